@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { durationPattern } from './duration.ts';
+import { errorKinds } from './failure.ts';
+import { idSchema } from './id.ts';
+import { jsonSchema } from './json.ts';
+import { isPointer } from './json-pointer.ts';
+
+const pointer = z.string().refine(isPointer, 'Expected a JSON Pointer such as "/answer/text".');
+const duration = z.string().regex(durationPattern, 'Expected a duration such as "500ms", "5s" or "2m".');
+const texts = z.record(z.string(), z.string());
+
+/** Where a foreign agent's answer holds what judges need. */
+export const readSchema = z.strictObject({
+  output: pointer.optional().describe('where the output is; the whole answer without it'),
+  'tool-calls': pointer.optional().describe('a list of { name, arguments, result?, error? }'),
+  messages: pointer.optional().describe('an OpenAI-style list of messages'),
+  spans: pointer.optional().describe('OpenTelemetry spans in OTLP JSON'),
+  contexts: pointer.optional().describe('a list of retrieved texts or { id, text, score }'),
+  usage: pointer.optional().describe('{ input_tokens, output_tokens, cost_usd } or OpenAI names'),
+});
+
+const common = {
+  version: z.string().optional(),
+  concurrency: z.int().min(1).optional().describe('trials of this agent at once'),
+  timeout: duration.optional().describe('time limit of a trial where neither case nor suite sets one'),
+  retry: z
+    .strictObject({ max: z.int().min(0).max(100), on: z.array(z.enum(errorKinds)).min(1) })
+    .optional()
+    .describe('tries the whole trial again after noise of the infrastructure'),
+  read: readSchema.optional(),
+};
+
+/** Settings of one agent, by type. Secrets are written as `{{env.NAME}}` and filled from the environment. */
+export const agentSettingsSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...common,
+    type: z.literal('module'),
+    file: z.string().min(1).describe('TypeScript or JavaScript file with a default export'),
+    options: jsonSchema.optional().describe('handed to a default export that is a function of options'),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('command'),
+    command: z.array(z.string().min(1)).min(1).describe('program and arguments; no shell'),
+    mode: z.enum(['once', 'lines']).default('once').describe('a process a trial, or one for many trials'),
+    cwd: z.string().optional().describe('working folder, relative to the project'),
+    env: z.array(z.string()).default([]).describe('names of environment variables that the process may see'),
+    set: texts.default({}).describe('environment variables set for the process'),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('http'),
+    url: z.string().min(1),
+    method: z.enum(['GET', 'POST', 'PUT', 'PATCH']).default('POST'),
+    headers: texts.default({}),
+    body: jsonSchema.optional().describe('template; without it the input is sent as JSON'),
+    'allow-hosts': z.array(z.string()).default([]).describe('other hosts that a redirect may lead to'),
+    'max-bytes': z.int().min(1).default(10_000_000).describe('largest answer that is read'),
+    poll: z
+      .strictObject({
+        id: pointer.describe('where the first answer holds the job id'),
+        url: z.string().min(1).describe('{{id}} is the job id'),
+        every: duration.default('1s'),
+        status: pointer.describe('where an answer holds the status'),
+        done: z.array(z.string()).min(1),
+        failed: z.array(z.string()).default([]),
+      })
+      .optional(),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('scripted'),
+    replies: z
+      .array(z.strictObject({ input: jsonSchema, output: jsonSchema, after: duration.optional() }))
+      .min(1)
+      .describe('the first reply whose input equals the trial’s'),
+    otherwise: jsonSchema.optional().describe('reply to any other input; without it that is an error'),
+  }),
+  z.strictObject({ ...common, type: z.literal('echo') }),
+]);
+
+export type AgentSettings = Readonly<z.infer<typeof agentSettingsSchema>>;
+export type ReadSettings = Readonly<z.infer<typeof readSchema>>;
+
+/** An agent that a file defines where it uses it. */
+export const namedAgentSchema = z.looseObject({ name: idSchema, type: z.string() });

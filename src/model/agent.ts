@@ -1,0 +1,156 @@
+import type { ErrorKind } from './failure.ts';
+import type { Json } from './json.ts';
+import type { Random } from './random.ts';
+import type { SpanName } from './span.ts';
+import type { StandardSchema } from './standard-schema.ts';
+
+/** Anything that can be asked for an output: a function, a pipeline, a process, a service. */
+export interface Agent {
+  readonly name: string;
+  readonly version?: string;
+  /** Checked before `run`. */
+  readonly input?: StandardSchema;
+  /** Checked on what `run` gives. */
+  readonly output?: StandardSchema;
+  /** What the agent is made of: for "did you mean", and to tell "never called" from "no such tool". */
+  readonly parts?: AgentParts;
+  run(input: Json, context: AgentContext): Json | Promise<Json>;
+  /** Called once after the last trial: ends processes and closes connections. */
+  close?(): void | Promise<void>;
+}
+
+/** Names of the parts that an agent declares. A kind that is not declared is unknown, not empty. */
+export interface AgentParts {
+  readonly tools?: readonly string[];
+  readonly nodes?: readonly string[];
+  readonly gates?: readonly string[];
+}
+
+/** All that an agent may reach. Each use is recorded in the trace of the trial. */
+export interface AgentContext {
+  readonly clock: Clock;
+  /** Seeded by run, case, agent and iteration. */
+  readonly random: Random;
+  readonly trace: TraceRecorder;
+  readonly approvals: Approvals;
+  readonly tools: Tools;
+  readonly models: Models;
+  readonly limits: Limits;
+  readonly conversation: Conversation;
+  /** Aborted at the time limit of the trial and on Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** Real or virtual time. A virtual clock jumps to the next timer when the trial has nothing else to do. */
+export interface Clock {
+  /** Milliseconds since 1970, with fractions. A virtual clock begins at the year 2000. */
+  now(): number;
+  /** Settles after `durationMs`; rejects with the signal's reason when that is aborted first. */
+  sleep(durationMs: number, signal?: AbortSignal): Promise<void>;
+  /** Real work (a call over the network, a file) that a virtual clock must wait for and count in real time. */
+  hold<Value>(work: Promise<Value>): Promise<Value>;
+}
+
+/** Records what an agent does as spans. */
+export interface TraceRecorder {
+  /** Opens a span inside the one that is open where it is called (across `await`, too). */
+  start(name: SpanName, label: string, attributes?: Readonly<Record<string, Json>>): OpenSpan;
+  /**
+   * Runs `work` inside a span and closes it, with the error when `work` throws.
+   *
+   * @returns what `work` gives
+   */
+  span<Value>(
+    name: SpanName,
+    label: string,
+    attributes: Readonly<Record<string, Json>>,
+    work: (span: OpenSpan) => Value | Promise<Value>,
+  ): Promise<Value>;
+  /** Notes a moment on the span that is open where it is called, or on the trial when none is. */
+  event(name: string, attributes?: Readonly<Record<string, Json>>): void;
+}
+
+/** A span that has not ended. */
+export interface OpenSpan {
+  readonly id: number;
+  set(attributes: Readonly<Record<string, Json>>): void;
+  event(name: string, attributes?: Readonly<Record<string, Json>>): void;
+  /** Closes the span; later calls change nothing. */
+  end(error?: unknown): void;
+}
+
+/** Earlier turns of a case with turns. Without turns it is one turn with no history. */
+export interface Conversation {
+  /** The same for all turns of a trial, different between trials. */
+  readonly sessionId: string;
+  /** Number of the current turn, from 1. */
+  readonly turn: number;
+  readonly history: readonly { readonly input: Json; readonly output: Json }[];
+}
+
+/** What is left of the case's limits; null where there is none. */
+export interface Limits {
+  readonly steps: number | null;
+  readonly tokens: number | null;
+  readonly costUsd: number | null;
+}
+
+/** Something an agent can call by name. */
+export interface Tool {
+  readonly name: string;
+  readonly description?: string;
+  readonly input?: StandardSchema;
+  run(args: Json, context: AgentContext): Json | Promise<Json>;
+}
+
+export interface Tools {
+  /**
+   * Calls a tool and records the call, its arguments, and its result or error.
+   *
+   * @throws AgentError of kind `output` when the arguments do not fit the tool's schema
+   */
+  call(tool: Tool, args: Json): Promise<Json>;
+}
+
+export interface Models {
+  /**
+   * Asks a chat model.
+   *
+   * @throws AgentError of kind `unavailable` when no model is configured
+   */
+  chat(request: ChatRequest): Promise<ChatReply>;
+}
+
+export interface ChatRequest {
+  readonly model: string;
+  readonly messages: readonly { readonly role: 'system' | 'user' | 'assistant'; readonly content: string }[];
+}
+
+export interface ChatReply {
+  readonly text: string;
+  readonly usage: { readonly inputTokens: number; readonly outputTokens: number } | null;
+}
+
+export interface Approvals {
+  /** Asks for a human decision at a gate. Without an approver the answer is `reject`. */
+  request(request: ApprovalRequest): Promise<ApprovalDecision>;
+}
+
+export interface ApprovalRequest {
+  readonly gate: string;
+  readonly action: string;
+  readonly payload?: Json;
+}
+
+export interface ApprovalDecision {
+  readonly decision: 'approve' | 'modify' | 'reject' | 'terminate' | 'escalate';
+  readonly by: string | null;
+  readonly reason: string;
+  readonly payload: Json;
+}
+
+/** How often, and after which failures, a whole trial is tried again before it counts. */
+export interface RetrySettings {
+  readonly max: number;
+  readonly on: readonly ErrorKind[];
+}

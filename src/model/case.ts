@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { jsonSchema } from './json.ts';
+import { judgeUseSchema } from './judge.ts';
+import { placeSchema } from './place.ts';
+
+/** What a trial may use at most; a trial that goes over is errored with kind `limit`. */
+export const limitsSchema = z.strictObject({
+  steps: z.int().min(1).optional().describe('model and tool calls together'),
+  tokens: z.int().min(1).optional().describe('input and output tokens together'),
+  'cost-usd': z.number().positive().optional(),
+});
+
+/** One case with everything resolved: templates filled, defaults and matrix applied, settings of judges checked. */
+export const caseSchema = z.object({
+  key: z.string().describe('suite/case, or suite/case/row'),
+  suite: z.string(),
+  digest: z.string().describe('of everything but place, tags, metadata and iterations'),
+  place: placeSchema,
+  tags: z.array(z.string()),
+  agents: z.array(z.string()).describe("names; empty: the config's default"),
+  input: jsonSchema,
+  turns: z.array(z.object({ input: jsonSchema, expect: z.array(judgeUseSchema) })).optional(),
+  expected: jsonSchema.optional(),
+  expect: z.array(judgeUseSchema),
+  clock: z.enum(['real', 'virtual']),
+  iterations: z.int().min(1).optional(),
+  timeoutMs: z.number().positive().optional(),
+  limits: limitsSchema,
+  passScore: z.number().min(0).max(1).optional(),
+  skip: z.string().optional(),
+  only: z.boolean(),
+  hooks: z.string().optional().describe('module with beforeTrial and afterTrial, relative to the project'),
+  metadata: z.record(z.string(), jsonSchema),
+});
+export type Case = Readonly<z.infer<typeof caseSchema>>;
+export type CaseLimits = Readonly<z.infer<typeof limitsSchema>>;
+
+/** All cases of one case file. */
+export interface Suite {
+  readonly name: string;
+  /** Path of the case file, relative to the project. */
+  readonly file: string;
+  /** Systems of the project that this suite proves, in kebab case. */
+  readonly covers: readonly string[];
+  /** Agents that the file itself defines, by name; their settings are checked by whoever builds agents. */
+  readonly agents: readonly { readonly name: string; readonly settings: unknown; readonly place: Place }[];
+  readonly thresholds: readonly { readonly text: string; readonly place: Place }[];
+  readonly cases: readonly Case[];
+}
+
+type Place = Readonly<z.infer<typeof placeSchema>>;

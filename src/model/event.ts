@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { failureSchema } from './failure.ts';
+import { jsonSchema } from './json.ts';
+import { judgementSchema } from './judge.ts';
+import { placeSchema } from './place.ts';
+import { spanSchema } from './span.ts';
+import { usageSchema } from './usage.ts';
+
+/** Version of the shapes on disk; a reader refuses a higher one. */
+export const schemaVersion = 1;
+
+/** How a trial ended; see docs/meanings.md. */
+export const statuses = ['passed', 'failed', 'errored', 'invalid', 'skipped'] as const;
+export type Status = (typeof statuses)[number];
+
+export const runStartedSchema = z.object({
+  type: z.literal('run-started'),
+  schemaVersion: z.literal(schemaVersion),
+  run: z.string(),
+  at: z.iso.datetime(),
+  resumed: z.boolean(),
+  seed: z.int(),
+  trials: z.int().min(0).describe('planned, skipped ones left out'),
+  arguments: z.array(z.string()),
+  agents: z.array(
+    z.object({ name: z.string(), type: z.string(), version: z.string().optional(), digest: z.string() }),
+  ),
+  thresholds: z.array(z.object({ text: z.string(), from: z.string(), suite: z.string().optional() })),
+  environment: z.object({
+    package: z.string().describe('version of agent-eval'),
+    node: z.string(),
+    platform: z.string(),
+    cpus: z.int(),
+    ci: z.boolean(),
+    commit: z.string().optional(),
+    branch: z.string().optional(),
+    dirty: z.boolean().optional(),
+  }),
+});
+
+export const casePlannedSchema = z.object({
+  type: z.literal('case-planned'),
+  case: z.string(),
+  suite: z.string(),
+  digest: z.string(),
+  place: placeSchema,
+  tags: z.array(z.string()),
+  agents: z.array(z.string()),
+  iterations: z.int().min(1),
+  input: jsonSchema,
+  expected: jsonSchema.optional(),
+  skip: z.string().optional(),
+});
+
+export const trialFinishedSchema = z.object({
+  type: z.literal('trial-finished'),
+  case: z.string(),
+  agent: z.string(),
+  iteration: z.int().min(1),
+  at: z.iso.datetime(),
+  status: z.enum(statuses),
+  reason: z.string().optional().describe('why it is invalid or skipped'),
+  output: jsonSchema,
+  error: failureSchema.optional(),
+  turns: z.array(z.object({ input: jsonSchema, output: jsonSchema })).optional(),
+  score: z.number().min(0).max(1).nullable(),
+  judgements: z.array(judgementSchema),
+  latencyMs: z.number().min(0).nullable(),
+  waitMs: z.number().min(0),
+  cold: z.boolean(),
+  usage: usageSchema.nullable(),
+  spans: z.array(spanSchema),
+  attempts: z.array(failureSchema).optional().describe('failures of earlier attempts that were tried again'),
+  warnings: z.array(z.string()).optional(),
+});
+
+export const runFinishedSchema = z.object({
+  type: z.literal('run-finished'),
+  at: z.iso.datetime(),
+  status: z.enum(['completed', 'interrupted', 'bailed']),
+  reason: z.string().optional(),
+  durationMs: z.number().min(0),
+});
+
+export const runEventSchema = z.discriminatedUnion('type', [
+  runStartedSchema,
+  casePlannedSchema,
+  trialFinishedSchema,
+  runFinishedSchema,
+]);
+
+export type RunStarted = Readonly<z.infer<typeof runStartedSchema>>;
+export type CasePlanned = Readonly<z.infer<typeof casePlannedSchema>>;
+export type TrialFinished = Readonly<z.infer<typeof trialFinishedSchema>>;
+export type RunFinished = Readonly<z.infer<typeof runFinishedSchema>>;
+export type RunEvent = RunStarted | CasePlanned | TrialFinished | RunFinished;
+
+/** The one name of a trial: `suite/case@agent#iteration`. */
+export function trialKey(trial: Pick<TrialFinished, 'case' | 'agent' | 'iteration'>): string {
+  return `${trial.case}@${trial.agent}#${trial.iteration}`;
+}

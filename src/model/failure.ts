@@ -1,0 +1,100 @@
+import * as z from 'zod';
+
+/**
+ * Everything that can go wrong while an agent works, in one list for trials, spans, faults and retry.
+ *
+ * `timeout` ran out of time · `limit` ran over steps, tokens or cost · `rate-limit` 429 · `unavailable` 503 ·
+ * `network` no connection · `permission` was not allowed · `output` answered something unusable · `agent` any other.
+ */
+export const errorKinds = [
+  'timeout',
+  'limit',
+  'rate-limit',
+  'unavailable',
+  'network',
+  'permission',
+  'output',
+  'agent',
+] as const;
+
+export const failureSchema = z.object({
+  kind: z.enum(errorKinds),
+  message: z.string(),
+  cause: z.string().optional(),
+});
+export type ErrorKind = (typeof errorKinds)[number];
+export type Failure = Readonly<z.infer<typeof failureSchema>>;
+
+/**
+ * An error that says what kind of failure it is. Agents and tools throw it; any error with a `kind` of the list
+ * is read the same way, so that a second copy of this package does no harm.
+ */
+export class AgentError extends Error {
+  override readonly name = 'AgentError';
+  readonly kind: ErrorKind;
+  /** How long the other side asked to wait before the next try, in milliseconds. */
+  readonly retryAfterMs?: number;
+
+  constructor(kind: ErrorKind, message: string, options: { cause?: unknown; retryAfterMs?: number } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.kind = kind;
+    if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** Whether the same call may well succeed a moment later. */
+export function isTransient(kind: ErrorKind): boolean {
+  return kind === 'timeout' || kind === 'rate-limit' || kind === 'unavailable' || kind === 'network';
+}
+
+/**
+ * The record of whatever was thrown. Never throws itself, whatever the thrown value does.
+ *
+ * The kind is the error's own `kind`, else follows from an HTTP `status`, a system error `code` or the name
+ * `TimeoutError`, else is `agent`.
+ */
+export function toFailure(thrown: unknown): Failure {
+  try {
+    const cause = textOf(property(thrown, 'cause'));
+    const message = textOf(thrown) || 'The agent threw something without a message.';
+    return { kind: kindOf(thrown), message, ...(cause && cause !== message ? { cause } : {}) };
+  } catch {
+    return { kind: 'agent', message: 'The agent threw something that cannot be read.' };
+  }
+}
+
+function kindOf(thrown: unknown): ErrorKind {
+  const kind = property(thrown, 'kind');
+  const known = errorKinds.find((candidate) => candidate === kind);
+  if (known) return known;
+  if (property(thrown, 'name') === 'TimeoutError') return 'timeout';
+  const status = property(thrown, 'status');
+  if (status === 429) return 'rate-limit';
+  if (status === 502 || status === 503 || status === 504) return 'unavailable';
+  if (status === 401 || status === 403) return 'permission';
+  const code = property(thrown, 'code') ?? property(property(thrown, 'cause'), 'code');
+  return typeof code === 'string' && networkCodes.has(code) ? 'network' : 'agent';
+}
+
+const networkCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'UND_ERR_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+function textOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  const message = property(value, 'message');
+  return typeof message === 'string' ? message : String(value);
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}

@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import type { AgentParts } from './agent.ts';
+import type { Failure } from './failure.ts';
+import type { Json, JsonObject } from './json.ts';
+import { jsonSchema } from './json.ts';
+import type { Trace } from './span.ts';
+import type { Usage } from './usage.ts';
+
+/** What a judge said of a trial, as it is kept. */
+const judgementBase = {
+  judge: z.string(),
+  label: z.string().optional(),
+  turn: z.int().optional(),
+  weight: z.number().optional().describe('absent: the judgement is required'),
+  reason: z.string(),
+};
+export const judgementSchema = z.discriminatedUnion('status', [
+  z.object({ ...judgementBase, status: z.enum(['passed', 'failed']), score: z.number().min(0).max(1) }),
+  z.object({ ...judgementBase, status: z.enum(['invalid', 'unscored']) }),
+]);
+export type Judgement = Readonly<z.infer<typeof judgementSchema>>;
+
+/** One judge with its settings, as a case asks for it. `settings` are as written, after templates were filled. */
+export interface JudgeUse {
+  readonly judge: string;
+  /** Written with `not-` before the name. */
+  readonly negated: boolean;
+  readonly settings: JsonObject;
+  /** Without a weight the judge is required. */
+  readonly weight?: number;
+  readonly label?: string;
+}
+
+export const judgeUseSchema = z.object({
+  judge: z.string(),
+  negated: z.boolean(),
+  settings: z.record(z.string(), jsonSchema),
+  weight: z.number().optional(),
+  label: z.string().optional(),
+});
+
+/** Everything that judges may look at: one finished trial, or one turn of it. */
+export interface Subject {
+  readonly case: string;
+  readonly input: Json;
+  /** null where the agent gave none. */
+  readonly output: Json;
+  readonly expected?: Json;
+  readonly error?: Failure;
+  readonly trace: Trace;
+  readonly turns?: readonly { readonly input: Json; readonly output: Json }[];
+  readonly latencyMs: number | null;
+  readonly waitMs: number;
+  readonly usage: Usage | null;
+  readonly parts?: AgentParts;
+  /** What an `afterTrial` hook read: the state of the world after the trial. */
+  readonly state?: Json;
+  readonly metadata: JsonObject;
+}
+
+/** What a judge finds before names, weights and `not-` are put on. */
+export type Verdict =
+  | {
+      readonly status: 'passed' | 'failed';
+      /** 0…1; judges that are not graded give 0 or 1. */
+      readonly score: number;
+      readonly reason: string;
+      /** Stands under `not-` as well: there was nothing that could have been judged. */
+      readonly final?: true;
+    }
+  | { readonly status: 'invalid' | 'unscored'; readonly reason: string };
+
+/** Families in which judges are listed and documented. */
+export const judgeFamilies = [
+  'text',
+  'data',
+  'agent',
+  'rag',
+  'limits',
+  'safety',
+  'model-graded',
+  'golden',
+  'combine',
+  'custom',
+] as const;
+export type JudgeFamily = (typeof judgeFamilies)[number];
+
+/**
+ * One way to judge a trial.
+ *
+ * Settings are checked against `settings` before any agent is called; `prepare` is called once a case, and what it
+ * returns once a trial, so costly set-up (compiling a pattern or schema) belongs in `prepare`.
+ */
+export interface Judge<Settings = unknown> {
+  readonly name: string;
+  readonly family: JudgeFamily;
+  /** One line for `agent-eval judges`. */
+  readonly summary: string;
+  /** Items of an `expect:` list, as YAML. The first is shown in lists. */
+  readonly examples: readonly [string, ...string[]];
+  /** Schema of the settings without `weight` and `label`; strict objects only. */
+  readonly settings: z.ZodType<Settings>;
+  /** The setting that `name: value` fills; absent where the judge has no short form. */
+  readonly shortForm?: string;
+  /** `value` may be left out: the case's `expected` takes its place. */
+  readonly expectedAsValue?: true;
+  /** Gives scores between 0 and 1. */
+  readonly graded?: true;
+  /** Mistakes that a schema cannot see, such as a broken pattern or `min` over `max`. */
+  check?(settings: Settings, registry: JudgeRegistry): readonly SettingProblem[];
+  prepare(settings: Settings, tools: JudgeTools): (subject: Subject) => Verdict | Promise<Verdict>;
+}
+
+/** A mistake in the settings of a judge; `path` leads from the settings to the place of the mistake. */
+export interface SettingProblem {
+  readonly path: readonly (string | number)[];
+  readonly severity: 'error' | 'warning';
+  /** Last part of the diagnostic's code, for example `bad-pattern`. */
+  readonly code: string;
+  readonly message: string;
+  readonly why: string;
+  readonly fix: string;
+  /** Offset and length inside the text at `path`, where only a part of it is wrong. */
+  readonly span?: { readonly offset: number; readonly length: number };
+}
+
+/** What judges may reach beyond the trial; handed in, so that judging itself stays free of files. */
+export interface JudgeTools {
+  /** Prepares another judge, for judges that combine. */
+  prepare(use: JudgeUse): (subject: Subject) => Judgement | Promise<Judgement>;
+  /** Loads what a project's module exports by default (or by name, `file.ts#name`). */
+  load(reference: string): Promise<unknown>;
+  /** The accepted output of a case, or undefined where none was accepted yet. */
+  golden(caseKey: string): Promise<Json | undefined>;
+}
+
+/** The judges that a run knows: the built-in ones and the project's own. */
+export interface JudgeRegistry {
+  readonly judges: ReadonlyMap<string, Judge>;
+  /**
+   * Reads one item of an `expect:` list: `abstains`, `{ contains: text }` or `{ contains: { value: text, weight: 2 } }`.
+   *
+   * @param expected - the case's `expected`, for judges whose `value` was left out
+   * @returns the use (absent when there is an error) and all mistakes, their paths leading from `raw`
+   */
+  read(
+    raw: Json,
+    expected: Json | undefined,
+  ): { readonly use?: JudgeUse; readonly problems: readonly SettingProblem[] };
+}

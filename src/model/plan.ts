@@ -1,0 +1,34 @@
+import type { Agent, RetrySettings } from './agent.ts';
+import type { Case } from './case.ts';
+import type { ScopedThreshold } from './threshold.ts';
+
+/** An agent as a run knows it: the value to call, and what is written about it. */
+export interface PlannedAgent {
+  readonly agent: Agent;
+  readonly name: string;
+  readonly type: string;
+  /** Of its settings, version and entry file. */
+  readonly digest: string;
+  readonly concurrency?: number;
+  readonly retry?: RetrySettings;
+  /** Whether it runs in this process, so that it can block the event loop. */
+  readonly inProcess: boolean;
+}
+
+/** A case with its numbers settled. */
+export interface PlannedCase {
+  readonly case: Case;
+  readonly agents: readonly PlannedAgent[];
+  readonly iterations: number;
+  readonly timeoutMs: number;
+}
+
+/** Everything that will be tried: cells (case × agent) times iterations. Trials are made when they start. */
+export interface Plan {
+  readonly seed: number;
+  readonly cases: readonly PlannedCase[];
+  readonly agents: readonly PlannedAgent[];
+  readonly thresholds: readonly ScopedThreshold[];
+  /** Number of trials, skipped ones left out. */
+  readonly trials: number;
+}

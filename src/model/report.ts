@@ -1,0 +1,136 @@
+import * as z from 'zod';
+import {
+  runFinishedSchema,
+  runStartedSchema,
+  schemaVersion,
+  type statuses,
+  trialFinishedSchema,
+} from './event.ts';
+import { jsonSchema } from './json.ts';
+import { placeSchema } from './place.ts';
+
+const note = z.string().optional().describe('what a reader must know before trusting the number');
+
+/** A measured number with the range that plausibly holds the true one. A bound of null: too few samples to say. */
+export const estimateSchema = z.object({
+  value: z.number(),
+  lower: z.number().nullable(),
+  upper: z.number().nullable(),
+  level: z.number().describe('confidence of the interval, 0…1'),
+  samples: z.int().min(0),
+  atLeast: z
+    .boolean()
+    .optional()
+    .describe('the true value is this or more: timed-out trials are among the samples'),
+  note,
+});
+
+const estimate = estimateSchema.nullable().describe('null: not measured');
+
+/** What was measured of an agent over some cases. Ratios are 0…1, times are milliseconds, costs are US dollars. */
+export const figuresSchema = z.object({
+  cases: z.int(),
+  trials: z.int().describe('that count in the pass rate: passed, failed and errored'),
+  passed: z.int(),
+  failed: z.int(),
+  errored: z.int(),
+  invalid: z.int(),
+  skipped: z.int(),
+  retried: z.int().describe('trials that were tried again after an infrastructure failure'),
+  cold: z.int().describe('first calls, kept in all figures'),
+  passRate: estimate,
+  scoreMean: estimate,
+  errorRate: estimate,
+  latency: z.object({
+    estimator: z.literal('R-7'),
+    measured: z.int().describe('trials whose latency entered, timed-out ones included'),
+    censored: z.int().describe('timed-out trials among them'),
+    leftOut: z.int().describe('trials without a latency that counts: failed fast, or not measured'),
+    p50: estimate,
+    p90: estimate,
+    p95: estimate,
+    p99: estimate,
+    max: estimate,
+    mean: estimate,
+  }),
+  waitP95: estimate,
+  costMeanUsd: estimate,
+  costTotalUsd: z.number().nullable(),
+  tokensMean: estimate,
+  tokensTotal: z.number().nullable(),
+});
+
+/** One letter a trial in `Cell.status`. */
+export const statusLetters = { passed: 'p', failed: 'f', errored: 'e', invalid: 'i', skipped: 's' } as const;
+
+/** All trials of one case by one agent, in columns by iteration. */
+export const cellSchema = z.object({
+  case: z.string(),
+  suite: z.string(),
+  agent: z.string(),
+  digest: z.string(),
+  place: placeSchema,
+  tags: z.array(z.string()),
+  iterations: z.array(z.int()),
+  status: z
+    .string()
+    .regex(/^[pfeis]*$/)
+    .describe('a letter a trial: passed, failed, errored, invalid, skipped'),
+  score: z.array(z.number().nullable()),
+  latencyMs: z.array(z.number().nullable()),
+  waitMs: z.array(z.number()),
+  costUsd: z.array(z.number().nullable()),
+  tokens: z.array(z.number().nullable()),
+  failures: z
+    .array(trialFinishedSchema.extend({ input: jsonSchema, expected: jsonSchema.optional() }))
+    .max(3)
+    .describe('the first trials that did not pass; the rest is in events.jsonl'),
+});
+
+export const thresholdResultSchema = z.object({
+  threshold: z.string(),
+  from: z.string().describe('where it was set'),
+  suite: z.string().optional().describe('the suite that it is confined to'),
+  measured: estimate,
+  unit: z.enum(['ratio', 'duration', 'usd', 'count']),
+  evaluated: z.boolean().describe('false: there was no baseline to compare with'),
+  met: z.boolean(),
+  reason: z.string(),
+});
+
+export const reportSchema = z.object({
+  schemaVersion: z.literal(schemaVersion),
+  run: runStartedSchema.omit({ type: true, schemaVersion: true, resumed: true, thresholds: true }).extend({
+    finishedAt: z.string().nullable(),
+    durationMs: z.number().nullable(),
+    status: z.enum([...runFinishedSchema.shape.status.options, 'unfinished']),
+    statusReason: z.string().optional(),
+    resumes: z.int(),
+    suites: z.array(z.object({ name: z.string(), file: z.string() })),
+  }),
+  verdict: z.object({
+    exitCode: z.int().describe('0 met, 1 missed, 2 bad input, 3 invalid or a fault, 130 interrupted'),
+    reasons: z.array(z.string()),
+  }),
+  thresholds: z.array(thresholdResultSchema),
+  leaderboard: z.array(
+    z.object({
+      agent: z.string(),
+      version: z.string().optional(),
+      rank: z.tuple([z.int(), z.int()]).describe('best and worst place that the data allow'),
+      figures: figuresSchema,
+    }),
+  ),
+  groups: z.array(
+    z.object({ by: z.enum(['suite', 'tag']), name: z.string(), agent: z.string(), figures: figuresSchema }),
+  ),
+  warnings: z.array(z.object({ message: z.string(), trials: z.int(), first: z.string() })),
+  cells: z.array(cellSchema),
+});
+
+export type Estimate = Readonly<z.infer<typeof estimateSchema>>;
+export type Figures = Readonly<z.infer<typeof figuresSchema>>;
+export type Cell = Readonly<z.infer<typeof cellSchema>>;
+export type ThresholdResult = Readonly<z.infer<typeof thresholdResultSchema>>;
+export type Report = Readonly<z.infer<typeof reportSchema>>;
+export type StatusLetter = (typeof statusLetters)[(typeof statuses)[number]];

@@ -1,0 +1,24 @@
+import type { RunEvent } from './event.ts';
+import type { Report } from './report.ts';
+
+/** What a reporter makes of a report; `text` goes to the terminal, files are written into the run's folder. */
+export interface ReporterOutput {
+  readonly text?: string;
+  readonly files?: readonly { readonly path: string; readonly chunks: Iterable<string> }[];
+}
+
+export interface ReporterOptions {
+  readonly color: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Folder of the run as a person would type it, for pointing at files. */
+  readonly folder: string;
+}
+
+/** Turns a finished report into text and files; sees the events on their way if it wants to. */
+export interface Reporter {
+  readonly name: string;
+  readonly summary: string;
+  onEvent?(event: RunEvent): void;
+  report(report: Report, options: ReporterOptions): ReporterOutput;
+}

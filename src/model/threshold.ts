@@ -1,0 +1,270 @@
+import { parseDuration } from './duration.ts';
+
+/** Metrics that take no number in their name; `pass-at-<k>` and `pass-hat-<k>` stand beside them. */
+export const plainMetrics = [
+  'pass-rate',
+  'error-rate',
+  'invalid-rate',
+  'score-mean',
+  'latency-p50',
+  'latency-p90',
+  'latency-p95',
+  'latency-p99',
+  'latency-max',
+  'latency-mean',
+  'wait-p95',
+  'cost-mean',
+  'cost-total',
+  'tokens-mean',
+  'tokens-total',
+] as const;
+
+export type Metric = (typeof plainMetrics)[number] | `pass-at-${number}` | `pass-hat-${number}`;
+export type Operator = '>=' | '<=' | '==' | '>' | '<';
+export const selectorKinds = ['suite', 'tag', 'agent', 'case', 'judge'] as const;
+
+export interface Selector {
+  readonly by: (typeof selectorKinds)[number];
+  readonly name: string;
+  readonly negated: boolean;
+}
+
+/** Ratios are 0…1, times are milliseconds, costs are US dollars. */
+export type ThresholdLimit =
+  | { readonly type: 'value'; readonly value: number }
+  | {
+      readonly type: 'baseline';
+      /** Signed; absent: the baseline itself. */
+      readonly margin?: { readonly value: number; readonly unit: 'relative' | 'absolute' };
+    };
+
+/** A limit that decides a build, such as `latency-p95{agent:policy-bot} <= 2s @ 95%`. */
+export interface Threshold {
+  readonly text: string;
+  readonly metric: Metric;
+  readonly selectors: readonly Selector[];
+  readonly operator: Operator;
+  readonly limit: ThresholdLimit;
+  /** The bound of the interval at this level must meet the limit; 0…1. */
+  readonly confidence?: number;
+}
+
+/** A threshold, where it was set, and the suite that it is confined to, if a case file set it. */
+export interface ScopedThreshold {
+  readonly threshold: Threshold;
+  readonly from: string;
+  readonly suite?: string;
+}
+
+/** What a metric is measured in. */
+export type MetricUnit = 'ratio' | 'duration' | 'usd' | 'count';
+
+export function unitOf(metric: Metric): MetricUnit {
+  if (metric.startsWith('latency-') || metric.startsWith('wait-')) return 'duration';
+  if (metric.startsWith('cost-')) return 'usd';
+  if (metric.startsWith('tokens-')) return 'count';
+  return 'ratio';
+}
+
+/** Why a text is no threshold: the words at `offset` are wrong, and `fix` says what could stand there. */
+export interface ThresholdProblem {
+  readonly message: string;
+  readonly fix: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/**
+ * Reads a threshold; the grammar stands in docs/meanings.md.
+ *
+ * @returns the threshold, or the first mistake in the text
+ */
+export function parseThreshold(
+  text: string,
+): { readonly threshold: Threshold } | { readonly problem: ThresholdProblem } {
+  try {
+    return { threshold: readThreshold(new Cursor(text)) };
+  } catch (error) {
+    if (error instanceof Mistake) return { problem: error.problem };
+    throw error;
+  }
+}
+
+function readThreshold(cursor: Cursor): Threshold {
+  const metric = readMetric(cursor);
+  const selectors = cursor.take(/\{/) ? readSelectors(cursor) : [];
+  const operator = cursor.take(/>=|<=|==|>|</);
+  if (operator === null) {
+    throw cursor.mistake('Expected a comparison', 'Write one of >=, <=, ==, > or < after the metric.');
+  }
+  const limit = readLimit(cursor, metric);
+  const confidence = cursor.take(/@/) ? readConfidence(cursor) : undefined;
+  if (!cursor.atEnd) throw cursor.mistake('Nothing more was expected', 'Remove what stands here.');
+  return {
+    text: cursor.text.trim(),
+    metric,
+    selectors,
+    operator: operator as Operator,
+    limit,
+    ...(confidence === undefined ? {} : { confidence }),
+  };
+}
+
+function readMetric(cursor: Cursor): Metric {
+  const start = cursor.offset;
+  const word = cursor.take(/[A-Za-z0-9-]+/) ?? '';
+  const plain = plainMetrics.find((metric) => metric === word);
+  if (plain) return plain;
+  const repeated = /^(pass-at|pass-hat)-([1-9]\d{0,5})$/.exec(word);
+  if (repeated) return `${repeated[1] === 'pass-at' ? 'pass-at' : 'pass-hat'}-${Number(repeated[2])}`;
+  throw cursor.mistakeAt(
+    start,
+    word === '' ? 'Expected a metric' : `No metric is named "${word}"`,
+    `Use one of ${plainMetrics.join(', ')}, pass-at-<k> or pass-hat-<k>.`,
+  );
+}
+
+function readSelectors(cursor: Cursor): Selector[] {
+  const selectors: Selector[] = [];
+  do {
+    const negated = cursor.take(/!/) !== null;
+    const start = cursor.offset;
+    const word = cursor.take(/[a-z]+/) ?? '';
+    const by = selectorKinds.find((kind) => kind === word);
+    if (!by || cursor.take(/:/) === null) {
+      throw cursor.mistakeAt(
+        start,
+        'Expected a selector',
+        `Write ${selectorKinds.join(':…, ')}:… inside the braces.`,
+      );
+    }
+    const quoted = cursor.take(/"[^"]*"/);
+    const name = quoted === null ? cursor.take(/[^\s,{}"]+/) : quoted.slice(1, -1);
+    if (!name)
+      throw cursor.mistake(`Expected the name of a ${by}`, `Write ${by}:name, with quotes around spaces.`);
+    selectors.push({ by, name, negated });
+  } while (cursor.take(/,/));
+  if (cursor.take(/\}/) === null) throw cursor.mistake('Expected "}"', 'Close the selector with "}".');
+  return selectors;
+}
+
+function readLimit(cursor: Cursor, metric: Metric): ThresholdLimit {
+  if (cursor.take(/baseline\b/) === null) return { type: 'value', value: readValue(cursor, metric) };
+  const sign = cursor.take(/[+-]/);
+  if (sign === null) return { type: 'baseline' };
+  const margin = readMargin(cursor, metric);
+  return { type: 'baseline', margin: { ...margin, value: sign === '-' ? -margin.value : margin.value } };
+}
+
+function readValue(cursor: Cursor, metric: Metric): number {
+  const start = cursor.offset;
+  const word = cursor.take(amount) ?? '';
+  const unit = unitOf(metric);
+  const value = valueIn(word, unit);
+  if (value === null) {
+    throw cursor.mistakeAt(
+      start,
+      `${metric} cannot be compared with "${word || cursor.rest}"`,
+      limitFix[unit],
+    );
+  }
+  if (unit === 'ratio' && value > 1) {
+    throw cursor.mistakeAt(
+      start,
+      `${metric} lies between 0 and 1, so ${word} can never be reached`,
+      limitFix.ratio,
+    );
+  }
+  return value;
+}
+
+const amount = /\d+(?:\.\d+)?\s*(?:%|pp\b|ms\b|min\b|s\b|m\b|h\b|d\b)?/;
+
+const limitFix: Readonly<Record<MetricUnit, string>> = {
+  ratio: 'Write a percentage such as 95%, or a number from 0 to 1.',
+  duration: 'Write a duration with its unit, such as 500ms or 2s.',
+  usd: 'Write an amount of US dollars, such as 0.05.',
+  count: 'Write a number, such as 4000.',
+};
+
+function valueIn(word: string, unit: MetricUnit): number | null {
+  if (unit === 'duration') return parseDuration(word);
+  if (/^\d+(\.\d+)?$/.test(word)) return Number(word);
+  const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(word);
+  return unit === 'ratio' && percent ? Number(percent[1]) / 100 : null;
+}
+
+function readMargin(cursor: Cursor, metric: Metric): { value: number; unit: 'relative' | 'absolute' } {
+  const start = cursor.offset;
+  const word = cursor.take(amount) ?? '';
+  const percent = /^(\d+(?:\.\d+)?)\s*(%|pp)$/.exec(word);
+  if (percent?.[2] === '%') return { value: Number(percent[1]) / 100, unit: 'relative' };
+  if (percent && unitOf(metric) === 'ratio') return { value: Number(percent[1]) / 100, unit: 'absolute' };
+  const value = percent ? null : valueIn(word, unitOf(metric));
+  if (value !== null) return { value, unit: 'absolute' };
+  throw cursor.mistakeAt(
+    start,
+    `"${word || cursor.rest}" is no margin for ${metric}`,
+    'Write 10% (relative), 2pp, or a value in the metric’s own unit.',
+  );
+}
+
+function readConfidence(cursor: Cursor): number {
+  const start = cursor.offset;
+  const level = valueIn(cursor.take(/\d+(?:\.\d+)?\s*%/) ?? '', 'ratio');
+  if (level !== null && level >= 0.5 && level < 1) return level;
+  throw cursor.mistakeAt(
+    start,
+    'Expected a confidence level',
+    'Write a percentage from 50% to below 100% after "@", such as 95%.',
+  );
+}
+
+class Mistake extends Error {
+  readonly problem: ThresholdProblem;
+
+  constructor(problem: ThresholdProblem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+class Cursor {
+  readonly text: string;
+  offset = 0;
+
+  constructor(text: string) {
+    this.text = text;
+    this.#skipSpace();
+  }
+
+  get rest(): string {
+    return this.text.slice(this.offset).trim();
+  }
+
+  get atEnd(): boolean {
+    return this.rest === '';
+  }
+
+  take(pattern: RegExp): string | null {
+    const sticky = new RegExp(pattern.source, 'y');
+    sticky.lastIndex = this.offset;
+    const found = sticky.exec(this.text)?.[0] ?? null;
+    if (found !== null) this.offset += found.length;
+    this.#skipSpace();
+    return found;
+  }
+
+  mistake(message: string, fix: string): Mistake {
+    return this.mistakeAt(this.offset, message, fix);
+  }
+
+  mistakeAt(offset: number, message: string, fix: string): Mistake {
+    const length = Math.max(1, (/^\S+/.exec(this.text.slice(offset))?.[0] ?? '').length);
+    return new Mistake({ message: `${message}.`, fix, offset, length });
+  }
+
+  #skipSpace(): void {
+    while (/\s/.test(this.text[this.offset] ?? '')) this.offset++;
+  }
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { attribute, type Span } from './span.ts';
+
+/** What a trial used. `costUsd` is null where a call had no known price: null is not 0. */
+export const usageSchema = z.object({
+  modelCalls: z.int().min(0),
+  inputTokens: z.number().min(0),
+  outputTokens: z.number().min(0),
+  costUsd: z.number().min(0).nullable(),
+});
+export type Usage = Readonly<z.infer<typeof usageSchema>>;
+
+/**
+ * Usage summed over model calls only, so that an agent's own total is not counted twice.
+ *
+ * @returns null where no model was called
+ */
+export function usageOf(spans: readonly Span[]): Usage | null {
+  let usage: Usage | null = null;
+  for (const span of spans) {
+    if (span.name !== 'chat' && span.name !== 'embeddings') continue;
+    const cost = span.attributes[attribute.costUsd];
+    const before: Usage = usage ?? { modelCalls: 0, inputTokens: 0, outputTokens: 0, costUsd: 0 };
+    usage = {
+      modelCalls: before.modelCalls + 1,
+      inputTokens: before.inputTokens + numberOr0(span.attributes[attribute.inputTokens]),
+      outputTokens: before.outputTokens + numberOr0(span.attributes[attribute.outputTokens]),
+      costUsd: before.costUsd === null || typeof cost !== 'number' ? null : before.costUsd + cost,
+    };
+  }
+  return usage;
+}
+
+function numberOr0(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+}
