@@ -5,9 +5,9 @@ import { placeSchema } from './place.ts';
 
 /** What a trial may use at most; a trial that goes over is errored with kind `limit`. */
 export const limitsSchema = z.strictObject({
-  steps: z.int().min(1).optional().describe('model and tool calls together'),
-  tokens: z.int().min(1).optional().describe('input and output tokens together'),
-  'cost-usd': z.number().positive().optional(),
+  steps: z.int().min(1).exactOptional().describe('model and tool calls together'),
+  tokens: z.int().min(1).exactOptional().describe('input and output tokens together'),
+  'cost-usd': z.number().positive().exactOptional(),
 });
 
 /** One case with everything resolved: templates filled, defaults and matrix applied, settings of judges checked. */
@@ -19,17 +19,20 @@ export const caseSchema = z.object({
   tags: z.array(z.string()),
   agents: z.array(z.string()).describe("names; empty: the config's default"),
   input: jsonSchema,
-  turns: z.array(z.object({ input: jsonSchema, expect: z.array(judgeUseSchema) })).optional(),
-  expected: jsonSchema.optional(),
+  turns: z.array(z.object({ input: jsonSchema, expect: z.array(judgeUseSchema) })).exactOptional(),
+  expected: jsonSchema.exactOptional(),
   expect: z.array(judgeUseSchema),
   clock: z.enum(['real', 'virtual']),
-  iterations: z.int().min(1).optional(),
-  timeoutMs: z.number().positive().optional(),
+  iterations: z.int().min(1).exactOptional(),
+  timeoutMs: z.number().positive().exactOptional(),
   limits: limitsSchema,
-  passScore: z.number().min(0).max(1).optional(),
-  skip: z.string().optional(),
+  passScore: z.number().min(0).max(1).exactOptional(),
+  skip: z.string().exactOptional(),
   only: z.boolean(),
-  hooks: z.string().optional().describe('module with beforeTrial and afterTrial, relative to the project'),
+  hooks: z
+    .string()
+    .exactOptional()
+    .describe('module with beforeTrial and afterTrial, relative to the project'),
   metadata: z.record(z.string(), jsonSchema),
 });
 export type Case = Readonly<z.infer<typeof caseSchema>>;

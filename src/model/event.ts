@@ -23,18 +23,18 @@ export const runStartedSchema = z.object({
   trials: z.int().min(0).describe('planned, skipped ones left out'),
   arguments: z.array(z.string()),
   agents: z.array(
-    z.object({ name: z.string(), type: z.string(), version: z.string().optional(), digest: z.string() }),
+    z.object({ name: z.string(), type: z.string(), version: z.string().exactOptional(), digest: z.string() }),
   ),
-  thresholds: z.array(z.object({ text: z.string(), from: z.string(), suite: z.string().optional() })),
+  thresholds: z.array(z.object({ text: z.string(), from: z.string(), suite: z.string().exactOptional() })),
   environment: z.object({
     package: z.string().describe('version of agent-eval'),
     node: z.string(),
     platform: z.string(),
     cpus: z.int(),
     ci: z.boolean(),
-    commit: z.string().optional(),
-    branch: z.string().optional(),
-    dirty: z.boolean().optional(),
+    commit: z.string().exactOptional(),
+    branch: z.string().exactOptional(),
+    dirty: z.boolean().exactOptional(),
   }),
 });
 
@@ -48,8 +48,8 @@ export const casePlannedSchema = z.object({
   agents: z.array(z.string()),
   iterations: z.int().min(1),
   input: jsonSchema,
-  expected: jsonSchema.optional(),
-  skip: z.string().optional(),
+  expected: jsonSchema.exactOptional(),
+  skip: z.string().exactOptional(),
 });
 
 export const trialFinishedSchema = z.object({
@@ -59,10 +59,10 @@ export const trialFinishedSchema = z.object({
   iteration: z.int().min(1),
   at: z.iso.datetime(),
   status: z.enum(statuses),
-  reason: z.string().optional().describe('why it is invalid or skipped'),
+  reason: z.string().exactOptional().describe('why it is invalid or skipped'),
   output: jsonSchema,
-  error: failureSchema.optional(),
-  turns: z.array(z.object({ input: jsonSchema, output: jsonSchema })).optional(),
+  error: failureSchema.exactOptional(),
+  turns: z.array(z.object({ input: jsonSchema, output: jsonSchema })).exactOptional(),
   score: z.number().min(0).max(1).nullable(),
   judgements: z.array(judgementSchema),
   latencyMs: z.number().min(0).nullable(),
@@ -70,15 +70,18 @@ export const trialFinishedSchema = z.object({
   cold: z.boolean(),
   usage: usageSchema.nullable(),
   spans: z.array(spanSchema),
-  attempts: z.array(failureSchema).optional().describe('failures of earlier attempts that were tried again'),
-  warnings: z.array(z.string()).optional(),
+  attempts: z
+    .array(failureSchema)
+    .exactOptional()
+    .describe('failures of earlier attempts that were tried again'),
+  warnings: z.array(z.string()).exactOptional(),
 });
 
 export const runFinishedSchema = z.object({
   type: z.literal('run-finished'),
   at: z.iso.datetime(),
   status: z.enum(['completed', 'interrupted', 'bailed']),
-  reason: z.string().optional(),
+  reason: z.string().exactOptional(),
   durationMs: z.number().min(0),
 });
 

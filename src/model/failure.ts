@@ -20,7 +20,7 @@ export const errorKinds = [
 export const failureSchema = z.object({
   kind: z.enum(errorKinds),
   message: z.string(),
-  cause: z.string().optional(),
+  cause: z.string().exactOptional(),
 });
 export type ErrorKind = (typeof errorKinds)[number];
 export type Failure = Readonly<z.infer<typeof failureSchema>>;

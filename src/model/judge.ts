@@ -1,17 +1,16 @@
 import * as z from 'zod';
 import type { AgentParts } from './agent.ts';
 import type { Failure } from './failure.ts';
-import type { Json, JsonObject } from './json.ts';
-import { jsonSchema } from './json.ts';
+import { type Json, type JsonObject, jsonSchema } from './json.ts';
 import type { Trace } from './span.ts';
 import type { Usage } from './usage.ts';
 
 /** What a judge said of a trial, as it is kept. */
 const judgementBase = {
   judge: z.string(),
-  label: z.string().optional(),
-  turn: z.int().optional(),
-  weight: z.number().optional().describe('absent: the judgement is required'),
+  label: z.string().exactOptional(),
+  turn: z.int().exactOptional(),
+  weight: z.number().exactOptional().describe('absent: the judgement is required'),
   reason: z.string(),
 };
 export const judgementSchema = z.discriminatedUnion('status', [
@@ -20,24 +19,15 @@ export const judgementSchema = z.discriminatedUnion('status', [
 ]);
 export type Judgement = Readonly<z.infer<typeof judgementSchema>>;
 
-/** One judge with its settings, as a case asks for it. `settings` are as written, after templates were filled. */
-export interface JudgeUse {
-  readonly judge: string;
-  /** Written with `not-` before the name. */
-  readonly negated: boolean;
-  readonly settings: JsonObject;
-  /** Without a weight the judge is required. */
-  readonly weight?: number;
-  readonly label?: string;
-}
-
+/** One judge with its settings, as a case asks for it. */
 export const judgeUseSchema = z.object({
   judge: z.string(),
-  negated: z.boolean(),
-  settings: z.record(z.string(), jsonSchema),
-  weight: z.number().optional(),
-  label: z.string().optional(),
+  negated: z.boolean().describe('written with "not-" before the name'),
+  settings: z.record(z.string(), jsonSchema).describe('as written, after templates were filled'),
+  weight: z.number().exactOptional().describe('absent: the judge is required'),
+  label: z.string().exactOptional(),
 });
+export type JudgeUse = Readonly<z.infer<typeof judgeUseSchema>>;
 
 /** Everything that judges may look at: one finished trial, or one turn of it. */
 export interface Subject {

@@ -5,6 +5,6 @@ export const placeSchema = z.object({
   file: z.string().describe('path relative to the project, with / between folders'),
   line: z.int().min(1),
   column: z.int().min(1),
-  row: z.int().min(1).optional(),
+  row: z.int().min(1).exactOptional(),
 });
 export type Place = Readonly<z.infer<typeof placeSchema>>;

@@ -9,7 +9,7 @@ import {
 import { jsonSchema } from './json.ts';
 import { placeSchema } from './place.ts';
 
-const note = z.string().optional().describe('what a reader must know before trusting the number');
+const note = z.string().exactOptional().describe('what a reader must know before trusting the number');
 
 /** A measured number with the range that plausibly holds the true one. A bound of null: too few samples to say. */
 export const estimateSchema = z.object({
@@ -20,7 +20,7 @@ export const estimateSchema = z.object({
   samples: z.int().min(0),
   atLeast: z
     .boolean()
-    .optional()
+    .exactOptional()
     .describe('the true value is this or more: timed-out trials are among the samples'),
   note,
 });
@@ -82,7 +82,7 @@ export const cellSchema = z.object({
   costUsd: z.array(z.number().nullable()),
   tokens: z.array(z.number().nullable()),
   failures: z
-    .array(trialFinishedSchema.extend({ input: jsonSchema, expected: jsonSchema.optional() }))
+    .array(trialFinishedSchema.extend({ input: jsonSchema, expected: jsonSchema.exactOptional() }))
     .max(3)
     .describe('the first trials that did not pass; the rest is in events.jsonl'),
 });
@@ -90,7 +90,7 @@ export const cellSchema = z.object({
 export const thresholdResultSchema = z.object({
   threshold: z.string(),
   from: z.string().describe('where it was set'),
-  suite: z.string().optional().describe('the suite that it is confined to'),
+  suite: z.string().exactOptional().describe('the suite that it is confined to'),
   measured: estimate,
   unit: z.enum(['ratio', 'duration', 'usd', 'count']),
   evaluated: z.boolean().describe('false: there was no baseline to compare with'),
@@ -104,7 +104,7 @@ export const reportSchema = z.object({
     finishedAt: z.string().nullable(),
     durationMs: z.number().nullable(),
     status: z.enum([...runFinishedSchema.shape.status.options, 'unfinished']),
-    statusReason: z.string().optional(),
+    statusReason: z.string().exactOptional(),
     resumes: z.int(),
     suites: z.array(z.object({ name: z.string(), file: z.string() })),
   }),
@@ -116,7 +116,7 @@ export const reportSchema = z.object({
   leaderboard: z.array(
     z.object({
       agent: z.string(),
-      version: z.string().optional(),
+      version: z.string().exactOptional(),
       rank: z.tuple([z.int(), z.int()]).describe('best and worst place that the data allow'),
       figures: figuresSchema,
     }),

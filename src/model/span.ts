@@ -25,7 +25,7 @@ export const spanSchema = z.object({
   label: z.string().describe('which one: the name of the tool, model, node or gate'),
   startMs: z.number(),
   endMs: z.number().nullable(),
-  error: failureSchema.optional(),
+  error: failureSchema.exactOptional(),
   attributes: attributesSchema,
   events: z.array(z.object({ name: z.string(), atMs: z.number(), attributes: attributesSchema })),
 });

@@ -1,0 +1,142 @@
+import type {
+  AgentContext,
+  Approvals,
+  Clock,
+  Conversation,
+  Limits,
+  Models,
+  Tools,
+  TraceRecorder,
+} from '../model/agent.ts';
+import type { CaseLimits } from '../model/case.ts';
+import { AgentError } from '../model/failure.ts';
+import type { Json } from '../model/json.ts';
+import { type Random, seededRandom } from '../model/random.ts';
+import type { Span } from '../model/span.ts';
+import { realClock } from './real-clock.ts';
+import { createTools } from './tool-caller.ts';
+import { SpanRecorder } from './trace-recorder.ts';
+import { TrialLimits } from './trial-limits.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+export interface TrialContextOptions {
+  /** Names the run's seed, the case, the agent and the iteration; all randomness follows from it. */
+  readonly seed: string;
+  readonly clock: 'real' | 'virtual';
+  readonly limits: CaseLimits;
+}
+
+const noSpans: readonly Span[] = [];
+
+/**
+ * All that one trial may reach, and what it recorded.
+ *
+ * Parts are made when they are first asked for: a trial that uses none of them costs next to nothing.
+ */
+export class TrialContext implements AgentContext {
+  readonly virtualClock: VirtualClock | null;
+  readonly approvals: Approvals = noApprover;
+  readonly models: Models = noModels;
+  conversation: Conversation;
+  readonly #options: TrialContextOptions;
+  #random: Random | null = null;
+  #trace: SpanRecorder | null = null;
+  #tools: Tools | null = null;
+  #limits: TrialLimits | null = null;
+  #controller: AbortController | null = null;
+  #aborted: Error | null = null;
+  #startMs = 0;
+
+  constructor(options: TrialContextOptions) {
+    this.#options = options;
+    this.virtualClock = options.clock === 'virtual' ? new VirtualClock() : null;
+    this.conversation = { sessionId: options.seed, turn: 1, history: [] };
+  }
+
+  get clock(): Clock {
+    return this.virtualClock ?? realClock;
+  }
+
+  get random(): Random {
+    this.#random ??= seededRandom(this.#options.seed);
+    return this.#random;
+  }
+
+  get limits(): Limits {
+    return this.#counted();
+  }
+
+  get trace(): TraceRecorder {
+    this.#trace ??= new SpanRecorder(() => this.elapsedMs(), this.#counted());
+    return this.#trace;
+  }
+
+  get tools(): Tools {
+    this.#tools ??= createTools(this);
+    return this.#tools;
+  }
+
+  get signal(): AbortSignal {
+    if (!this.#controller) {
+      this.#controller = new AbortController();
+      if (this.#aborted) this.#controller.abort(this.#aborted);
+    }
+    return this.#controller.signal;
+  }
+
+  /** Starts the trial's time. */
+  begin(): void {
+    this.#startMs = performance.now();
+    this.virtualClock?.begin();
+  }
+
+  /** Milliseconds since the trial began, by its own clock. */
+  elapsedMs(): number {
+    return this.virtualClock ? this.virtualClock.elapsedMs() : performance.now() - this.#startMs;
+  }
+
+  abort(reason: Error): void {
+    this.#aborted ??= reason;
+    this.#controller?.abort(this.#aborted);
+  }
+
+  /** Ends recording and time; whatever the agent does later leaves no mark. */
+  close(): void {
+    this.#trace?.close();
+    this.virtualClock?.close();
+  }
+
+  get spans(): readonly Span[] {
+    return this.#trace ? this.#trace.spans : noSpans;
+  }
+
+  get droppedSpans(): number {
+    return this.#trace?.dropped ?? 0;
+  }
+
+  /** The limit that the trial went over, if any. */
+  overrun(): AgentError | null {
+    const failure = this.#limits?.overrun() ?? null;
+    return failure && new AgentError(failure.kind, failure.message);
+  }
+
+  #counted(): TrialLimits {
+    this.#limits ??= new TrialLimits(this.#options.limits);
+    return this.#limits;
+  }
+}
+
+const noApprover: Approvals = {
+  request: ({ gate, payload }) =>
+    Promise.resolve<{ decision: 'reject'; by: null; reason: string; payload: Json }>({
+      decision: 'reject',
+      by: null,
+      reason: `Nobody is there to decide on "${gate}".`,
+      payload: payload ?? null,
+    }),
+};
+
+const noModels: Models = {
+  chat: ({ model }) =>
+    Promise.reject(new AgentError('unavailable', `No model is configured, so "${model}" cannot be asked.`)),
+};

@@ -1,0 +1,187 @@
+import type { Clock } from '../model/agent.ts';
+
+const epochMs = Date.UTC(2000, 0, 1);
+
+/** Real time without any registered work after which a trial is told to be waiting on something unknown. */
+const unregisteredWaitMs = 50;
+
+interface Timer {
+  readonly dueMs: number;
+  readonly order: number;
+  readonly fire: () => void;
+}
+
+/**
+ * Time that jumps to the next timer when the trial that owns it has nothing else to do.
+ *
+ * While real work is held the clock flows with real time, so that a held call of 80 ms takes 80 ms here too and a
+ * timer of 50 ms beside it fires first. Otherwise it stands still until every promise of the trial has settled, then
+ * jumps. Each trial has its own.
+ */
+export class VirtualClock implements Clock {
+  /** The trial waited in real time on something that this clock was not told of: its latency is not known. */
+  waitedUnregistered = false;
+  #elapsedMs = 0;
+  #timers: Timer[] = [];
+  #ordered = 0;
+  #holds = 0;
+  #flowingSince = 0;
+  #wakeUp: NodeJS.Timeout | null = null;
+  #stall: NodeJS.Timeout | null = null;
+  #idleCheck: NodeJS.Immediate | null = null;
+  #deadline: Timer | null = null;
+  #closed = false;
+
+  now(): number {
+    return epochMs + this.elapsedMs();
+  }
+
+  /** Milliseconds since the trial began. */
+  elapsedMs(): number {
+    return this.#elapsedMs + (this.#holds > 0 ? performance.now() - this.#flowingSince : 0);
+  }
+
+  sleep(durationMs: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const stop = (): void => {
+        this.#remove(timer);
+        reject(signal?.reason);
+      };
+      const timer = this.#add(durationMs, () => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      });
+      signal?.addEventListener('abort', stop, { once: true });
+    });
+  }
+
+  async hold<Value>(work: Promise<Value>): Promise<Value> {
+    this.#startHold();
+    try {
+      return await work;
+    } finally {
+      this.#endHold();
+    }
+  }
+
+  /** Fires `onDeadline` when a jump would pass `durationMs`; it never makes the clock jump by itself. */
+  setDeadline(durationMs: number, onDeadline: () => void): void {
+    this.#deadline = { dueMs: durationMs, order: -1, fire: onDeadline };
+  }
+
+  /** Tells the clock that the trial runs from here on, so that it may jump once everything has settled. */
+  begin(): void {
+    this.#checkIdleSoon();
+  }
+
+  /** Ends the trial's time: nothing fires any more. */
+  close(): void {
+    this.#closed = true;
+    this.#timers = [];
+    if (this.#wakeUp) clearTimeout(this.#wakeUp);
+    if (this.#stall) clearTimeout(this.#stall);
+    if (this.#idleCheck) clearImmediate(this.#idleCheck);
+  }
+
+  #add(durationMs: number, fire: () => void): Timer {
+    const timer = { dueMs: this.elapsedMs() + Math.max(0, durationMs || 0), order: this.#ordered++, fire };
+    if (this.#closed) return timer;
+    this.#timers.push(timer);
+    if (this.#holds > 0) this.#wakeAtNextTimer();
+    else this.#checkIdleSoon();
+    return timer;
+  }
+
+  #remove(timer: Timer): void {
+    this.#timers = this.#timers.filter((candidate) => candidate !== timer);
+    this.#checkIdleSoon();
+  }
+
+  /** Promises settle before an immediate runs, so by then the trial has done all it can without time passing. */
+  #checkIdleSoon(): void {
+    if (this.#closed || this.#idleCheck) return;
+    if (this.#stall) clearTimeout(this.#stall);
+    this.#stall = null;
+    this.#idleCheck = setImmediate(() => {
+      this.#idleCheck = null;
+      if (this.#closed || this.#holds > 0) return;
+      const next = this.#next();
+      if (next) this.#jumpTo(next);
+      else this.#watchForStall();
+    });
+  }
+
+  #next(): Timer | null {
+    let next: Timer | null = null;
+    for (const timer of this.#timers) {
+      if (!next || timer.dueMs < next.dueMs || (timer.dueMs === next.dueMs && timer.order < next.order))
+        next = timer;
+    }
+    return next;
+  }
+
+  #jumpTo(next: Timer): void {
+    if (this.#deadline && this.#deadline.dueMs <= next.dueMs) {
+      this.#elapsedMs = Math.max(this.#elapsedMs, this.#deadline.dueMs);
+      this.#deadline.fire();
+      return;
+    }
+    this.#elapsedMs = Math.max(this.#elapsedMs, next.dueMs);
+    this.#fire(next);
+    this.#checkIdleSoon();
+  }
+
+  #fire(timer: Timer): void {
+    this.#timers = this.#timers.filter((candidate) => candidate !== timer);
+    timer.fire();
+  }
+
+  #startHold(): void {
+    if (this.#holds === 0) {
+      this.#flowingSince = performance.now();
+      if (this.#stall) clearTimeout(this.#stall);
+      this.#stall = null;
+    }
+    this.#holds++;
+    this.#wakeAtNextTimer();
+  }
+
+  #endHold(): void {
+    if (this.#holds === 1) this.#elapsedMs = this.elapsedMs();
+    this.#holds--;
+    if (this.#holds === 0 && this.#wakeUp) clearTimeout(this.#wakeUp);
+    this.#checkIdleSoon();
+  }
+
+  /** While time flows, the next timer is due in real time; the deadline counts as one. */
+  #wakeAtNextTimer(): void {
+    if (this.#wakeUp) clearTimeout(this.#wakeUp);
+    const next = this.#next();
+    const dueMs = Math.min(
+      next?.dueMs ?? Number.POSITIVE_INFINITY,
+      this.#deadline?.dueMs ?? Number.POSITIVE_INFINITY,
+    );
+    if (this.#closed || this.#holds === 0 || !Number.isFinite(dueMs)) return;
+    this.#wakeUp = setTimeout(() => this.#fireDue(), Math.max(0, dueMs - this.elapsedMs()));
+  }
+
+  #fireDue(): void {
+    if (this.#closed || this.#holds === 0) return;
+    const elapsedMs = this.elapsedMs();
+    if (this.#deadline && this.#deadline.dueMs <= elapsedMs) return this.#deadline.fire();
+    const due = this.#next();
+    if (due && due.dueMs <= elapsedMs) this.#fire(due);
+    this.#wakeAtNextTimer();
+  }
+
+  #watchForStall(): void {
+    this.#stall = setTimeout(() => {
+      // The loop may have been busy with others: let pending input and output arrive before judging.
+      setImmediate(() => {
+        if (!this.#closed && this.#holds === 0 && this.#stall) this.waitedUnregistered = true;
+      });
+    }, unregisteredWaitMs);
+    this.#stall.unref();
+  }
+}

@@ -1,0 +1,146 @@
+import { TrialContext } from '../context/trial-context.ts';
+import { formatDuration } from '../model/duration.ts';
+import { AgentError, type Failure, toFailure } from '../model/failure.ts';
+import { isJson, type Json } from '../model/json.ts';
+import type { Attempt } from './attempt.ts';
+import type { Trial } from './trial.ts';
+
+type Turns = { input: Json; output: Json; firstSpan: number }[];
+
+/**
+ * Calls the agent once for a trial and tells `settled` what came of it, exactly once.
+ *
+ * Nothing but reading the clock happens between the end of the agent and `settled`, so that the harness's own work
+ * never counts as the agent's. An agent that answers at once settles before this function returns.
+ *
+ * @returns stops the attempt early; the agent is told by its signal, and whatever it does then is ignored
+ */
+export function attemptTrial(
+  trial: Trial,
+  seed: number,
+  settled: (attempt: Attempt) => void,
+): (reason: Error) => void {
+  const { planned, agent, iteration } = trial;
+  const context = new TrialContext({
+    seed: `${seed}/${planned.case.key}/${agent.name}/${iteration}`,
+    clock: planned.case.clock,
+    limits: planned.case.limits,
+  });
+  const turns: Turns = [];
+  let limit: NodeJS.Timeout | null = null;
+  let isSettled = false;
+
+  const settle = (output: Json, thrown: { error: unknown } | null): void => {
+    if (isSettled) return;
+    const elapsedMs = context.elapsedMs();
+    isSettled = true;
+    if (limit) clearTimeout(limit);
+    context.close();
+    settled(attemptOf(trial, context, turns, elapsedMs, output, thrown));
+  };
+  const stop = (reason: Error): void => {
+    if (isSettled) return;
+    settle(null, { error: reason });
+    context.abort(reason);
+  };
+
+  context.begin();
+  const outOfTime = (): void => stop(timeoutError(planned.timeoutMs));
+  context.virtualClock?.setDeadline(planned.timeoutMs, outOfTime);
+  try {
+    const answer = planned.case.turns
+      ? converse(trial, context, turns)
+      : agent.agent.run(planned.case.input, context);
+    if (isPromise(answer)) {
+      limit = setTimeout(outOfTime, planned.timeoutMs);
+      answer.then(
+        (output) => settle(output, null),
+        (error: unknown) => settle(null, { error }),
+      );
+    } else {
+      settle(answer, null);
+    }
+  } catch (error) {
+    settle(null, { error });
+  }
+  return stop;
+}
+
+/** Asks turn after turn; the history that the agent sees is what it said itself. */
+async function converse(trial: Trial, context: TrialContext, turns: Turns): Promise<Json> {
+  let output: Json = null;
+  for (const [index, turn] of (trial.planned.case.turns ?? []).entries()) {
+    context.conversation = {
+      sessionId: context.conversation.sessionId,
+      turn: index + 1,
+      history: turns.map(({ input, output }) => ({ input, output })),
+    };
+    const firstSpan = context.spans.length;
+    output = await trial.agent.agent.run(turn.input, context);
+    turns.push({ input: turn.input, output, firstSpan });
+    if (context.signal.aborted) break;
+  }
+  return output;
+}
+
+function attemptOf(
+  trial: Trial,
+  context: TrialContext,
+  turns: Turns,
+  elapsedMs: number,
+  output: Json,
+  thrown: { error: unknown } | null,
+): Attempt {
+  const usable = isJson(output);
+  const failure = failureOf(context, usable, thrown);
+  const unregistered = context.virtualClock?.waitedUnregistered === true;
+  const retryAfterMs = retryAfterOf(thrown?.error);
+  return {
+    trial,
+    context,
+    output: usable ? output : null,
+    ...(failure ? { error: failure } : {}),
+    ...(retryAfterMs === null ? {} : { retryAfterMs }),
+    ...(trial.planned.case.turns ? { turns } : {}),
+    latencyMs: unregistered ? null : elapsedMs,
+    waitMs: 0,
+    warnings: warningsOf(context, unregistered),
+  };
+}
+
+function failureOf(
+  context: TrialContext,
+  usable: boolean,
+  thrown: { error: unknown } | null,
+): Failure | null {
+  const overrun = context.overrun();
+  if (overrun) return toFailure(overrun);
+  if (thrown) return toFailure(thrown.error);
+  return usable ? null : { kind: 'output', message: 'The agent gave an output that is not JSON.' };
+}
+
+function warningsOf(context: TrialContext, unregistered: boolean): string[] {
+  const warnings: string[] = [];
+  if (unregistered) {
+    warnings.push(
+      'waited in real time although its clock is virtual, so its latency is not known: wait through context.clock, hold real work with context.clock.hold, or use "clock: real"',
+    );
+  }
+  if (context.droppedSpans > 0)
+    warnings.push(`recorded too many spans: ${context.droppedSpans} were dropped`);
+  return warnings;
+}
+
+function timeoutError(timeoutMs: number): AgentError {
+  return new AgentError('timeout', `The agent did not answer within ${formatDuration(timeoutMs)}.`);
+}
+
+function retryAfterOf(error: unknown): number | null {
+  const value: unknown =
+    typeof error === 'object' && error !== null ? Reflect.get(error, 'retryAfterMs') : null;
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
+}
+
+function isPromise(value: Json | Promise<Json>): value is Promise<Json> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}

@@ -1,0 +1,21 @@
+import type { TrialContext } from '../context/trial-context.ts';
+import type { Failure } from '../model/failure.ts';
+import type { Json } from '../model/json.ts';
+import type { Trial } from './trial.ts';
+
+/** One try of a trial: what the agent gave, how long it took, and the context that recorded it. */
+export interface Attempt {
+  readonly trial: Trial;
+  readonly context: TrialContext;
+  /** null where the agent gave none. */
+  readonly output: Json;
+  readonly error?: Failure;
+  /** How long the other side asked to wait before another try. */
+  readonly retryAfterMs?: number;
+  /** Only for cases with turns: what was said, and which span came first in each. */
+  readonly turns?: readonly { readonly input: Json; readonly output: Json; readonly firstSpan: number }[];
+  /** Null where the clock cannot vouch for it. */
+  readonly latencyMs: number | null;
+  readonly waitMs: number;
+  readonly warnings: readonly string[];
+}

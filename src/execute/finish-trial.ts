@@ -1,0 +1,104 @@
+import type { TrialFinished } from '../model/event.ts';
+import type { Failure } from '../model/failure.ts';
+import { toFailure } from '../model/failure.ts';
+import type { Json } from '../model/json.ts';
+import type { Judgement } from '../model/judge.ts';
+import { type Usage, usageOf } from '../model/usage.ts';
+import type { Attempt } from './attempt.ts';
+import type { CaseJudges } from './case-judges.ts';
+import { judgeAttempt } from './judge-attempt.ts';
+import { type Outcome, settleStatus } from './settle-status.ts';
+
+/** What else is known about a trial when it is judged. */
+export interface TrialSetting {
+  readonly judges: CaseJudges;
+  /** Failures of earlier attempts that were tried again. */
+  readonly attempts: readonly Failure[];
+  /** What an `afterTrial` hook read. */
+  readonly state?: Json | undefined;
+  /** Why the trial is invalid whatever the judges say: a hook failed. */
+  readonly problem?: string | undefined;
+}
+
+/**
+ * Judges an attempt and makes the record of the trial.
+ *
+ * Stays synchronous as long as every judge does.
+ */
+export function finishTrial(attempt: Attempt, setting: TrialSetting): TrialFinished | Promise<TrialFinished> {
+  const usage = usageOf(attempt.context.spans);
+  const judgements = judgeAttempt(attempt, setting.judges, usage, setting.state);
+  if (judgements instanceof Promise)
+    return judgements.then((settled) => record(attempt, setting, usage, settled));
+  return record(attempt, setting, usage, judgements);
+}
+
+/** The record of a trial that could not even begin. */
+export function unstartedTrial(attempt: Pick<Attempt, 'trial'>, problem: string): TrialFinished {
+  return {
+    ...identity(attempt),
+    status: 'invalid',
+    reason: problem,
+    output: null,
+    score: null,
+    judgements: [],
+    latencyMs: null,
+    waitMs: 0,
+    cold: attempt.trial.cold,
+    usage: null,
+    spans: [],
+  };
+}
+
+function record(
+  attempt: Attempt,
+  setting: TrialSetting,
+  usage: Usage | null,
+  judgements: readonly Judgement[],
+): TrialFinished {
+  const { trial, output, error, turns, latencyMs, waitMs, warnings } = attempt;
+  const outcome = outcomeOf(attempt, setting, judgements);
+  const finished: TrialFinished = {
+    ...identity(attempt),
+    status: outcome.status,
+    output,
+    score: outcome.score,
+    judgements: [...judgements],
+    latencyMs,
+    waitMs,
+    cold: trial.cold,
+    usage,
+    spans: [...attempt.context.spans],
+    ...(outcome.reason === undefined ? {} : { reason: outcome.reason }),
+    ...(error ? { error } : {}),
+    ...(turns ? { turns: turns.map(({ input, output }) => ({ input, output })) } : {}),
+    ...(setting.attempts.length > 0 ? { attempts: [...setting.attempts] } : {}),
+    ...(warnings.length > 0 ? { warnings: [...warnings] } : {}),
+  };
+  return finished;
+}
+
+function outcomeOf(attempt: Attempt, setting: TrialSetting, judgements: readonly Judgement[]): Outcome {
+  if (setting.problem !== undefined) return { status: 'invalid', reason: setting.problem, score: null };
+  return settleStatus(
+    judgements,
+    attempt.error,
+    setting.judges.judgesErrors,
+    attempt.trial.planned.case.passScore,
+  );
+}
+
+function identity({ trial }: Pick<Attempt, 'trial'>) {
+  return {
+    type: 'trial-finished' as const,
+    case: trial.planned.case.key,
+    agent: trial.agent.name,
+    iteration: trial.iteration,
+    at: new Date().toISOString(),
+  };
+}
+
+/** The record of a trial whose judging itself broke: a fault of the harness, never a verdict on the agent. */
+export function brokenTrial(attempt: Pick<Attempt, 'trial'>, error: unknown): TrialFinished {
+  return unstartedTrial(attempt, `The harness failed to judge this trial: ${toFailure(error).message}`);
+}

@@ -1,0 +1,47 @@
+import type { Status } from '../model/event.ts';
+import type { Failure } from '../model/failure.ts';
+import type { Judgement } from '../model/judge.ts';
+
+export interface Outcome {
+  readonly status: Status;
+  /** Why it is invalid. */
+  readonly reason?: string;
+  /** 0…1; null where nothing was measured. */
+  readonly score: number | null;
+}
+
+/**
+ * The status and score that follow from what happened and what the judges said; docs/meanings.md has the table.
+ *
+ * Score = Σ wᵢsᵢ / Σ wᵢ over the judgements that have one. Weights never outvote a required judge.
+ */
+export function settleStatus(
+  judgements: readonly Judgement[],
+  error: Failure | undefined,
+  judgesErrors: boolean,
+  passScore: number | undefined,
+): Outcome {
+  if (error && !judgesErrors) return { status: 'errored', score: 0 };
+  let weights = 0;
+  let sum = 0;
+  let required = true;
+  for (const judgement of judgements) {
+    if (judgement.status === 'invalid') {
+      return { status: 'invalid', reason: `${judgement.judge}: ${judgement.reason}`, score: null };
+    }
+    if (!('score' in judgement)) continue;
+    const weight = judgement.weight ?? 1;
+    weights += weight;
+    sum += weight * judgement.score;
+    if (judgement.weight === undefined && judgement.status === 'failed') required = false;
+  }
+  if (weights === 0) return { status: 'invalid', reason: noScore(judgements), score: null };
+  const score = sum / weights;
+  const passed = required && (passScore === undefined || score >= passScore);
+  return { status: passed ? 'passed' : 'failed', score };
+}
+
+function noScore(judgements: readonly Judgement[]): string {
+  if (judgements.length === 0) return 'The case expects nothing, so there is nothing to judge.';
+  return 'None of its judges could give a score.';
+}

@@ -1,0 +1,79 @@
+import type { Plan, PlannedAgent, PlannedCase } from '../model/plan.ts';
+import type { Trial } from './trial.ts';
+
+interface Lane {
+  readonly agent: PlannedAgent;
+  readonly cases: readonly PlannedCase[];
+  readonly iterations: number;
+  readonly mostAtOnce: number;
+  iteration: number;
+  position: number;
+  running: number;
+  called: boolean;
+}
+
+/**
+ * Hands out the trials of a plan one by one, without ever holding them all.
+ *
+ * Agents take turns, so that whatever drifts over a run hits all of them alike; within an agent every case gets its
+ * first iteration before any gets its second.
+ */
+export class TrialQueue {
+  readonly #lanes: Lane[];
+  readonly #isDone: (trial: Omit<Trial, 'cold'>) => boolean;
+  #turn = 0;
+
+  /** @param isDone - trials that an earlier part of the run has finished */
+  constructor(plan: Plan, isDone: (trial: Omit<Trial, 'cold'>) => boolean) {
+    this.#isDone = isDone;
+    this.#lanes = plan.agents.map((agent) => laneOf(agent, plan.cases));
+  }
+
+  /** The next trial that may start, or null while every agent that has trials left is at its own limit. */
+  take(): Trial | null {
+    for (let tried = 0; tried < this.#lanes.length; tried++) {
+      const lane = this.#lanes[this.#turn++ % this.#lanes.length];
+      if (!lane || lane.running >= lane.mostAtOnce) continue;
+      const trial = this.#takeFrom(lane);
+      if (!trial) continue;
+      lane.running++;
+      return trial;
+    }
+    return null;
+  }
+
+  /** Makes room for the agent's next trial. */
+  release(trial: Trial): void {
+    const lane = this.#lanes.find((candidate) => candidate.agent === trial.agent);
+    if (lane) lane.running--;
+  }
+
+  #takeFrom(lane: Lane): Trial | null {
+    for (; lane.iteration <= lane.iterations; lane.iteration++, lane.position = 0) {
+      while (lane.position < lane.cases.length) {
+        const planned = lane.cases[lane.position++];
+        if (!planned || lane.iteration > planned.iterations) continue;
+        const trial = { planned, agent: lane.agent, iteration: lane.iteration };
+        if (this.#isDone(trial)) continue;
+        const cold = !lane.called;
+        lane.called = true;
+        return { ...trial, cold };
+      }
+    }
+    return null;
+  }
+}
+
+function laneOf(agent: PlannedAgent, cases: readonly PlannedCase[]): Lane {
+  const own = cases.filter((planned) => planned.case.skip === undefined && planned.agents.includes(agent));
+  return {
+    agent,
+    cases: own,
+    iterations: own.reduce((most, planned) => Math.max(most, planned.iterations), 0),
+    mostAtOnce: agent.concurrency ?? Number.POSITIVE_INFINITY,
+    iteration: 1,
+    position: 0,
+    running: 0,
+    called: false,
+  };
+}
