@@ -169,7 +169,10 @@ export class VirtualClock implements Clock {
   #fireDue(): void {
     if (this.#closed || this.#holds === 0) return;
     const elapsedMs = this.elapsedMs();
-    if (this.#deadline && this.#deadline.dueMs <= elapsedMs) return this.#deadline.fire();
+    if (this.#deadline && this.#deadline.dueMs <= elapsedMs) {
+      this.#deadline.fire();
+      return;
+    }
     const due = this.#next();
     if (due && due.dueMs <= elapsedMs) this.#fire(due);
     this.#wakeAtNextTimer();

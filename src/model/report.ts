@@ -81,8 +81,13 @@ export const cellSchema = z.object({
   waitMs: z.array(z.number()),
   costUsd: z.array(z.number().nullable()),
   tokens: z.array(z.number().nullable()),
+  timedOut: z.array(z.int()).describe('iterations whose latency is a lower bound: they ran out of time'),
   failures: z
-    .array(trialFinishedSchema.extend({ input: jsonSchema, expected: jsonSchema.exactOptional() }))
+    .array(
+      trialFinishedSchema
+        .omit({ at: true })
+        .extend({ input: jsonSchema, expected: jsonSchema.exactOptional() }),
+    )
     .max(3)
     .describe('the first trials that did not pass; the rest is in events.jsonl'),
 });
@@ -133,4 +138,7 @@ export type Figures = Readonly<z.infer<typeof figuresSchema>>;
 export type Cell = Readonly<z.infer<typeof cellSchema>>;
 export type ThresholdResult = Readonly<z.infer<typeof thresholdResultSchema>>;
 export type Report = Readonly<z.infer<typeof reportSchema>>;
+
+/** A report whose cells are made one by one while they are read, so that a million trials need not be held twice. */
+export type FoldedReport = Omit<Report, 'cells'> & { readonly cells: Iterable<Cell> };
 export type StatusLetter = (typeof statusLetters)[(typeof statuses)[number]];

@@ -1,5 +1,5 @@
 import type { RunEvent } from './event.ts';
-import type { Report } from './report.ts';
+import type { FoldedReport } from './report.ts';
 
 /** What a reporter makes of a report; `text` goes to the terminal, files are written into the run's folder. */
 export interface ReporterOutput {
@@ -20,5 +20,5 @@ export interface Reporter {
   readonly name: string;
   readonly summary: string;
   onEvent?(event: RunEvent): void;
-  report(report: Report, options: ReporterOptions): ReporterOutput;
+  report(report: FoldedReport, options: ReporterOptions): ReporterOutput;
 }

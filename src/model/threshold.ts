@@ -93,12 +93,21 @@ export function parseThreshold(
 function readThreshold(cursor: Cursor): Threshold {
   const metric = readMetric(cursor);
   const selectors = cursor.take(/\{/) ? readSelectors(cursor) : [];
+  checkJudgeSelectors(cursor, metric, selectors);
   const operator = cursor.take(/>=|<=|==|>|</);
   if (operator === null) {
     throw cursor.mistake('Expected a comparison', 'Write one of >=, <=, ==, > or < after the metric.');
   }
   const limit = readLimit(cursor, metric);
+  const confidenceAt = cursor.offset;
   const confidence = cursor.take(/@/) ? readConfidence(cursor) : undefined;
+  if (confidence !== undefined && operator === '==') {
+    throw cursor.mistakeAt(
+      confidenceAt,
+      'No interval can prove equality',
+      'Use >= or <= with a confidence level.',
+    );
+  }
   if (!cursor.atEnd) throw cursor.mistake('Nothing more was expected', 'Remove what stands here.');
   return {
     text: cursor.text.trim(),
@@ -148,6 +157,24 @@ function readSelectors(cursor: Cursor): Selector[] {
   return selectors;
 }
 
+function checkJudgeSelectors(cursor: Cursor, metric: Metric, selectors: readonly Selector[]): void {
+  const judges = selectors.filter((selector) => selector.by === 'judge');
+  if (judges.some((selector) => selector.negated) || judges.length > 1) {
+    throw cursor.mistakeAt(
+      0,
+      'A threshold can look at one judge, not at all but one',
+      'Write one judge:name.',
+    );
+  }
+  if (judges.length === 1 && metric !== 'pass-rate' && metric !== 'score-mean') {
+    throw cursor.mistakeAt(
+      0,
+      `${metric} belongs to trials, not to a judge`,
+      'Use pass-rate or score-mean with judge:name.',
+    );
+  }
+}
+
 function readLimit(cursor: Cursor, metric: Metric): ThresholdLimit {
   if (cursor.take(/baseline\b/) === null) return { type: 'value', value: readValue(cursor, metric) };
   const sign = cursor.take(/[+-]/);
@@ -191,15 +218,20 @@ function valueIn(word: string, unit: MetricUnit): number | null {
   if (unit === 'duration') return parseDuration(word);
   if (/^\d+(\.\d+)?$/.test(word)) return Number(word);
   const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(word);
-  return unit === 'ratio' && percent ? Number(percent[1]) / 100 : null;
+  return unit === 'ratio' && percent ? ratioOf(percent[1] ?? '') : null;
+}
+
+/** 99.9 % is the number nearest to 0.999; dividing by 100 would miss it and compare wrongly with 999 of 1,000. */
+function ratioOf(percent: string): number {
+  return Number(`${percent}e-2`);
 }
 
 function readMargin(cursor: Cursor, metric: Metric): { value: number; unit: 'relative' | 'absolute' } {
   const start = cursor.offset;
   const word = cursor.take(amount) ?? '';
   const percent = /^(\d+(?:\.\d+)?)\s*(%|pp)$/.exec(word);
-  if (percent?.[2] === '%') return { value: Number(percent[1]) / 100, unit: 'relative' };
-  if (percent && unitOf(metric) === 'ratio') return { value: Number(percent[1]) / 100, unit: 'absolute' };
+  if (percent?.[2] === '%') return { value: ratioOf(percent[1] ?? ''), unit: 'relative' };
+  if (percent && unitOf(metric) === 'ratio') return { value: ratioOf(percent[1] ?? ''), unit: 'absolute' };
   const value = percent ? null : valueIn(word, unitOf(metric));
   if (value !== null) return { value, unit: 'absolute' };
   throw cursor.mistakeAt(

@@ -1,0 +1,111 @@
+import { type RunFinished, schemaVersion } from '../model/event.ts';
+import type { Cell, FoldedReport, Report, ThresholdResult } from '../model/report.ts';
+import type { CellColumns } from './cell-columns.ts';
+import { evaluateThreshold } from './evaluate-threshold.ts';
+import { measureFigures } from './measure-figures.ts';
+import { rankAgents } from './rank-agents.ts';
+import type { RunFold } from './run-fold.ts';
+import { decideVerdict } from './verdict.ts';
+
+/**
+ * The report that follows from the events folded so far.
+ *
+ * @throws Error when no run-started event was folded
+ */
+export function buildReport(fold: RunFold): FoldedReport {
+  const { cells } = fold;
+  const thresholds = fold.thresholds.map((scoped) => evaluateThreshold(fold, scoped));
+  return {
+    schemaVersion,
+    run: describeRun(fold),
+    verdict: decideVerdict(fold, thresholds),
+    thresholds,
+    leaderboard: buildLeaderboard(fold, cells),
+    groups: [...groupBySuite(cells), ...groupByTag(cells)],
+    warnings: [...fold.warnings.values()].map((warning) => ({ ...warning })),
+    cells: { [Symbol.iterator]: () => cellsOf(cells) },
+  };
+}
+
+function* cellsOf(cells: readonly CellColumns[]): Generator<Cell, undefined> {
+  for (const cell of cells) yield cell.toCell();
+}
+
+function describeRun(fold: RunFold): Report['run'] {
+  const { started, finished } = fold;
+  if (!started) throw new Error('No run-started event was folded.');
+  const { type: _, schemaVersion: _version, resumed: _resumed, thresholds: _thresholds, ...run } = started;
+  return {
+    ...run,
+    finishedAt: finished?.at ?? null,
+    durationMs: finished?.durationMs ?? null,
+    ...describeEnd(finished),
+    resumes: fold.resumes,
+    suites: suitesOf(fold),
+  };
+}
+
+function describeEnd(finished: RunFinished | null): Pick<Report['run'], 'status' | 'statusReason'> {
+  if (!finished) return { status: 'unfinished' };
+  return {
+    status: finished.status,
+    ...(finished.reason === undefined ? {} : { statusReason: finished.reason }),
+  };
+}
+
+function suitesOf(fold: RunFold): { name: string; file: string }[] {
+  const files = new Map(fold.cases.map((planned) => [planned.suite, planned.place.file]));
+  return [...files].map(([name, file]) => ({ name, file }));
+}
+
+function buildLeaderboard(fold: RunFold, cells: readonly CellColumns[]): Report['leaderboard'] {
+  const byAgent = group(cells, (cell) => [cell.agent]);
+  const agents = [...byAgent].map(([agent, own]) => ({ agent, cells: own, figures: measureFigures(own) }));
+  return rankAgents(agents, fold.started?.seed ?? 1).map(({ agent, rank, figures }) => {
+    const version = fold.started?.agents.find((candidate) => candidate.name === agent)?.version;
+    return { agent, ...(version === undefined ? {} : { version }), rank, figures };
+  });
+}
+
+function groupBySuite(cells: readonly CellColumns[]): Report['groups'] {
+  return groupsOf(
+    'suite',
+    group(cells, (cell) => [cell.planned.suite]),
+  );
+}
+
+function groupByTag(cells: readonly CellColumns[]): Report['groups'] {
+  return groupsOf(
+    'tag',
+    new Map([...group(cells, (cell) => cell.planned.tags)].sort(([a], [b]) => (a < b ? -1 : 1))),
+  );
+}
+
+function groupsOf(
+  by: 'suite' | 'tag',
+  groups: ReadonlyMap<string, readonly CellColumns[]>,
+): Report['groups'] {
+  return [...groups].flatMap(([name, cells]) =>
+    [...group(cells, (cell) => [cell.agent])].map(([agent, own]) => ({
+      by,
+      name,
+      agent,
+      figures: measureFigures(own),
+    })),
+  );
+}
+
+function group(
+  cells: readonly CellColumns[],
+  namesOf: (cell: CellColumns) => readonly string[],
+): Map<string, CellColumns[]> {
+  const groups = new Map<string, CellColumns[]>();
+  for (const cell of cells) {
+    for (const name of namesOf(cell)) {
+      const members = groups.get(name);
+      if (members) members.push(cell);
+      else groups.set(name, [cell]);
+    }
+  }
+  return groups;
+}

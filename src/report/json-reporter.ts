@@ -1,0 +1,19 @@
+import type { FoldedReport } from '../model/report.ts';
+import type { Reporter } from '../model/reporter.ts';
+
+/** Writes `report.json`, cell by cell, so that a long report needs no more memory than a short one. */
+export const jsonReporter: Reporter = {
+  name: 'json',
+  summary: 'report.json for dashboards and scripts; its schema is schema/report.schema.json',
+  report: (report) => ({ files: [{ path: 'report.json', chunks: reportChunks(report) }] }),
+};
+
+function* reportChunks({ cells, ...head }: FoldedReport): Generator<string, undefined> {
+  yield `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "cells": [`;
+  let separator = '\n';
+  for (const cell of cells) {
+    yield `${separator}    ${JSON.stringify(cell)}`;
+    separator = ',\n';
+  }
+  yield '\n  ]\n}\n';
+}

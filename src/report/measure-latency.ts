@@ -1,0 +1,88 @@
+import type { Estimate } from '../model/report.ts';
+import { meanInterval } from '../stats/mean-interval.ts';
+import { quantileIntervalOfSorted } from '../stats/quantile-interval.ts';
+import { quantileOfSorted } from '../stats/quantile-of-sorted.ts';
+import type { Sample } from './sample.ts';
+
+/** Latencies in order, slowest last; trials that ran out of time stand behind all others. */
+export interface Latencies {
+  readonly sortedMs: Float64Array;
+  readonly censored: number;
+  /** Trials that passed or failed without a latency: with any, nothing is claimed. */
+  readonly unmeasured: number;
+}
+
+/**
+ * Puts latencies in order so that a hang never improves a percentile: a trial that ran out of time counts as at least
+ * as slow as the slowest one that ended.
+ */
+export function orderLatencies(sample: Pick<Sample, 'latenciesMs' | 'timedOutMs' | 'unmeasured'>): Latencies {
+  const ended = Float64Array.from(sample.latenciesMs).sort();
+  const slowestMs = ended.at(-1) ?? 0;
+  const hung = Float64Array.from(sample.timedOutMs, (latencyMs) => Math.max(latencyMs, slowestMs)).sort();
+  const sortedMs = new Float64Array(ended.length + hung.length);
+  sortedMs.set(ended);
+  sortedMs.set(hung, ended.length);
+  return { sortedMs, censored: hung.length, unmeasured: sample.unmeasured };
+}
+
+/** A percentile by R-7 with its interval by order statistics; null where some latency is not known, or none is there. */
+export function measurePercentile(latencies: Latencies, p: number, level = 0.95): Estimate | null {
+  const { sortedMs, censored } = latencies;
+  if (!isMeasured(latencies)) return null;
+  const interval = quantileIntervalOfSorted(sortedMs, p, level);
+  const reachesHangs = Math.ceil((sortedMs.length - 1) * p) >= sortedMs.length - censored && censored > 0;
+  const tooFew = interval.upper === null;
+  return {
+    value: quantileOfSorted(sortedMs, p),
+    lower: interval.lower,
+    upper: reachesHangs ? null : interval.upper,
+    level,
+    samples: sortedMs.length,
+    ...(reachesHangs ? { atLeast: true } : {}),
+    ...(tooFew ? { note: `n too small, ${interval.trialsNeeded} needed` } : {}),
+  };
+}
+
+/** The slowest trial. It has no interval: the true maximum cannot be bounded from a sample. */
+export function measureMaximum(latencies: Latencies, level = 0.95): Estimate | null {
+  const value = latencies.sortedMs.at(-1);
+  if (value === undefined || !isMeasured(latencies)) return null;
+  const samples = latencies.sortedMs.length;
+  return {
+    value,
+    lower: null,
+    upper: null,
+    level,
+    samples,
+    ...(latencies.censored > 0 ? { atLeast: true } : {}),
+  };
+}
+
+export function measureMeanLatency(latencies: Latencies, level = 0.95): Estimate | null {
+  if (!isMeasured(latencies)) return null;
+  const mean = measureMean([...latencies.sortedMs], level);
+  return mean && latencies.censored > 0 ? { ...mean, upper: null, atLeast: true } : mean;
+}
+
+/** A mean with Student's interval; null of an empty sample. */
+export function measureMean(values: readonly number[], level = 0.95): Estimate | null {
+  if (values.length === 0) return null;
+  const value = values.reduce((sum, one) => sum + one, 0) / values.length;
+  const interval = meanInterval(values, level);
+  return {
+    value,
+    lower: finiteOrNull(interval.lower),
+    upper: finiteOrNull(interval.upper),
+    level,
+    samples: values.length,
+  };
+}
+
+function isMeasured({ sortedMs, unmeasured }: Latencies): boolean {
+  return sortedMs.length > 0 && unmeasured === 0;
+}
+
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,131 @@
+import type { Estimate } from '../model/report.ts';
+import { selects } from '../model/select-cells.ts';
+import type { Metric, ScopedThreshold } from '../model/threshold.ts';
+import { quantileIntervalOfSorted } from '../stats/quantile-interval.ts';
+import type { CellColumns } from './cell-columns.ts';
+import { meanOf, measureWait, totalOf } from './measure-figures.ts';
+import {
+  type Latencies,
+  measureMaximum,
+  measureMeanLatency,
+  measurePercentile,
+  orderLatencies,
+} from './measure-latency.ts';
+import {
+  measureErrorRate,
+  measurePassRate,
+  measureRate,
+  measureRepeated,
+  measureScore,
+} from './measure-rates.ts';
+import type { RunFold } from './run-fold.ts';
+import { type CaseOutcomes, gatherSample, type Sample } from './sample.ts';
+
+/** The metric of a threshold over what it selects. */
+export interface Measured {
+  /** Trials that it selects, those included that do not count. */
+  readonly selected: number;
+  /** null: not measured. */
+  readonly estimate: Estimate | null;
+  /** Trials that the interval needs for a bound on both sides, where there are too few. */
+  readonly trialsNeeded?: number;
+}
+
+/** Measures what a threshold asks for. */
+export function measureMetric(fold: RunFold, scoped: ScopedThreshold, level: number): Measured {
+  const cells = fold.cells.filter((cell) => selects(scoped, { ...cell.planned, agent: cell.agent }));
+  const judge = scoped.threshold.selectors.find((selector) => selector.by === 'judge');
+  if (judge) return measureJudge(fold, cells, judge.name, scoped.threshold.metric, level);
+  const sample = gatherSample(cells);
+  const selected = sample.counts.invalid + sample.waitsMs.length;
+  const percentile = percentileOf(scoped.threshold.metric);
+  if (percentile === null) return { selected, estimate: measure(scoped.threshold.metric, sample, level) };
+  const latencies = orderLatencies(sample);
+  const estimate = measurePercentile(latencies, percentile, level);
+  return { selected, estimate, ...trialsNeeded(latencies, percentile, level) };
+}
+
+function trialsNeeded(latencies: Latencies, percentile: number, level: number): { trialsNeeded?: number } {
+  if (latencies.sortedMs.length === 0) return {};
+  const interval = quantileIntervalOfSorted(latencies.sortedMs, percentile, level);
+  return interval.upper === null ? { trialsNeeded: interval.trialsNeeded } : {};
+}
+
+function percentileOf(metric: Metric): number | null {
+  const digits = /^latency-p(\d+)$/.exec(metric)?.[1];
+  return digits === undefined ? null : Number(`0.${digits}`);
+}
+
+function measure(metric: Metric, sample: Sample, level: number): Estimate | null {
+  switch (metric) {
+    case 'pass-rate':
+      return measurePassRate(sample.byCase, level);
+    case 'error-rate':
+      return measureErrorRate(sample.byCase, level);
+    case 'invalid-rate':
+      return measureInvalidRate(sample, level);
+    case 'score-mean':
+      return measureScore(sample.byCase, level);
+    case 'latency-max':
+      return measureMaximum(orderLatencies(sample), level);
+    case 'latency-mean':
+      return measureMeanLatency(orderLatencies(sample), level);
+    case 'wait-p95':
+      return measureWait(sample, level);
+    case 'cost-mean':
+      return meanOf(sample.costsUsd, level);
+    case 'tokens-mean':
+      return meanOf(sample.tokens, level);
+    case 'cost-total':
+      return exactly(totalOf(sample.costsUsd), sample, level);
+    case 'tokens-total':
+      return exactly(totalOf(sample.tokens), sample, level);
+    default:
+      return measureRepeatedMetric(metric, sample, level);
+  }
+}
+
+function measureRepeatedMetric(metric: Metric, sample: Sample, level: number): Estimate | null {
+  const match = /^(pass-at|pass-hat)-(\d+)$/.exec(metric);
+  if (!match) return null;
+  return measureRepeated(
+    match[1] === 'pass-at' ? 'pass-at' : 'pass-hat',
+    Number(match[2]),
+    sample.byCase,
+    level,
+  );
+}
+
+function measureInvalidRate(sample: Sample, level: number): Estimate | null {
+  const trials = sample.counts.invalid + sample.waitsMs.length;
+  const all: CaseOutcomes = { passed: sample.counts.invalid, errored: 0, trials, scores: 0 };
+  return measureRate([all], (outcomes) => outcomes.passed, level);
+}
+
+/** A total is what it is; it has no interval. */
+function exactly(value: number | null, sample: Sample, level: number): Estimate | null {
+  return value === null ? null : { value, lower: null, upper: null, level, samples: sample.waitsMs.length };
+}
+
+function measureJudge(
+  fold: RunFold,
+  cells: readonly CellColumns[],
+  judge: string,
+  metric: Metric,
+  level: number,
+): Measured {
+  const wanted = new Set(cells.map((cell) => `${cell.planned.case}@${cell.agent}`));
+  const byCase = new Map<string, CaseOutcomes>();
+  let selected = 0;
+  for (const row of fold.judges.rows(judge)) {
+    if (!wanted.has(`${row.case}@${row.agent}`)) continue;
+    selected++;
+    const outcomes = byCase.get(row.case) ?? { passed: 0, errored: 0, trials: 0, scores: 0 };
+    outcomes.trials++;
+    outcomes.scores += row.score;
+    if (row.passed) outcomes.passed++;
+    byCase.set(row.case, outcomes);
+  }
+  const estimate = metric === 'score-mean' ? measureScore(byCase, level) : measurePassRate(byCase, level);
+  return { selected, estimate };
+}

@@ -1,0 +1,73 @@
+import type { Estimate } from '../model/report.ts';
+import { clusteredPassRateInterval } from '../stats/clustered-pass-rate-interval.ts';
+import { passAtK } from '../stats/pass-at-k.ts';
+import { passHatK } from '../stats/pass-hat-k.ts';
+import { measureMean } from './measure-latency.ts';
+import type { CaseOutcomes } from './sample.ts';
+
+type ByCase = ReadonlyMap<string, CaseOutcomes>;
+
+/** Share of trials that passed; repeats of a case are not taken for independent evidence. */
+export function measurePassRate(byCase: ByCase, level = 0.95): Estimate | null {
+  return measureRate([...byCase.values()], (outcomes) => outcomes.passed, level);
+}
+
+/** Share of trials that errored. */
+export function measureErrorRate(byCase: ByCase, level = 0.95): Estimate | null {
+  return measureRate([...byCase.values()], (outcomes) => outcomes.errored, level);
+}
+
+/** Mean score; the interval is over case means when cases were repeated. */
+export function measureScore(byCase: ByCase, level = 0.95): Estimate | null {
+  const cases = [...byCase.values()];
+  const trials = cases.reduce((sum, outcomes) => sum + outcomes.trials, 0);
+  const mean = measureMean(
+    cases.map((outcomes) => outcomes.scores / outcomes.trials),
+    level,
+  );
+  if (!mean) return null;
+  const value = cases.reduce((sum, outcomes) => sum + outcomes.scores, 0) / trials;
+  return { ...mean, value, samples: trials, ...boundsIn01(mean) };
+}
+
+/** pass@k or pass^k a case, then averaged; null where a case has fewer than k trials. */
+export function measureRepeated(
+  kind: 'pass-at' | 'pass-hat',
+  k: number,
+  byCase: ByCase,
+  level = 0.95,
+): Estimate | null {
+  const each = kind === 'pass-at' ? passAtK : passHatK;
+  const values: number[] = [];
+  for (const { trials, passed } of byCase.values()) {
+    const value = each(trials, passed, k);
+    if (value === null) return null;
+    values.push(value);
+  }
+  const mean = measureMean(values, level);
+  if (!mean) return null;
+  const lowest = values.reduce((least, value) => Math.min(least, value), 1);
+  return { ...mean, ...boundsIn01(mean), note: `lowest of a case: ${lowest}` };
+}
+
+export function measureRate(
+  cases: readonly CaseOutcomes[],
+  count: (outcomes: CaseOutcomes) => number,
+  level: number,
+): Estimate | null {
+  const trials = cases.reduce((sum, outcomes) => sum + outcomes.trials, 0);
+  if (trials === 0) return null;
+  const hits = cases.reduce((sum, outcomes) => sum + count(outcomes), 0);
+  const interval = clusteredPassRateInterval(
+    cases.map((outcomes) => ({ passed: count(outcomes), trials: outcomes.trials })),
+    level,
+  );
+  return { value: hits / trials, ...interval, level, samples: trials };
+}
+
+function boundsIn01({ lower, upper }: Estimate): { lower: number | null; upper: number | null } {
+  return {
+    lower: lower === null ? null : Math.max(0, lower),
+    upper: upper === null ? null : Math.min(1, upper),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Figures } from '../model/report.ts';
+import { mcnemar } from '../stats/mcnemar.ts';
+import { signFlipTest } from '../stats/sign-flip-test.ts';
+import type { CellColumns } from './cell-columns.ts';
+import { gatherSample } from './sample.ts';
+
+export interface RankedAgent {
+  readonly agent: string;
+  readonly figures: Figures;
+  /** Best and worst place that the data allow. */
+  readonly rank: [number, number];
+}
+
+const significance = 0.05;
+const permutations = 2000;
+
+/**
+ * Agents in order of score, then latency, cost and name; each with the places that the data cannot rule out.
+ *
+ * An agent stands above another only where a paired test over the cases that both were tried on says so: exact McNemar
+ * for one pass/fail trial a case, otherwise a sign-flip permutation test of the case means.
+ */
+export function rankAgents(
+  agents: readonly {
+    readonly agent: string;
+    readonly figures: Figures;
+    readonly cells: readonly CellColumns[];
+  }[],
+  seed: number,
+): RankedAgent[] {
+  const means = agents.map(({ cells }) => caseMeans(cells));
+  const better = agents.map((_, first) =>
+    agents.map((_, second) => isBetter(means[first], means[second], seed)),
+  );
+  return agents
+    .map(({ agent, figures }, index) => {
+      const above = better.filter((row) => row[index]).length;
+      const below = (better[index] ?? []).filter(Boolean).length;
+      const rank: [number, number] = [1 + above, agents.length - below];
+      return { agent, figures, rank };
+    })
+    .sort(byFigures);
+}
+
+interface CaseMean {
+  readonly mean: number;
+  readonly trials: number;
+}
+
+function caseMeans(cells: readonly CellColumns[]): ReadonlyMap<string, CaseMean> {
+  const means = new Map<string, CaseMean>();
+  for (const [key, { scores, trials }] of gatherSample(cells).byCase)
+    means.set(key, { mean: scores / trials, trials });
+  return means;
+}
+
+function isBetter(
+  first: ReadonlyMap<string, CaseMean> | undefined,
+  second: ReadonlyMap<string, CaseMean> | undefined,
+  seed: number,
+): boolean {
+  if (!first || !second || first === second) return false;
+  const differences: number[] = [];
+  let isSinglePassFail = true;
+  for (const [key, one] of first) {
+    const other = second.get(key);
+    if (!other) continue;
+    differences.push(one.mean - other.mean);
+    if (!isPassFail(one) || !isPassFail(other)) isSinglePassFail = false;
+  }
+  const sum = differences.reduce((total, difference) => total + difference, 0);
+  if (sum <= 0) return false;
+  const { pValue } = isSinglePassFail
+    ? mcnemar(differences.filter((d) => d > 0).length, differences.filter((d) => d < 0).length)
+    : signFlipTest(differences, { seed, permutations });
+  return pValue <= significance;
+}
+
+function isPassFail({ mean, trials }: CaseMean): boolean {
+  return trials === 1 && (mean === 0 || mean === 1);
+}
+
+function byFigures(a: RankedAgent, b: RankedAgent): number {
+  return (
+    descending(a.figures.scoreMean?.value, b.figures.scoreMean?.value) ||
+    ascending(a.figures.latency.p50?.value, b.figures.latency.p50?.value) ||
+    ascending(a.figures.costMeanUsd?.value, b.figures.costMeanUsd?.value) ||
+    (a.agent < b.agent ? -1 : 1)
+  );
+}
+
+/** What was not measured stands last. */
+function descending(a: number | undefined, b: number | undefined): number {
+  return (b ?? Number.NEGATIVE_INFINITY) === (a ?? Number.NEGATIVE_INFINITY) ? 0 : (b ?? -1) - (a ?? -1);
+}
+
+function ascending(a: number | undefined, b: number | undefined): number {
+  if (a === b) return 0;
+  if (a === undefined) return 1;
+  return b === undefined ? -1 : a - b;
+}

@@ -1,0 +1,87 @@
+import type { Cell, FoldedReport } from '../../model/report.ts';
+import { visibleText } from '../../model/visible-text.ts';
+import type { Palette } from '../palette.ts';
+import { plural } from '../plural.ts';
+import { showDifference } from '../show-difference.ts';
+import { cut, showJson } from '../show-json.ts';
+
+type Failed = Cell['failures'][number];
+
+/** Cells whose first failure is shown whole; those beyond get one line each. */
+const mostInFull = 15;
+const mostInShort = 100;
+
+/** Every case that did not pass in every iteration, once an agent: where it stands, what went in, came out, and why. */
+export function showFailures(report: FoldedReport, palette: Palette): string[] {
+  const lines: string[] = [];
+  let count = 0;
+  for (const cell of report.cells) {
+    const [first] = cell.failures;
+    if (!first) continue;
+    count++;
+    if (count <= mostInFull) lines.push('', ...showInFull(cell, first, palette));
+    else if (count <= mostInShort)
+      lines.push(...(count === mostInFull + 1 ? [''] : []), headline(cell, first, palette));
+  }
+  if (count === 0) return [];
+  if (count > mostInShort) lines.push(palette.dim(`  … and ${count - mostInShort} more in report.json`));
+  return [palette.bold(`Did not pass (${plural(count, 'case')} by agent)`), ...lines];
+}
+
+function headline(cell: Cell, first: Failed, palette: Palette): string {
+  const bad = [...cell.status].filter((letter) => letter !== 'p').length;
+  const share = cell.iterations.length > 1 ? ` in ${bad} of ${cell.iterations.length} iterations` : '';
+  const place = `${cell.place.file}:${cell.place.line}${cell.place.row ? ` row ${cell.place.row}` : ''}`;
+  const mark = first.status === 'invalid' ? palette.yellow('!') : palette.red('✗');
+  return `  ${mark} ${palette.bold(cell.case)} ${palette.dim('by')} ${cell.agent} ${first.status}${share}  ${palette.dim(place)}`;
+}
+
+function showInFull(cell: Cell, first: Failed, palette: Palette): string[] {
+  const lines = [headline(cell, first, palette), ...labelled('input', showJson(inputOf(first), 6), palette)];
+  if (first.error) {
+    const { kind, message, cause } = first.error;
+    lines.push(
+      ...labelled(
+        'error',
+        showJson(`${kind}: ${message}${cause ? `\ncaused by: ${cause}` : ''}`, 12),
+        palette,
+      ),
+    );
+  }
+  if (first.expected !== undefined && first.output !== null) lines.push(...showExpected(first, palette));
+  else if (first.output !== null || !first.error)
+    lines.push(...labelled('output', showJson(first.output, 8), palette));
+  if (first.reason !== undefined && first.status === 'invalid') {
+    lines.push(...labelled('invalid', showJson(first.reason, 8), palette));
+  }
+  return [...lines, ...showJudgements(first, palette)];
+}
+
+function inputOf(first: Failed): Failed['input'] {
+  return first.turns ? first.turns.map((turn) => turn.input) : first.input;
+}
+
+function showExpected(first: Failed, palette: Palette): string[] {
+  const lines = showDifference(first.expected ?? null, first.output).map(({ mark, text }) => {
+    const line = `${mark} ${text}`;
+    return mark === '-' ? palette.red(line) : mark === '+' ? palette.green(line) : palette.dim(line);
+  });
+  const key = `${palette.red('- expected')} ${palette.green('+ actual')}`;
+  return labelled('output', [key, ...lines], palette);
+}
+
+function showJudgements(first: Failed, palette: Palette): string[] {
+  const bad = first.judgements.filter(({ status }) => status === 'failed' || status === 'invalid');
+  return bad.flatMap(({ judge, label, turn, reason }) => {
+    const where = turn === undefined ? '' : ` (turn ${turn})`;
+    const title = label === undefined ? judge : `${judge}: ${cut(visibleText(label), 80)}`;
+    const [head = '', ...rest] = reason.split('\n', 12).map((line) => cut(visibleText(line), 400));
+    return [`      ${palette.red(title)}${where}  ${head}`, ...rest.map((line) => `        ${line}`)];
+  });
+}
+
+function labelled(label: string, lines: readonly string[], palette: Palette): string[] {
+  return lines.map(
+    (line, index) => `      ${index === 0 ? palette.dim(label.padEnd(8)) : ' '.repeat(8)}${line}`,
+  );
+}

@@ -1,0 +1,61 @@
+import type { Figures, FoldedReport } from '../../model/report.ts';
+import { visibleText } from '../../model/visible-text.ts';
+import { formatEstimate, formatValue } from '../format-value.ts';
+import type { Palette } from '../palette.ts';
+import { type Column, drawTable } from '../table.ts';
+
+const columns: readonly Column[] = [
+  { title: 'rank' },
+  { title: 'agent' },
+  { title: 'pass rate' },
+  { title: 'score', align: 'right' },
+  { title: 'P50', align: 'right', dispensable: 1 },
+  { title: 'P95', align: 'right', dispensable: 2 },
+  { title: 'P99', align: 'right', dispensable: 3 },
+  { title: 'errors', align: 'right', dispensable: 4 },
+  { title: 'cost', align: 'right', dispensable: 5 },
+];
+
+/** Agents with their figures, best first; what was not measured is `–`. */
+export function showLeaderboard(report: FoldedReport, palette: Palette, width: number): string[] {
+  const rows = report.leaderboard.map(({ agent, version, rank, figures }) => [
+    rank[0] === rank[1] ? String(rank[0]) : `${rank[0]}–${rank[1]}`,
+    visibleText(version === undefined ? agent : `${agent} ${version}`),
+    formatEstimate(figures.passRate, 'ratio'),
+    figures.scoreMean ? figures.scoreMean.value.toFixed(3) : '–',
+    percentile(figures.latency.p50),
+    percentile(figures.latency.p95),
+    percentile(figures.latency.p99),
+    figures.errorRate ? formatValue(figures.errorRate.value, 'ratio') : '–',
+    figures.costMeanUsd ? formatValue(figures.costMeanUsd.value, 'usd') : '–',
+  ]);
+  if (rows.length === 0) return [];
+  const [head = '', ...body] = drawTable(columns, rows, width - 2);
+  return [
+    palette.bold('Leaderboard'),
+    `  ${palette.dim(head)}`,
+    ...body.map((line) => `  ${line}`),
+    ...footnotes(report, palette),
+  ];
+}
+
+/** A percentile whose interval has no upper bound is marked: its value is not to be trusted yet. */
+function percentile(estimate: Figures['latency']['p50']): string {
+  if (!estimate) return '–';
+  return `${estimate.atLeast ? '≥ ' : ''}${formatValue(estimate.value, 'duration')}${estimate.note ? '*' : ''}`;
+}
+
+function footnotes(report: FoldedReport, palette: Palette): string[] {
+  const notes = new Set<string>();
+  for (const { figures } of report.leaderboard) {
+    const { p50, p95, p99, leftOut, censored } = figures.latency;
+    for (const [name, estimate] of Object.entries({ P50: p50, P95: p95, P99: p99 })) {
+      if (estimate?.note) notes.add(`* ${name}: ${estimate.note} for an upper bound`);
+    }
+    if (censored > 0) notes.add('≥ some trials ran out of time: the true value is at least this');
+    if (leftOut > 0) notes.add('trials that failed without an answer are not in the latencies');
+  }
+  if (report.leaderboard.some(({ rank }) => rank[0] !== rank[1]))
+    notes.add('rank 1–2: the data cannot tell which is better');
+  return [...notes].map((note) => `  ${palette.dim(note)}`);
+}

@@ -1,0 +1,27 @@
+import type { FoldedReport } from '../../model/report.ts';
+import type { Palette } from '../palette.ts';
+import { plural } from '../plural.ts';
+
+/** A line for each suite and agent: how many cases passed in every iteration. */
+export function showSuites(report: FoldedReport, palette: Palette): string[] {
+  const lines: string[] = [];
+  for (const suite of report.run.suites) {
+    lines.push(`${palette.bold(suite.name)} ${palette.dim(suite.file)}`);
+    for (const { agent, figures } of report.groups.filter(
+      ({ by, name }) => by === 'suite' && name === suite.name,
+    )) {
+      const { trials, passed, failed, errored, invalid, skipped } = figures;
+      const isGood = passed === trials && invalid === 0;
+      const sign = trials + invalid === 0 ? palette.dim('–') : isGood ? palette.green('✓') : palette.red('✗');
+      const parts = [
+        `${passed} of ${plural(trials, 'trial')} passed`,
+        ...(failed > 0 ? [palette.red(`${failed} failed`)] : []),
+        ...(errored > 0 ? [palette.red(`${errored} errored`)] : []),
+        ...(invalid > 0 ? [palette.yellow(`${invalid} invalid`)] : []),
+        ...(skipped > 0 ? [palette.dim(`${skipped} skipped`)] : []),
+      ];
+      lines.push(`  ${sign} ${agent}  ${parts.join(' · ')}`);
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,25 @@
+import type { FoldedReport } from '../../model/report.ts';
+import { formatValue } from '../format-value.ts';
+import type { Palette } from '../palette.ts';
+import { drawTable } from '../table.ts';
+
+/** Pass rate by tag, an agent a column. */
+export function showTags(report: FoldedReport, palette: Palette, width: number): string[] {
+  const groups = report.groups.filter(({ by }) => by === 'tag');
+  if (groups.length === 0) return [];
+  const agents = report.leaderboard.map(({ agent }) => agent);
+  const tags = [...new Set(groups.map(({ name }) => name))];
+  const rows = tags.map((tag) => [tag, ...agents.map((agent) => shareOf(groups, tag, agent))]);
+  const columns = [
+    { title: 'tag' },
+    ...agents.map((agent, index) => ({ title: agent, align: 'right' as const, dispensable: index })),
+  ];
+  const [head = '', ...body] = drawTable(columns, rows, width - 2);
+  return [palette.bold('By tag'), `  ${palette.dim(head)}`, ...body.map((line) => `  ${line}`)];
+}
+
+function shareOf(groups: FoldedReport['groups'], tag: string, agent: string): string {
+  const figures = groups.find((group) => group.name === tag && group.agent === agent)?.figures;
+  if (!figures?.passRate) return '–';
+  return `${formatValue(figures.passRate.value, 'ratio')} (${figures.passed}/${figures.trials})`;
+}

@@ -1,0 +1,56 @@
+import type { Report, ThresholdResult } from '../model/report.ts';
+import type { RunFold } from './run-fold.ts';
+
+/** Exit codes of a run; docs/meanings.md explains them. */
+export const exitCodes = { met: 0, missed: 1, badInput: 2, fault: 3, interrupted: 130 } as const;
+
+/** What a run comes to, and every reason for it. */
+export function decideVerdict(fold: RunFold, thresholds: readonly ThresholdResult[]): Report['verdict'] {
+  const counts = countStatuses(fold);
+  const missed = thresholds.filter((threshold) => !threshold.met);
+  const reasons = missed.map((threshold) => `${nameOf(threshold)} was missed: ${threshold.reason}`);
+  const isInvalidAllowed = fold.thresholds.some(({ threshold }) => threshold.metric === 'invalid-rate');
+  const isFault = counts.invalid > 0 && !isInvalidAllowed;
+  if (isFault) reasons.unshift(`${trials(counts.invalid)} could not be measured.`);
+  const status = fold.finished?.status;
+  if (status === 'interrupted')
+    return verdict(exitCodes.interrupted, ['The run was interrupted.', ...reasons]);
+  if (status === undefined)
+    return verdict(exitCodes.fault, [
+      'The run did not end: it was killed, or it is still going on.',
+      ...reasons,
+    ]);
+  if (counts.measured + counts.invalid === 0)
+    return verdict(exitCodes.badInput, ['Nothing was run.', ...reasons]);
+  if (isFault) return verdict(exitCodes.fault, reasons);
+  if (status === 'bailed')
+    return verdict(exitCodes.missed, [
+      `The run stopped early: ${fold.finished?.reason ?? 'bail'}.`,
+      ...reasons,
+    ]);
+  return verdict(missed.length > 0 ? exitCodes.missed : exitCodes.met, reasons);
+}
+
+function verdict(exitCode: number, reasons: string[]): Report['verdict'] {
+  return { exitCode, reasons };
+}
+
+function nameOf({ threshold, suite }: ThresholdResult): string {
+  return suite === undefined ? threshold : `${threshold} (${suite})`;
+}
+
+function trials(count: number): string {
+  return count === 1 ? '1 trial' : `${count} trials`;
+}
+
+function countStatuses(fold: RunFold): { invalid: number; measured: number } {
+  let invalid = 0;
+  let measured = 0;
+  for (const cell of fold.cells) {
+    for (const { status } of cell.rows()) {
+      if (status === 'invalid') invalid++;
+      else if (status !== 'skipped') measured++;
+    }
+  }
+  return { invalid, measured };
+}
