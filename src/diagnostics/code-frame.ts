@@ -26,7 +26,7 @@ export function codeFrame(text: string, offset: number, length: number, position
     rows.unshift(row(' ', position.line - 1, position.line === 2 ? 0 : text.lastIndexOf('\n', start - 2) + 1));
   }
   const next = text.indexOf('\n', end) + 1;
-  if (next > 0) rows.push(row(' ', position.line + 1, next));
+  if (next > 0 && next < text.length) rows.push(row(' ', position.line + 1, next));
   return rows.join('\n');
 }
 
