@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { namedAgentSchema } from '../model/agent-settings.ts';
+import { limitsSchema } from '../model/case.ts';
+import { durationPattern } from '../model/duration.ts';
+import { idSchema } from '../model/id.ts';
+import { jsonSchema } from '../model/json.ts';
+
+const duration = z
+  .string()
+  .regex(durationPattern, 'Expected a duration such as "500ms", "5s" or "2m"')
+  .meta({ description: 'the time limit of a trial, with its unit', examples: ['5s'] });
+
+const tags = z
+  .array(z.string().min(1).max(200))
+  .describe('names to select cases by; those of suite, defaults and case add up');
+
+const expect = z
+  .array(jsonSchema)
+  .describe('judges, each a name, or a name with its settings');
+
+/** What the suite as a whole and each case may set. */
+const settings = {
+  tags: tags.optional(),
+  clock: z.enum(['real', 'virtual']).optional().describe('virtual: waiting costs no real time'),
+  timeout: duration.optional(),
+  iterations: z.int().min(1).max(1_000_000).optional().describe('the number of trials of a case by one agent'),
+  limits: limitsSchema.optional().describe('what a trial may use at most'),
+  hooks: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('the path of a module with beforeTrial and afterTrial'),
+};
+
+const agentNames = z.array(idSchema).min(1).describe('a list of names of agents');
+
+/** Settings that are for cases, whether in a case or in `defaults:`. */
+const caseSettings = {
+  ...settings,
+  agents: agentNames.optional(),
+  expect: expect.optional(),
+  expected: jsonSchema.optional().describe('the right output, for judges without a value of their own'),
+  'pass-score': z.number().min(0).max(1).optional().describe('the score that a trial must reach, 0 to 1'),
+  metadata: z.record(z.string(), jsonSchema).optional().describe('anything that reports and judges should know'),
+};
+
+const turn = z.strictObject({
+  input: jsonSchema.describe('what the agent is asked in this turn'),
+  expect: expect.optional(),
+});
+
+const dataset = z.strictObject({
+  file: z.string().min(1).describe('the path of a .jsonl or .csv file'),
+  id: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'a template that names each row', examples: ['"{{id}}"'] }),
+  format: z.enum(['jsonl', 'csv']).optional().describe('the format, where the name of the file does not tell it'),
+});
+
+/** Keys of the file other than its cases. */
+const head = {
+  $schema: z.string().optional().describe('the JSON Schema that editors use'),
+  suite: idSchema.meta({ description: 'the name of the suite, unique in the project', examples: ['refunds'] }),
+  covers: z
+    .array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Only kebab case is allowed here'))
+    .optional()
+    .describe('the systems of the project that this suite proves'),
+  agents: z
+    .array(z.union([idSchema, namedAgentSchema]))
+    .min(1)
+    .optional()
+    .describe('names of agents, or agents defined here with name and type'),
+  defaults: z.strictObject(caseSettings).optional().describe('what all cases of the file share'),
+  thresholds: z
+    .array(
+      z.string().meta({ description: 'a limit that decides the run', examples: ['"pass-rate >= 95%"'] }),
+    )
+    .optional()
+    .describe('the limits that this suite must meet'),
+};
+
+/** One item of `cases:`. */
+export const caseEntrySchema = z.strictObject({
+  id: idSchema.meta({ description: 'the name of the case, unique in the file', examples: ['late-refund'] }),
+  ...caseSettings,
+  input: jsonSchema.optional().describe('what the agent is asked'),
+  turns: z.array(turn).min(1).optional().describe('a conversation, in place of input'),
+  dataset: dataset.optional().describe('a file of which each row makes a case'),
+  matrix: z
+    .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_-]*$/, 'Only letters, digits, "_" and "-" are allowed here'), z.array(jsonSchema).min(1))
+    .optional()
+    .describe('names with lists of values; each combination makes a case'),
+  skip: z
+    .string()
+    .regex(/\S/, 'It may not be empty')
+    .optional()
+    .meta({ description: 'the reason why the case is not run', examples: ['"waits for the new rules"'] }),
+  only: z.boolean().optional().describe('true: of this run, only cases with it are run'),
+});
+
+/** A file without its cases, which are checked one by one. */
+export const suiteHeadSchema = z.strictObject({
+  ...head,
+  ...settings,
+  cases: z.array(z.unknown()).min(1).describe('a list of cases'),
+});
+
+/** A whole case file. Items of `expect:` are any JSON here; the registry of judges reads them. */
+export const caseFileSchema = suiteHeadSchema.extend({ cases: z.array(caseEntrySchema).min(1) });
+
+export type CaseEntry = Readonly<z.infer<typeof caseEntrySchema>>;
+export type SuiteHead = Readonly<z.infer<typeof suiteHeadSchema>>;
