@@ -12,6 +12,7 @@ const judgementBase = {
   label: z.string().optional(),
   turn: z.int().optional(),
   weight: z.number().optional().describe('absent: the judgement is required'),
+  required: z.literal(true).optional().describe('required although it has a weight'),
   reason: z.string(),
 };
 export const judgementSchema = z.discriminatedUnion('status', [
@@ -28,6 +29,8 @@ export interface JudgeUse {
   readonly settings: JsonObject;
   /** Without a weight the judge is required. */
   readonly weight?: number;
+  /** Required although it has a weight, which then counts in the score alone. */
+  readonly required?: true;
   readonly label?: string;
 }
 
@@ -36,6 +39,7 @@ export const judgeUseSchema = z.object({
   negated: z.boolean(),
   settings: z.record(z.string(), jsonSchema),
   weight: z.number().optional(),
+  required: z.literal(true).optional(),
   label: z.string().optional(),
 });
 
@@ -98,7 +102,7 @@ export interface Judge<Settings = unknown> {
   readonly summary: string;
   /** Items of an `expect:` list, as YAML. The first is shown in lists. */
   readonly examples: readonly [string, ...string[]];
-  /** Schema of the settings without `weight` and `label`; strict objects only. */
+  /** Schema of the settings without `weight`, `required` and `label`; strict objects only. */
   readonly settings: z.ZodType<Settings>;
   /** The setting that `name: value` fills; absent where the judge has no short form. */
   readonly shortForm?: string;
