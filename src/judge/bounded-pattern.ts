@@ -21,11 +21,10 @@ export class PatternOverrun extends Error {
  */
 export function boundedPattern(source: string, flags = ''): (text: string) => boolean {
   const pattern = new RegExp(source, flags);
+  const costAt = patternCost(source, flags);
   return (text) => {
     pattern.lastIndex = 0;
-    return patternCost(source, flags, text.length) <= cheap
-      ? pattern.test(text)
-      : testWithin(pattern, text);
+    return costAt(text.length) <= cheap ? pattern.test(text) : testWithin(pattern, text);
   };
 }
 

@@ -8,7 +8,8 @@ const deepest = 500;
  * @returns the value, or why there is none: not JSON, or nested so deeply that judging it could exhaust the stack
  */
 export function parseJson(text: string): { readonly value: Json } | { readonly problem: string } {
-  if (text.length > 2 * deepest && depthOf(text) > deepest) return { problem: `it is nested over ${deepest} levels deep` };
+  if (text.length > 2 * deepest && depthOf(text) > deepest)
+    return { problem: `it is nested over ${deepest} levels deep` };
   try {
     const value: unknown = JSON.parse(text);
     return isJson(value) ? { value } : { problem: 'it holds a number that is out of range' };

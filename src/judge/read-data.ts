@@ -1,6 +1,6 @@
-import type { Subject, Verdict } from '../model/judge.ts';
 import type { Json } from '../model/json.ts';
 import { readPointer } from '../model/json-pointer.ts';
+import type { Subject, Verdict } from '../model/judge.ts';
 import { parseJson } from './parse-json.ts';
 import type { ReadSettings } from './read-settings.ts';
 import { showValue } from './show-value.ts';
@@ -22,7 +22,8 @@ export function readData(subject: Subject, { at, of }: ReadSettings, nullIsData 
   if (source === undefined) {
     return { verdict: invalid('No state was read: no afterTrial hook returned one.') };
   }
-  if (source === null && !nullIsData) return nothing(`there is no data to judge: the ${of ?? 'output'} is null`);
+  if (source === null && !nullIsData)
+    return nothing(`there is no data to judge: the ${of ?? 'output'} is null`);
   const parsed = typeof source === 'string' ? parseJson(source) : { value: source };
   if ('problem' in parsed) {
     return nothing(`there is no data to judge: ${showValue(source)} is not JSON (${parsed.problem})`);

@@ -1,6 +1,6 @@
-import type { Subject, Verdict } from '../model/judge.ts';
 import { isJsonObject, type Json } from '../model/json.ts';
 import { readPointer } from '../model/json-pointer.ts';
+import type { Subject, Verdict } from '../model/judge.ts';
 import type { ReadSettings } from './read-settings.ts';
 import { showValue } from './show-value.ts';
 import { invalid, nothingToJudge } from './verdict.ts';

@@ -34,8 +34,7 @@ export const levenshtein = defineJudge<Settings>({
   expectedAsValue: true,
   graded: true,
   check: problemsOf,
-  prepare:
-    ({ value, max, threshold = 0, ...read }) =>
+  prepare: ({ value, max, threshold = 0, ...read }) =>
     // A closure a trial would cost more than it is worth: the limits are bound once a case.
     onText(read, (text) => judge(text, value, max, threshold)),
 });

@@ -34,7 +34,8 @@ export const regex = defineJudge<Settings>({
       try {
         return matches(text) ? matched : failed(`does not match ${shown}: ${showValue(text)}`);
       } catch (error) {
-        if (error instanceof PatternOverrun) return invalid(`${error.message} Write it without nested repeats.`);
+        if (error instanceof PatternOverrun)
+          return invalid(`${error.message} Write it without nested repeats.`);
         throw error;
       }
     });
