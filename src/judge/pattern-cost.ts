@@ -52,7 +52,7 @@ const unbounded = /\\[1-9k]|\(\?(?:[=!]|<[=!])/;
 
 /** Quantifier, start or end of a group, bar, class, escape, or any other character. */
 const tokens =
-  /[*+?]|\{\d+(?:,\d*)?\}|\((?:\?(?:[a-z-]*:|<[^>]*>))?|[)|]|\[(?:\\[^]|[^\]\\])*\]|\\(?:[pP]\{[A-Za-z][^}]*\}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|[^])|[^]/gu;
+  /[*+?]|\{\d+(?:,\d*)?\}|\((?:\?(?:[a-z-]*:|<[^>]*>))?|[)|]|\[(?:\\.|[^\]\\])*\]|\\(?:[pP]\{[A-Za-z][^}]*\}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|.)|./gsu;
 
 /** The required rounds are the first group where there may be more, and the second where there may not. */
 const quantifier = /^(?:[*+?]|\{(\d+),\d*\}|\{(\d+)\})$/;

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Ajv, ErrorObject, Options, ValidateFunction } from 'ajv';
-import { canonicalJson, isJsonObject, type Json } from '../../model/json.ts';
+import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { boundedPattern } from '../bounded-pattern.ts';
 import { showValue } from '../show-value.ts';
 
@@ -30,7 +30,7 @@ export function compileSchema(schema: Json): SchemaCheck {
   const key = canonicalJson(schema);
   const known = compiled.get(key);
   if (known) return known;
-  const check = compile(schema);
+  const check = compile(schema, key.includes('"$id":'));
   if (compiled.size >= mostKept) compiled.clear();
   compiled.set(key, check);
   return check;
@@ -39,34 +39,54 @@ export function compileSchema(schema: Json): SchemaCheck {
 const compiled = new Map<string, SchemaCheck>();
 const mostKept = 1000;
 
-function compile(schema: Json): SchemaCheck {
+function compile(schema: Json, hasIds: boolean): SchemaCheck {
+  const compiler = compilerFor(schema, hasIds);
   if (!isJsonObject(schema) && typeof schema !== 'boolean') throw new SchemaMistake('it is no object', []);
-  const compiler = createCompiler(schema);
   if (compiler.validateSchema(schema) !== true) {
     const [first] = compiler.errors ?? [];
     throw new SchemaMistake(describeError(first, schema), first?.instancePath.split('/').slice(1) ?? []);
   }
-  let validate: ValidateFunction;
-  try {
-    validate = compiler.compile(schema);
-  } catch (error) {
-    throw new SchemaMistake(error instanceof Error ? error.message : String(error), [], error);
-  }
+  const validate = compileWith(compiler, schema);
   return (data) => (validate(data) === true ? null : describeError(validate.errors?.[0], data));
 }
 
-/** A compiler for one schema, so that an `$id` used twice is no clash. */
-function createCompiler(schema: Json): Ajv {
-  const dialect = isJsonObject(schema) ? schema['$schema'] : undefined;
-  const isDraft07 =
-    typeof dialect === 'string' && /^https?:\/\/json-schema\.org\/draft-07\/schema#?$/.test(dialect);
-  if (dialect !== undefined && !isDraft07 && dialect !== 'https://json-schema.org/draft/2020-12/schema') {
-    throw new SchemaMistake(`the dialect ${showValue(dialect)} is not known`, ['$schema']);
+function compileWith(compiler: Ajv, schema: JsonObject | boolean): ValidateFunction {
+  try {
+    return compiler.compile(schema);
+  } catch (error) {
+    throw new SchemaMistake(error instanceof Error ? error.message : String(error), [], error);
+  } finally {
+    // The compiler would keep every schema for ever.
+    compiler.removeSchema(schema);
   }
+}
+
+/** Schemas with ids get a compiler of their own, so that an id that two of them use is no clash. */
+function compilerFor(schema: Json, hasIds: boolean): Ajv {
+  const dialect = dialectOf(schema);
+  if (hasIds) return createCompiler(dialect);
+  const compiler = compilers.get(dialect) ?? createCompiler(dialect);
+  compilers.set(dialect, compiler);
+  return compiler;
+}
+
+type Dialect = 'draft-07' | '2020-12';
+const compilers = new Map<Dialect, Ajv>();
+
+function dialectOf(schema: Json): Dialect {
+  const written = isJsonObject(schema) ? schema['$schema'] : undefined;
+  if (written === undefined) return '2020-12';
+  if (typeof written === 'string') {
+    if (/^https?:\/\/json-schema\.org\/draft-07\/schema#?$/.test(written)) return 'draft-07';
+    if (/^https?:\/\/json-schema\.org\/draft\/2020-12\/schema#?$/.test(written)) return '2020-12';
+  }
+  throw new SchemaMistake(`the dialect ${showValue(written)} is not known`, ['$schema']);
+}
+
+function createCompiler(dialect: Dialect): Ajv {
   const load = createRequire(import.meta.url);
-  const { default: Compiler }: { default: new (options: Options) => Ajv } = isDraft07
-    ? load('ajv')
-    : load('ajv/dist/2020.js');
+  const file = dialect === 'draft-07' ? 'ajv' : 'ajv/dist/2020.js';
+  const { default: Compiler }: { default: new (options: Options) => Ajv } = load(file);
   const { default: addFormats }: { default: (compiler: Ajv) => unknown } = load('ajv-formats');
   const compiler = new Compiler(options);
   addFormats(compiler);

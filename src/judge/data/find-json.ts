@@ -31,7 +31,6 @@ function readValue(text: string, start: number, ends: Map<number, number>): void
     const isObject = text[here] === '{';
     at = skipSpace(text, at);
     if (text[at] === (isObject ? '}' : ']')) {
-      // A comma must be followed by a member, so a closing bracket is read below in that case, and fails.
       open.pop();
       at++;
       ends.set(here, at);
