@@ -2,6 +2,7 @@ import { TrialContext } from '../context/trial-context.ts';
 import { formatDuration } from '../model/duration.ts';
 import { AgentError, type Failure, toFailure } from '../model/failure.ts';
 import { isJson, type Json } from '../model/json.ts';
+import { timeoutOf } from '../model/plan.ts';
 import type { Attempt } from './attempt.ts';
 import type { Trial } from './trial.ts';
 
@@ -21,6 +22,7 @@ export function attemptTrial(
   settled: (attempt: Attempt) => void,
 ): (reason: Error) => void {
   const { planned, agent, iteration } = trial;
+  const timeoutMs = timeoutOf(planned, agent);
   const context = new TrialContext({
     seed: `${seed}/${planned.case.key}/${agent.name}/${iteration}`,
     clock: planned.case.clock,
@@ -45,14 +47,14 @@ export function attemptTrial(
   };
 
   context.begin();
-  const outOfTime = (): void => stop(timeoutError(planned.timeoutMs));
-  context.virtualClock?.setDeadline(planned.timeoutMs, outOfTime);
+  const outOfTime = (): void => stop(timeoutError(timeoutMs));
+  context.virtualClock?.setDeadline(timeoutMs, outOfTime);
   try {
     const answer = planned.case.turns
       ? converse(trial, context, turns)
       : agent.agent.run(planned.case.input, context);
     if (isPromise(answer)) {
-      limit = setTimeout(outOfTime, planned.timeoutMs);
+      limit = setTimeout(outOfTime, timeoutMs);
       answer.then(
         (output) => settle(output, null),
         (error: unknown) => settle(null, { error }),

@@ -33,7 +33,8 @@ export function settleStatus(
     const weight = judgement.weight ?? 1;
     weights += weight;
     sum += weight * judgement.score;
-    if (judgement.weight === undefined && judgement.status === 'failed') required = false;
+    const isRequired = judgement.weight === undefined || judgement.required === true;
+    if (isRequired && judgement.status === 'failed') required = false;
   }
   if (weights === 0) return { status: 'invalid', reason: noScore(judgements), score: null };
   const score = sum / weights;

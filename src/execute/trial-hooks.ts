@@ -1,6 +1,7 @@
 import { formatDuration } from '../model/duration.ts';
 import { type Failure, toFailure } from '../model/failure.ts';
 import { isJson, type Json, type JsonObject, problemOfJson } from '../model/json.ts';
+import { timeoutOf } from '../model/plan.ts';
 import type { Attempt } from './attempt.ts';
 import type { Trial } from './trial.ts';
 
@@ -54,7 +55,7 @@ async function guarded(
   trial: Trial,
   work: () => unknown,
 ): Promise<{ readonly value: unknown } | { readonly problem: string }> {
-  const { timeoutMs } = trial.planned;
+  const timeoutMs = timeoutOf(trial.planned, trial.agent);
   let limit: NodeJS.Timeout | undefined;
   const outOfTime = new Promise<{ problem: string }>((resolve) => {
     limit = setTimeout(

@@ -1,39 +1,53 @@
 /**
- * The candidate that a mistyped word most probably stands for, ignoring case.
+ * The candidate that somebody who wrote `word` most likely meant.
  *
- * @returns null where none is near: at most a third of the letters may differ, and at least one may
+ * Case, and a hyphen written as an underscore or space, cost nothing. Beyond that at most one slip in three letters
+ * is forgiven, a swap of neighbours being one slip; of equally close candidates the first wins.
+ *
+ * @returns null where nothing is close enough to be more help than noise
+ * @see Wagner and Fischer 1974; optimal string alignment for the swaps
  */
 export function didYouMean(word: string, candidates: Iterable<string>): string | null {
-  const typed = word.toLowerCase();
+  const wanted = plain(word);
   let best: string | null = null;
-  let fewest = Math.max(1, Math.floor(typed.length / 3)) + 1;
+  let least = Math.floor(Math.max(wanted.length, 3) / 3) + 1;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - typed.length) >= fewest) continue;
-    const edits = distance(typed, candidate.toLowerCase());
-    if (edits < fewest) [best, fewest] = [candidate, edits];
+    const slips = editDistance(wanted, plain(candidate), least);
+    if (slips < least) {
+      best = candidate;
+      least = slips;
+    }
   }
   return best;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours. */
-function distance(left: string, right: string): number {
+function plain(word: string): string {
+  return word.slice(0, 200).toLowerCase().replaceAll(/[_\s]/g, '-');
+}
+
+/** Edits between two words; any number of at least `limit` where there are that many. */
+function editDistance(from: string, to: string, limit: number): number {
+  if (Math.abs(from.length - to.length) >= limit) return limit;
   let beforeLast: number[] = [];
-  let last = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= left.length; row++) {
+  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= from.length; row++) {
     const current = [row];
-    for (let column = 1; column <= right.length; column++) {
-      const same = left[row - 1] === right[column - 1];
-      let least = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
+    for (let column = 1; column <= to.length; column++) {
+      const same = from[row - 1] === to[column - 1];
+      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      current[column] = Math.min(
+        at(last, column) + 1,
+        at(current, column - 1) + 1,
+        at(last, column - 1) + (same ? 0 : 1),
+        swapped ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY,
       );
-      if (left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) {
-        least = Math.min(least, (beforeLast[column - 2] ?? least) + 1);
-      }
-      current.push(least);
     }
-    [beforeLast, last] = [last, current];
+    beforeLast = last;
+    last = current;
   }
-  return last[right.length] ?? 0;
+  return at(last, to.length);
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Number.POSITIVE_INFINITY;
 }

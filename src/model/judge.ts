@@ -11,6 +11,7 @@ const judgementBase = {
   label: z.string().exactOptional(),
   turn: z.int().exactOptional(),
   weight: z.number().exactOptional().describe('absent: the judgement is required'),
+  required: z.literal(true).exactOptional().describe('required although it has a weight'),
   reason: z.string(),
 };
 export const judgementSchema = z.discriminatedUnion('status', [
@@ -25,6 +26,7 @@ export const judgeUseSchema = z.object({
   negated: z.boolean().describe('written with "not-" before the name'),
   settings: z.record(z.string(), jsonSchema).describe('as written, after templates were filled'),
   weight: z.number().exactOptional().describe('absent: the judge is required'),
+  required: z.literal(true).exactOptional().describe('required although it has a weight, which then counts in the score'),
   label: z.string().exactOptional(),
 });
 export type JudgeUse = Readonly<z.infer<typeof judgeUseSchema>>;
@@ -88,7 +90,7 @@ export interface Judge<Settings = unknown> {
   readonly summary: string;
   /** Items of an `expect:` list, as YAML. The first is shown in lists. */
   readonly examples: readonly [string, ...string[]];
-  /** Schema of the settings without `weight` and `label`; strict objects only. */
+  /** Schema of the settings without `weight`, `required` and `label`; strict objects only. */
   readonly settings: z.ZodType<Settings>;
   /** The setting that `name: value` fills; absent where the judge has no short form. */
   readonly shortForm?: string;

@@ -11,6 +11,8 @@ export interface PlannedAgent {
   readonly digest: string;
   readonly concurrency?: number;
   readonly retry?: RetrySettings;
+  /** Time limit of its trials where neither command line, case nor suite sets one. */
+  readonly timeoutMs: number;
   /** Whether it runs in this process, so that it can block the event loop. */
   readonly inProcess: boolean;
 }
@@ -20,7 +22,8 @@ export interface PlannedCase {
   readonly case: Case;
   readonly agents: readonly PlannedAgent[];
   readonly iterations: number;
-  readonly timeoutMs: number;
+  /** null: the agent's own limit holds. */
+  readonly timeoutMs: number | null;
 }
 
 /** Everything that will be tried: cells (case × agent) times iterations. Trials are made when they start. */
@@ -31,4 +34,9 @@ export interface Plan {
   readonly thresholds: readonly ScopedThreshold[];
   /** Number of trials, skipped ones left out. */
   readonly trials: number;
+}
+
+/** Time limit of a trial. */
+export function timeoutOf(planned: PlannedCase, agent: PlannedAgent): number {
+  return planned.timeoutMs ?? agent.timeoutMs;
 }

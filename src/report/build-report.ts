@@ -1,5 +1,5 @@
 import { type RunFinished, schemaVersion } from '../model/event.ts';
-import type { Cell, FoldedReport, Report, ThresholdResult } from '../model/report.ts';
+import type { Cell, FoldedReport, Report } from '../model/report.ts';
 import type { CellColumns } from './cell-columns.ts';
 import { evaluateThreshold } from './evaluate-threshold.ts';
 import { measureFigures } from './measure-figures.ts';

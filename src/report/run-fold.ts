@@ -26,18 +26,13 @@ export class RunFold {
   readonly #cells = new Map<string, CellColumns>();
 
   apply(event: RunEvent): void {
-    switch (event.type) {
-      case 'run-started':
-        return this.#start(event);
-      case 'case-planned':
-        return this.#plan(event);
-      case 'trial-finished':
-        return this.#add(event);
-      case 'run-finished':
-        this.finished = event;
-    }
+    if (event.type === 'trial-finished') this.#add(event);
+    else if (event.type === 'case-planned') this.#plan(event);
+    else if (event.type === 'run-started') this.#start(event);
+    else this.finished = event;
   }
 
+  /** In the order of the plan. */
   get cases(): readonly CasePlanned[] {
     return [...this.#cases.values()];
   }

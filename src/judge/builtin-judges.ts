@@ -1,0 +1,53 @@
+import type { Judge } from '../model/judge.ts';
+import { containsJson } from './data/contains-json.ts';
+import { isJsonJudge } from './data/is-json.ts';
+import { jsonEquals } from './data/json-equals.ts';
+import { jsonSubset } from './data/json-subset.ts';
+import { listContains } from './data/list-contains.ts';
+import { numberClose } from './data/number-close.ts';
+import { cost } from './limits/cost.ts';
+import { error } from './limits/error.ts';
+import { latency } from './limits/latency.ts';
+import { tokens } from './limits/tokens.ts';
+import { wait } from './limits/wait.ts';
+import { contains } from './text/contains.ts';
+import { containsAll } from './text/contains-all.ts';
+import { containsAny } from './text/contains-any.ts';
+import { equals } from './text/equals.ts';
+import { icontains } from './text/icontains.ts';
+import { icontainsAll } from './text/icontains-all.ts';
+import { icontainsAny } from './text/icontains-any.ts';
+import { levenshtein } from './text/levenshtein.ts';
+import { regex } from './text/regex.ts';
+import { rougeN } from './text/rouge-n.ts';
+import { similarText } from './text/similar-text.ts';
+import { startsWith } from './text/starts-with.ts';
+import { wordCount } from './text/word-count.ts';
+
+/** The judges that come with the package, family by family, in the order in which they are listed. */
+export const builtinJudges: readonly Judge[] = [
+  equals,
+  contains,
+  icontains,
+  containsAll,
+  containsAny,
+  icontainsAll,
+  icontainsAny,
+  startsWith,
+  regex,
+  wordCount,
+  levenshtein,
+  similarText,
+  rougeN,
+  isJsonJudge,
+  containsJson,
+  jsonEquals,
+  jsonSubset,
+  numberClose,
+  listContains,
+  latency,
+  wait,
+  cost,
+  tokens,
+  error,
+];

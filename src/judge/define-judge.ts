@@ -1,0 +1,10 @@
+import type { Judge } from '../model/judge.ts';
+
+/**
+ * A judge whose `check` and `prepare` get their settings typed by its schema, as a registry takes it.
+ *
+ * @param judge - see `Judge`; `settings` must be a strict zod object
+ */
+export function defineJudge<Settings>(judge: Judge<Settings>): Judge {
+  return judge;
+}

@@ -1,0 +1,62 @@
+import type { Json } from '../model/json.ts';
+import type { Judgement, JudgeRegistry, JudgeTools, SettingProblem, Subject } from '../model/judge.ts';
+import { usageOf } from '../model/usage.ts';
+import { builtinJudges } from './builtin-judges.ts';
+import { prepareJudge } from './prepare-judge.ts';
+import { createRegistry } from './registry.ts';
+
+/** What `judge` may be given beyond the judge and the trial. */
+export interface JudgeOptions {
+  /** The judges that are known; the built-in ones without it. */
+  readonly registry?: JudgeRegistry;
+  /** What judges may reach beyond the trial: modules, accepted outputs. */
+  readonly tools?: Partial<Omit<JudgeTools, 'prepare'>>;
+}
+
+/**
+ * Judges one output, for a project's own tests.
+ *
+ * @param use - one judge as a case file writes it: `'is-json'`, `{ contains: 'hi' }`, `{ contains: { value: 'hi' } }`
+ * @param subject - what is judged; what is left out is empty, and times and usage are unknown
+ * @throws TypeError with all mistakes where `use` is no judge or has wrong settings
+ */
+export async function judge(
+  use: Json,
+  subject: Partial<Subject>,
+  { registry = defaultRegistry(), tools = {} }: JudgeOptions = {},
+): Promise<Judgement> {
+  const read = registry.read(use, subject.expected);
+  if (!read.use) throw new TypeError(read.problems.map(describe).join('\n'));
+  return prepareJudge(read.use, registry, { ...noTools, ...tools })(complete(subject));
+}
+
+let builtin: JudgeRegistry | undefined;
+
+function defaultRegistry(): JudgeRegistry {
+  builtin ??= createRegistry(builtinJudges);
+  return builtin;
+}
+
+function describe({ path, message, fix }: SettingProblem): string {
+  return `${path.length === 0 ? '' : `${path.join('.')}: `}${message} ${fix}`;
+}
+
+function complete(subject: Partial<Subject>): Subject {
+  const trace = subject.trace ?? { spans: [] };
+  return {
+    ...subject,
+    case: subject.case ?? 'judge',
+    input: subject.input ?? null,
+    output: subject.output ?? null,
+    trace,
+    latencyMs: subject.latencyMs ?? null,
+    waitMs: subject.waitMs ?? 0,
+    usage: subject.usage ?? usageOf(trace.spans),
+    metadata: subject.metadata ?? {},
+  };
+}
+
+const noTools: Omit<JudgeTools, 'prepare'> = {
+  load: (reference) => Promise.reject(new Error(`"${reference}" cannot be loaded without \`tools.load\`.`)),
+  golden: () => Promise.resolve(undefined),
+};

@@ -1,0 +1,128 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Suite } from '../model/case.ts';
+import { didYouMean } from '../model/did-you-mean.ts';
+import { type Selectable, selects } from '../model/select-cells.ts';
+import { parseThreshold, type ScopedThreshold, type Selector } from '../model/threshold.ts';
+import type { SelectedCase } from './select-cells.ts';
+
+/** A threshold as written, and where. */
+export interface ThresholdText {
+  readonly text: string;
+  /** `--threshold`, `config`, or file and line. */
+  readonly from: string;
+}
+
+export interface ThresholdNames {
+  readonly agents: readonly string[];
+  readonly judges: readonly string[];
+}
+
+/**
+ * The thresholds of a run: those of command line and config over all suites, those of case files over their own, and
+ * `pass-rate == 100%` for each suite whose pass rate none of them covers.
+ *
+ * A threshold of a case file or config whose cases were all filtered out is left out; one of the command line stays,
+ * and fails.
+ *
+ * @param cases - the cases that will run
+ * @param names - names that exist, for "did you mean"
+ */
+export function scopeThresholds(
+  suites: readonly Suite[],
+  cases: readonly SelectedCase[],
+  commandLine: readonly string[],
+  config: readonly ThresholdText[],
+  names: ThresholdNames,
+): { readonly thresholds: readonly ScopedThreshold[]; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const cells = cases.flatMap(({ case: testCase, agents }) =>
+    testCase.skip === undefined ? agents.map((agent) => ({ ...testCase, case: testCase.key, agent })) : [],
+  );
+  const everything = allNames(suites, names);
+  const read = (text: string, from: string, suite?: Suite): ScopedThreshold[] => {
+    const parsed = parseThreshold(text);
+    const place = suite?.thresholds.find((threshold) => threshold.text === text)?.place;
+    if ('problem' in parsed) {
+      if (suite === undefined) diagnostics.push(badThreshold(text, from, parsed.problem));
+      return [];
+    }
+    for (const selector of parsed.threshold.selectors) {
+      const diagnostic = unknownName(selector, everything, text, from);
+      if (diagnostic) diagnostics.push(place ? { ...diagnostic, place } : diagnostic);
+    }
+    return [{ threshold: parsed.threshold, from, ...(suite ? { suite: suite.name } : {}) }];
+  };
+  const given = [
+    ...config.flatMap(({ text, from }) => read(text, from)),
+    ...suites.flatMap((suite) =>
+      suite.thresholds.flatMap(({ text, place }) => read(text, `${place.file}:${place.line}`, suite)),
+    ),
+  ].filter((scoped) => cells.some((cell) => selects(scoped, cell)));
+  const thresholds = [...commandLine.flatMap((text) => read(text, '--threshold')), ...given];
+  return { thresholds: [...thresholds, ...defaults(cells, thresholds)], diagnostics };
+}
+
+/** A lone latency threshold must not switch correctness off. */
+function defaults(cells: readonly Selectable[], thresholds: readonly ScopedThreshold[]): ScopedThreshold[] {
+  const covering = thresholds.filter(({ threshold }) => threshold.metric === 'pass-rate');
+  const bySuite = new Map<string, boolean>();
+  for (const cell of cells) {
+    if (bySuite.get(cell.suite)) continue;
+    bySuite.set(
+      cell.suite,
+      covering.some((scoped) => selects(scoped, cell)),
+    );
+  }
+  return [...bySuite]
+    .filter(([, isCovered]) => !isCovered)
+    .map(([suite]) => ({
+      threshold: {
+        text: 'pass-rate == 100%',
+        metric: 'pass-rate',
+        selectors: [],
+        operator: '==',
+        limit: { type: 'value', value: 1 },
+      },
+      from: 'default',
+      suite,
+    }));
+}
+
+type Names = Readonly<Record<Selector['by'], readonly string[]>>;
+
+function allNames(suites: readonly Suite[], names: ThresholdNames): Names {
+  const cases = suites.flatMap((suite) => suite.cases);
+  return {
+    suite: suites.map(({ name }) => name),
+    case: cases.flatMap(({ key, suite }) => [key, key.slice(suite.length + 1)]),
+    tag: [...new Set(cases.flatMap(({ tags }) => tags))],
+    agent: names.agents,
+    judge: names.judges,
+  };
+}
+
+function unknownName({ by, name }: Selector, names: Names, text: string, from: string): Diagnostic | null {
+  if (names[by].includes(name)) return null;
+  const close = didYouMean(name, names[by]);
+  return {
+    code: `threshold/unknown-${by}`,
+    severity: 'error',
+    message: `The threshold "${text}" (${from}) selects the ${by} "${name}", which does not exist.`,
+    why: 'A threshold that selects nothing could never be met.',
+    fix: close === null ? `Use the name of a ${by} that the case files have.` : `Did you mean "${close}"?`,
+  };
+}
+
+function badThreshold(
+  text: string,
+  from: string,
+  problem: { readonly message: string; readonly fix: string },
+): Diagnostic {
+  return {
+    code: 'threshold/syntax',
+    severity: 'error',
+    message: `The threshold "${text}" (${from}) cannot be read: ${problem.message}`,
+    why: 'A threshold that is not understood would guard nothing.',
+    fix: problem.fix,
+  };
+}

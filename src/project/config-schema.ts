@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { agentSettingsSchema } from '../model/agent-settings.ts';
+import { durationPattern } from '../model/duration.ts';
+import { idSchema } from '../model/id.ts';
+
+const duration = z.string().regex(durationPattern, 'Expected a duration such as "500ms", "5s" or "2m".');
+
+/** `agent-eval.config.yaml`, or what `agent-eval.config.ts` exports by default; every key may be left out. */
+export const configFileSchema = z.strictObject({
+  paths: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe('case files and folders that are run when none is named')
+    .exactOptional(),
+  agents: z
+    .record(idSchema, agentSettingsSchema)
+    .describe('agents by name; files in agents/ need no entry')
+    .exactOptional(),
+  'default-agents': z.array(idSchema).min(1).describe('agents for cases that name none').exactOptional(),
+  iterations: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .describe('trials a case, where the case does not say')
+    .exactOptional(),
+  concurrency: z.int().min(1).max(10_000).describe('trials at once, over all agents').exactOptional(),
+  timeout: duration.describe('time limit of a trial, where nothing closer says').exactOptional(),
+  seed: z.int().min(0).describe('seed of all randomness').exactOptional(),
+  bail: z.int().min(1).describe('stop after so many trials that did not pass').exactOptional(),
+  thresholds: z.array(z.string()).describe('limits over all suites').exactOptional(),
+  reporters: z.array(z.string().min(1)).min(1).exactOptional(),
+  out: z.string().min(1).describe('folder of the runs').exactOptional(),
+  judges: z
+    .array(z.string().min(1))
+    .describe('modules of own judges, relative to the project')
+    .exactOptional(),
+  'confirm-above': z
+    .strictObject({ trials: z.int().min(1).optional(), 'cost-usd': z.number().positive().optional() })
+    .describe('ask before a run of more trials, or of a higher known cost')
+    .exactOptional(),
+  'allow-outside': z
+    .array(z.string().min(1))
+    .describe('folders outside the project that case files may read')
+    .exactOptional(),
+});
+
+export type ConfigFile = Readonly<z.infer<typeof configFileSchema>>;
+export type Config = Required<ConfigFile>;
+export type ConfigKey = keyof Config;
+
+/** What holds where nobody says otherwise. */
+export const configDefaults: Omit<Config, 'default-agents' | 'bail' | 'confirm-above'> = {
+  paths: ['cases'],
+  agents: {},
+  iterations: 1,
+  concurrency: 4,
+  timeout: '30s',
+  seed: 1,
+  thresholds: [],
+  reporters: ['terminal', 'json'],
+  out: 'reports',
+  judges: [],
+  'allow-outside': [],
+};

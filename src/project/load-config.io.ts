@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, extname, relative, resolve, sep } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { toFailure } from '../model/failure.ts';
+import type { ConfigFile } from './config-schema.ts';
+
+/** The config of a project: what the file says, and where the project is. */
+export interface LoadedConfig {
+  /** Absolute folder to which all paths are relative: that of the config file, else the current one. */
+  readonly project: string;
+  /** Relative to the project; null where there is none. */
+  readonly file: string | null;
+  readonly values: ConfigFile;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const names = [
+  'agent-eval.config.yaml',
+  'agent-eval.config.yml',
+  'agent-eval.config.ts',
+  'agent-eval.config.js',
+  'agent-eval.config.mjs',
+  'agent-eval.config.json',
+];
+
+/**
+ * Finds and reads the config.
+ *
+ * @param folder - where to look
+ * @param named - a file given with `--config`, relative to `folder`
+ */
+export async function loadConfig(
+  folder: string,
+  named: string | undefined,
+  loadModule: (file: string) => Promise<Record<string, unknown>>,
+): Promise<LoadedConfig> {
+  const found = names.filter((name) => existsSync(resolve(folder, name)));
+  const path = resolve(folder, named ?? found[0] ?? '');
+  const project = named === undefined ? folder : dirname(path);
+  const empty = { project, file: null, values: {} };
+  if (named !== undefined && !existsSync(path)) return { ...empty, diagnostics: [missing(named)] };
+  if (named === undefined && found.length === 0) return { ...empty, diagnostics: [] };
+  if (named === undefined && found.length > 1) return { ...empty, diagnostics: [several(found)] };
+  const file = relative(project, path).split(sep).join('/');
+  const isData = ['.yaml', '.yml', '.json'].includes(extname(path));
+  const result = isData ? await readData(path, file) : await readModule(path, file, loadModule);
+  return { project, file, ...result };
+}
+
+type Result = Pick<LoadedConfig, 'values' | 'diagnostics'>;
+
+async function readData(path: string, file: string): Promise<Result> {
+  const [{ readYaml }, { explainIssues }, { configFileSchema }] = await Promise.all([
+    import('../diagnostics/read-yaml.ts'),
+    import('../diagnostics/explain-issues.ts'),
+    import('./config-schema.ts'),
+  ]);
+  const { source, diagnostics } = await readYaml(readFileSync(path, 'utf8'), file);
+  if (!source || diagnostics.some(({ severity }) => severity === 'error')) return { values: {}, diagnostics };
+  const checked = configFileSchema.safeParse(source.value ?? {});
+  if (checked.success) return { values: checked.data, diagnostics };
+  const mistakes = explainIssues(checked.error.issues, source, { area: 'config', schema: configFileSchema });
+  return { values: {}, diagnostics: [...diagnostics, ...mistakes] };
+}
+
+async function readModule(
+  path: string,
+  file: string,
+  loadModule: (file: string) => Promise<Record<string, unknown>>,
+): Promise<Result> {
+  const { configFileSchema } = await import('./config-schema.ts');
+  try {
+    const loaded = await loadModule(path);
+    const checked = configFileSchema.safeParse(loaded['default']);
+    if (checked.success) return { values: checked.data, diagnostics: [] };
+    return {
+      values: {},
+      diagnostics: checked.error.issues.map((issue) =>
+        mistake(
+          'config/invalid',
+          file,
+          `${issue.path.join('.') || 'The default export'}: ${issue.message}`,
+          'Mend it, or remove the key.',
+        ),
+      ),
+    };
+  } catch (error) {
+    return {
+      values: {},
+      diagnostics: [
+        mistake(
+          'config/unloadable',
+          file,
+          `The config cannot be loaded: ${toFailure(error).message}`,
+          'Mend the module; it must export the config by default.',
+        ),
+      ],
+    };
+  }
+}
+
+function mistake(code: string, file: string, message: string, fix: string): Diagnostic {
+  const why = 'Settings that are not understood would be left out of every run.';
+  return { code, severity: 'error', message, why, fix, place: { file, line: 1, column: 1 } };
+}
+
+function missing(named: string): Diagnostic {
+  return {
+    code: 'config/missing',
+    severity: 'error',
+    message: `There is no config file "${named}".`,
+    why: '--config names the file that holds the settings of the run.',
+    fix: 'Check the path; it is relative to the current folder.',
+  };
+}
+
+function several(found: readonly string[]): Diagnostic {
+  return {
+    code: 'config/several',
+    severity: 'error',
+    message: `There are several config files: ${found.join(', ')}.`,
+    why: 'Which of them holds would be a guess.',
+    fix: 'Keep one, or name one with --config.',
+  };
+}

@@ -1,0 +1,55 @@
+import { type Config, type ConfigFile, type ConfigKey, configDefaults } from './config-schema.ts';
+
+/** Where a value came from. */
+export type Origin = 'command line' | 'environment' | 'config' | 'default';
+
+export type ResolvedConfig = Omit<Config, 'default-agents' | 'bail' | 'confirm-above'> &
+  Pick<ConfigFile, 'default-agents' | 'bail' | 'confirm-above'>;
+
+/** The settings of a run, and for each key where its value came from. */
+export interface Resolved {
+  readonly config: ResolvedConfig;
+  readonly origins: Readonly<Partial<Record<ConfigKey, Origin>>>;
+}
+
+/**
+ * Puts settings together: command line before environment before config before default.
+ *
+ * Thresholds add up instead, and are kept apart by whoever needs to know their origin.
+ */
+export function resolveConfig(commandLine: ConfigFile, environment: ConfigFile, file: ConfigFile): Resolved {
+  const origins: Partial<Record<ConfigKey, Origin>> = {};
+  const layers: readonly [Origin, ConfigFile][] = [
+    ['default', configDefaults],
+    ['config', file],
+    ['environment', environment],
+    ['command line', commandLine],
+  ];
+  let config: ResolvedConfig = { ...configDefaults };
+  for (const [origin, values] of layers) {
+    config = { ...config, ...values };
+    for (const key of keysOf(values)) origins[key] = origin;
+  }
+  return { config, origins };
+}
+
+function keysOf(values: ConfigFile): ConfigKey[] {
+  return configKeys.filter((key) => values[key] !== undefined);
+}
+
+const configKeys: readonly ConfigKey[] = [
+  'paths',
+  'agents',
+  'default-agents',
+  'iterations',
+  'concurrency',
+  'timeout',
+  'seed',
+  'bail',
+  'thresholds',
+  'reporters',
+  'out',
+  'judges',
+  'confirm-above',
+  'allow-outside',
+];
