@@ -84,7 +84,10 @@ function augment(graph: Graph, start: number): void {
     cursor[left] = tried + 1;
     chosen[left] = right;
     const next = partnerOfRight[right] ?? -1;
-    if (next === -1) return pairUp(graph, path);
+    if (next === -1) {
+      pairUp(graph, path);
+      return;
+    }
     if (level[next] === (level[left] ?? 0) + 1) path.push(next);
   }
 }
