@@ -108,8 +108,13 @@ function textOf(value: Json | undefined): string {
   return value === undefined ? 'missing' : JSON.stringify(value);
 }
 
+const halfCharacters = /^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g;
+
 function excerpt(text: string, from: number): string {
   const to = from + shownBefore + shownAfter;
   const start = text.length > shownBefore + shownAfter ? from : 0;
-  return `${start > 0 ? '…' : ''}${text.slice(start, to)}${to < text.length ? '…' : ''}`.toWellFormed();
+  return `${start > 0 ? '…' : ''}${text.slice(start, to)}${to < text.length ? '…' : ''}`.replace(
+    halfCharacters,
+    '',
+  );
 }
