@@ -98,8 +98,12 @@ export interface Judge<Settings = unknown> {
   readonly expectedAsValue?: true;
   /** Gives scores between 0 and 1. */
   readonly graded?: true;
-  /** Mistakes that a schema cannot see, such as a broken pattern or `min` over `max`. */
-  check?(settings: Settings, registry: JudgeRegistry): readonly SettingProblem[];
+  /**
+   * Mistakes that a schema cannot see, such as a broken pattern or `min` over `max`.
+   *
+   * @param expected - the case's `expected`, for judges that hold other judges
+   */
+  check?(settings: Settings, registry: JudgeRegistry, expected?: Json): readonly SettingProblem[];
   prepare(settings: Settings, tools: JudgeTools): (subject: Subject) => Verdict | Promise<Verdict>;
 }
 
@@ -116,10 +120,19 @@ export interface SettingProblem {
   readonly span?: { readonly offset: number; readonly length: number };
 }
 
+/** A judgement inside another one: it keeps whether the verdict stands under `not-`. */
+export type NestedJudgement = Judgement & { readonly final?: true };
+
 /** What judges may reach beyond the trial; handed in, so that judging itself stays free of files. */
 export interface JudgeTools {
-  /** Prepares another judge, for judges that combine. */
-  prepare(use: JudgeUse): (subject: Subject) => Judgement | Promise<Judgement>;
+  /**
+   * Reads one item of a nested `expect:` list, as `JudgeRegistry.read` does.
+   *
+   * @throws Error where the item has a mistake; `check` told it before any agent was called
+   */
+  read(raw: Json, expected: Json | undefined): JudgeUse;
+  /** Prepares another judge, for judges that combine. `final` is handed on from its verdict. */
+  prepare(use: JudgeUse): (subject: Subject) => NestedJudgement | Promise<NestedJudgement>;
   /** Loads what a project's module exports by default (or by name, `file.ts#name`). */
   load(reference: string): Promise<unknown>;
   /** The accepted output of a case, or undefined where none was accepted yet. */
