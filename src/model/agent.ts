@@ -1,7 +1,7 @@
 import type { ErrorKind } from './failure.ts';
 import type { Json } from './json.ts';
 import type { Random } from './random.ts';
-import type { SpanName } from './span.ts';
+import type { Span, SpanName } from './span.ts';
 import type { StandardSchema } from './standard-schema.ts';
 
 /** Anything that can be asked for an output: a function, a pipeline, a process, a service. */
@@ -68,6 +68,13 @@ export interface TraceRecorder {
   ): Promise<Value>;
   /** Notes a moment on the span that is open where it is called, or on the trial when none is. */
   event(name: string, attributes?: Readonly<Record<string, Json>>): void;
+  /**
+   * Adds finished spans that were recorded elsewhere, such as in a process or a service.
+   *
+   * They get new ids and keep their parents; those without one go inside the span that is open. Times count from the
+   * start of the trial.
+   */
+  import(spans: readonly Span[]): void;
 }
 
 /** A span that has not ended. */
