@@ -2,6 +2,7 @@ import type { AgentContext } from '../model/agent.ts';
 import { AgentError } from '../model/failure.ts';
 import { isJsonObject, isList, type Json } from '../model/json.ts';
 import type { Lookup } from './fill-template.ts';
+import { contentOf } from './read-at.ts';
 
 /** Variables of the environment, as `process.env` holds them. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -21,7 +22,7 @@ export function templateValues(
   const { sessionId, turn, history } = context.conversation;
   const values: Readonly<Record<string, Json>> = { ...more, sessionId, turn };
   return (name) => {
-    if (name.startsWith('env.')) return variable(name.slice(4), env);
+    if (name.startsWith('env.')) return textOfVariable(name, env);
     if (name === 'history') return history.map((past) => ({ input: past.input, output: past.output }));
     if (name === 'input' || name.startsWith('input.')) return follow(input, name);
     const value = values[name];
@@ -33,10 +34,17 @@ export function templateValues(
 /** Names that a template may use besides `input.…` and `env.…`. */
 export const plainNames = ['input', 'sessionId', 'turn', 'history'] as const;
 
-function variable(name: string, env: Variables): string {
-  const value = env[name];
+/**
+ * What `env.NAME` stands for. An empty variable is a missing one: that is how a build without access to a secret
+ * sees it.
+ *
+ * @throws AgentError when the variable is not set, and for names that are not of the environment
+ */
+export function textOfVariable(name: string, env: Variables): string {
+  if (!name.startsWith('env.')) throw new AgentError('agent', `Nothing is called {{${name}}} here.`);
+  const value = env[name.slice(4)];
   if (value) return value;
-  throw new AgentError('agent', `The environment variable ${name} is not set.`);
+  throw new AgentError('agent', `The environment variable ${name.slice(4)} is not set.`);
 }
 
 function follow(input: Json, name: string): Json {
@@ -56,11 +64,4 @@ function follow(input: Json, name: string): Json {
 function memberOf(value: Json, part: string): Json | undefined {
   if (isList(value)) return /^(0|[1-9]\d*)$/.test(part) ? value[Number(part)] : undefined;
   return isJsonObject(value) && Object.hasOwn(value, part) ? value[part] : undefined;
-}
-
-function contentOf(value: Json): string {
-  if (isList(value)) return `is a list of ${value.length}`;
-  if (!isJsonObject(value)) return `is ${value === null ? 'null' : `a ${typeof value}`}`;
-  const keys = Object.keys(value);
-  return keys.length === 0 ? 'is an empty object' : `has ${keys.slice(0, 10).join(', ')}`;
 }
