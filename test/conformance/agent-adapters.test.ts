@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -141,7 +142,10 @@ describe.each(table)(
       expect(await failure).toMatchObject({ kind: 'timeout', message: 'out of time' });
       expect(performance.now() - aborted).toBeLessThan(500);
       await agent.close?.();
-      expect(readdirSync(pids).filter((pid) => isAlive(Number(pid)))).toEqual([]);
+      await waitUntil(
+        () => !readdirSync(pids).some((pid) => isRunning(Number(pid))),
+        'all processes are gone',
+      );
 
       function isHttp(): boolean {
         return JSON.stringify(settings()).includes('"http"');
@@ -171,13 +175,10 @@ async function failureOf(asked: Json | Promise<Json>): Promise<ReturnType<typeof
   return Promise.resolve(asked).then(() => null, toFailure);
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+/** A process that ended but was not collected by its parent yet does not run any more. */
+function isRunning(pid: number): boolean {
+  const found = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return /^[^Z\s]/.test(found.stdout.trim());
 }
 
 const jobs = new Map<string, { body: string; polls: number }>();

@@ -34,19 +34,3 @@ export function signalGroup(pid: number, signal: 'SIGTERM' | 'SIGKILL'): void {
     // ESRCH: nobody is left. EPERM: only what has become another user's is left.
   }
 }
-
-/** Settles when nobody of a killed group is left: the system needs a moment. Gives up after half a second. */
-export async function groupGone(pid: number): Promise<void> {
-  for (let tries = 0; tries < 100 && hasMembers(pid); tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
-function hasMembers(pid: number): boolean {
-  if (process.platform === 'win32') return false;
-  try {
-    return process.kill(-pid, 0);
-  } catch {
-    return false;
-  }
-}

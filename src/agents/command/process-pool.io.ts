@@ -25,6 +25,6 @@ export class ProcessPool {
       running.endInput();
       running.stop();
     }
-    await Promise.all(left.map((running) => running.gone()));
+    await Promise.all(left.map((running) => running.ended));
   }
 }

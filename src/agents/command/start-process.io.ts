@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { AgentError } from '../../model/failure.ts';
-import { forgetGroup, groupGone, signalGroup, trackGroup } from './live-groups.io.ts';
+import { forgetGroup, signalGroup, trackGroup } from './live-groups.io.ts';
 import { Tail } from './tail.ts';
 
 export interface ProcessStart {
@@ -29,8 +29,6 @@ export interface RunningProcess {
   readonly stdout: Readable;
   /** Settles, and never rejects, when the process has ended; what it started was killed by then. */
   readonly ended: Promise<Ending>;
-  /** Settles when what it started is gone, too. */
-  gone(): Promise<void>;
   /** Writes to standard input; a process that no longer reads is no error. */
   write(text: string): void;
   endInput(): void;
@@ -78,7 +76,6 @@ export function startProcess(start: ProcessStart): RunningProcess {
   return {
     stdout: child.stdout,
     ended,
-    gone: () => ended.then(() => (pid === undefined ? undefined : groupGone(pid))),
     write: (text) => {
       if (child.stdin.writable) child.stdin.write(text);
     },
