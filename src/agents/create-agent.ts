@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import type { Agent } from '../model/agent.ts';
+import type { AgentSettings } from '../model/agent-settings.ts';
+import { AgentError } from '../model/failure.ts';
+import type { Json } from '../model/json.ts';
+import type { AdapterEnvironment } from './adapter-environment.ts';
+import { checkedAgent } from './checked-agent.ts';
+import { problemsOfSettings } from './problems-of-settings.ts';
+import type { UncheckedAgent } from './unchecked-agent.ts';
+
+export interface CreatedAgent {
+  /** Checks its own input and output; what `read` names is recorded in the trace. */
+  readonly agent: Agent;
+  /** Whether it runs in this process, so that it can block the event loop. */
+  readonly inProcess: boolean;
+  /** What its digest is made of. */
+  readonly digestParts: Json;
+}
+
+/**
+ * Makes an agent of any type from its settings. No agent is called, no process started.
+ *
+ * @param name - name under which it takes part in a run
+ * @throws AgentError for settings that cannot work (`problemsOfSettings` lists them) and for a module that exports no
+ *   agent; whatever `loadModule` throws
+ */
+export async function createAgent(
+  name: string,
+  settings: AgentSettings,
+  environment: AdapterEnvironment,
+): Promise<CreatedAgent> {
+  const problems = problemsOfSettings(settings, environment.env, environment.projectFolder);
+  if (problems.length > 0) throw new AgentError('agent', problems.join('\n'));
+  const [raw, { digestParts }] = await Promise.all([
+    adapt(name, settings, environment),
+    import('./digest-parts.io.ts'),
+  ]);
+  const version = settings.version ?? raw.version;
+  const agent = await withRead(checkedAgent(version === undefined ? raw : { ...raw, version }), settings);
+  return {
+    agent,
+    inProcess: settings.type !== 'command' && settings.type !== 'http',
+    digestParts: await digestParts(settings, version, environment.projectFolder),
+  };
+}
+
+/** Adapters are imported when needed: most runs use one type of agent. */
+async function adapt(
+  name: string,
+  settings: AgentSettings,
+  environment: AdapterEnvironment,
+): Promise<UncheckedAgent> {
+  switch (settings.type) {
+    case 'module': {
+      const { agentFromExport } = await import('./agent-from-export.ts');
+      const exports = await environment.loadModule(resolve(environment.projectFolder, settings.file));
+      const { file, options } = settings;
+      return agentFromExport(exports, { name, file, ...(options === undefined ? {} : { options }) });
+    }
+    case 'command':
+      return (await import('./command/command-agent.io.ts')).commandAgent(name, settings, environment);
+    case 'http':
+      return (await import('./http/http-agent.io.ts')).httpAgent(name, settings, environment);
+    case 'scripted':
+      return (await import('./scripted.ts')).scripted(name, settings);
+    case 'echo':
+      return (await import('./echo.ts')).echo(name);
+  }
+}
+
+async function withRead(agent: Agent, { read }: AgentSettings): Promise<Agent> {
+  if (read === undefined) return agent;
+  const { readAnswer } = await import('./read-answer.ts');
+  return {
+    ...agent,
+    run: async (input, context) => readAnswer(await agent.run(input, context), read, context),
+  };
+}

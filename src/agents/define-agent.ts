@@ -1,0 +1,32 @@
+import type { AgentContext, AgentParts } from '../model/agent.ts';
+import type { Json } from '../model/json.ts';
+import type { StandardSchema } from '../model/standard-schema.ts';
+
+/** An agent as a module exports it. Without a name it is called after its file. */
+export interface AgentDefinition<Input = Json> {
+  readonly name?: string;
+  readonly version?: string;
+  /** Checked before `run`. It checks only: `run` gets the input as the case wrote it. */
+  readonly input?: StandardSchema<Input>;
+  /** Checked on what `run` gives. */
+  readonly output?: StandardSchema;
+  /** What the agent is made of: for "did you mean", and to tell "never called" from "no such tool". */
+  readonly parts?: AgentParts;
+  /** Gives the output; an agent that returns nothing has the output null. */
+  run(input: Input, context: AgentContext): MaybeJson | Promise<MaybeJson>;
+  /** Called once after the last trial. */
+  close?(): void | Promise<void>;
+}
+
+type MaybeJson = Json | undefined;
+
+/**
+ * Gives an agent its types; the value itself stays as it is.
+ *
+ * The type of `input` in `run` follows from the input schema.
+ *
+ * @returns what it was given, for `export default`
+ */
+export function defineAgent<Input = Json>(agent: AgentDefinition<Input>): AgentDefinition<Input> {
+  return agent;
+}
