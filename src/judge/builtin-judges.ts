@@ -1,4 +1,15 @@
 import type { Judge } from '../model/judge.ts';
+import { repeatedCalls } from './agent/repeated-calls.ts';
+import { stepCount } from './agent/step-count.ts';
+import { toolArgs } from './agent/tool-args.ts';
+import { toolCallF1 } from './agent/tool-call-f1.ts';
+import { toolCalled } from './agent/tool-called.ts';
+import { toolStatus } from './agent/tool-status.ts';
+import { toolsCalled } from './agent/tools-called.ts';
+import { trajectory } from './agent/trajectory.ts';
+import { allOf } from './combine/all-of.ts';
+import { anyOf } from './combine/any-of.ts';
+import { noneOf } from './combine/none-of.ts';
 import { containsJson } from './data/contains-json.ts';
 import { isJsonJudge } from './data/is-json.ts';
 import { jsonEquals } from './data/json-equals.ts';
@@ -7,9 +18,11 @@ import { listContains } from './data/list-contains.ts';
 import { numberClose } from './data/number-close.ts';
 import { cost } from './limits/cost.ts';
 import { error } from './limits/error.ts';
+import { golden } from './golden.ts';
 import { latency } from './limits/latency.ts';
 import { tokens } from './limits/tokens.ts';
 import { wait } from './limits/wait.ts';
+import { script } from './script.ts';
 import { contains } from './text/contains.ts';
 import { containsAll } from './text/contains-all.ts';
 import { containsAny } from './text/contains-any.ts';
@@ -45,9 +58,22 @@ export const builtinJudges: readonly Judge[] = [
   jsonSubset,
   numberClose,
   listContains,
+  toolCalled,
+  toolsCalled,
+  toolArgs,
+  toolStatus,
+  toolCallF1,
+  trajectory,
+  stepCount,
+  repeatedCalls,
   latency,
   wait,
   cost,
   tokens,
   error,
+  golden,
+  allOf,
+  anyOf,
+  noneOf,
+  script,
 ];

@@ -1,8 +1,8 @@
 import type { Json } from '../model/json.ts';
-import type { Judgement, JudgeRegistry, JudgeTools, SettingProblem, Subject } from '../model/judge.ts';
+import type { Judgement, JudgeRegistry, SettingProblem, Subject } from '../model/judge.ts';
 import { usageOf } from '../model/usage.ts';
 import { builtinJudges } from './builtin-judges.ts';
-import { prepareJudge } from './prepare-judge.ts';
+import { type OutsideTools, prepareJudge } from './prepare-judge.ts';
 import { createRegistry } from './registry.ts';
 
 /** What `judge` may be given beyond the judge and the trial. */
@@ -10,7 +10,7 @@ export interface JudgeOptions {
   /** The judges that are known; the built-in ones without it. */
   readonly registry?: JudgeRegistry;
   /** What judges may reach beyond the trial: modules, accepted outputs. */
-  readonly tools?: Partial<Omit<JudgeTools, 'prepare'>>;
+  readonly tools?: Partial<OutsideTools>;
 }
 
 /**
@@ -56,7 +56,7 @@ function complete(subject: Partial<Subject>): Subject {
   };
 }
 
-const noTools: Omit<JudgeTools, 'prepare'> = {
+const noTools: OutsideTools = {
   load: (reference) => Promise.reject(new Error(`"${reference}" cannot be loaded without \`tools.load\`.`)),
   golden: () => Promise.resolve(undefined),
 };

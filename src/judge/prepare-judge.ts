@@ -1,14 +1,19 @@
+import type { Json } from '../model/json.ts';
 import type {
   Judge,
   Judgement,
   JudgeRegistry,
   JudgeTools,
   JudgeUse,
+  NestedJudgement,
   Subject,
   Verdict,
 } from '../model/judge.ts';
 
 type Prepared = (subject: Subject) => Judgement | Promise<Judgement>;
+
+/** What comes from outside of judging: modules and accepted outputs. */
+export type OutsideTools = Omit<JudgeTools, 'prepare' | 'read'>;
 
 /** What all judgements of one use share. */
 type Identity = Pick<Judgement, 'judge' | 'label' | 'weight' | 'required'>;
@@ -24,8 +29,18 @@ type Identity = Pick<Judgement, 'judge' | 'label' | 'weight' | 'required'>;
 export function prepareJudge(
   use: JudgeUse,
   registry: JudgeRegistry,
-  tools: Omit<JudgeTools, 'prepare'>,
+  tools: OutsideTools,
 ): Prepared {
+  return prepareNested(use, registry, tools, false);
+}
+
+/** @param nested - `final` is kept on the judgement, for the judge around it that may be negated */
+function prepareNested(
+  use: JudgeUse,
+  registry: JudgeRegistry,
+  tools: OutsideTools,
+  nested: boolean,
+): (subject: Subject) => NestedJudgement | Promise<NestedJudgement> {
   const identity = identityOf(use);
   const judge = registry.judges.get(use.judge);
   if (!judge) return () => invalid(identity, `No judge is named "${use.judge}".`);
@@ -39,9 +54,9 @@ export function prepareJudge(
   return (subject) => {
     try {
       const verdict = find(subject);
-      if (!isPromise(verdict)) return toJudgement(identity, use.negated, verdict);
+      if (!isPromise(verdict)) return toJudgement(identity, use.negated, verdict, nested);
       return verdict.then(
-        (settled) => toJudgement(identity, use.negated, settled),
+        (settled) => toJudgement(identity, use.negated, settled, nested),
         (error: unknown) => crashed(identity, error),
       );
     } catch (error) {
@@ -63,26 +78,39 @@ function prepareVerdict(
   judge: Judge,
   use: JudgeUse,
   registry: JudgeRegistry,
-  { load, golden }: Omit<JudgeTools, 'prepare'>,
+  tools: OutsideTools,
 ): (subject: Subject) => Verdict | Promise<Verdict> {
   const parsed = judge.settings.safeParse(use.settings);
   if (!parsed.success) throw new TypeError(parsed.error.issues.map(({ message }) => message).join(' '));
   return judge.prepare(parsed.data, {
-    prepare: (inner) => prepareJudge(inner, registry, { load, golden }),
-    load,
-    golden,
+    ...tools,
+    read: (raw, expected) => readNested(raw, expected, registry),
+    prepare: (inner) => prepareNested(inner, registry, tools, true),
   });
 }
 
-function toJudgement(identity: Identity, negated: boolean, verdict: Verdict): Judgement {
+function readNested(raw: Json, expected: Json | undefined, registry: JudgeRegistry): JudgeUse {
+  const { use, problems } = registry.read(raw, expected);
+  if (use) return use;
+  throw new TypeError(problems.map(({ message }) => message).join(' '));
+}
+
+function toJudgement(
+  identity: Identity,
+  negated: boolean,
+  verdict: Verdict,
+  nested: boolean,
+): NestedJudgement {
   const { status, reason } = verdict;
   if (typeof reason !== 'string') return invalid(identity, 'The judge gave no reason.');
   if (status === 'invalid' || status === 'unscored') return { ...identity, status, reason };
+  if (!('score' in verdict)) return invalid(identity, `The judge gave a verdict without a score: status ${status}.`);
   const { score } = verdict;
   if ((status !== 'passed' && status !== 'failed') || !(score >= 0 && score <= 1)) {
     return invalid(identity, `The judge gave no usable verdict: status ${status}, score ${score}.`);
   }
-  if (!negated || verdict.final) return { ...identity, status, score, reason };
+  const mark = nested && verdict.final ? { final: verdict.final } : {};
+  if (!negated || verdict.final) return { ...identity, status, score, reason, ...mark };
   return { ...identity, status: status === 'passed' ? 'failed' : 'passed', score: 1 - score, reason };
 }
 

@@ -1,6 +1,6 @@
 import type { Estimate } from '../model/report.ts';
 import { meanInterval } from '../stats/mean-interval.ts';
-import { quantileIntervalOfSorted } from '../stats/quantile-interval.ts';
+import { quantileIntervalOfSorted } from '../stats/quantile-interval-of-sorted.ts';
 import { quantileOfSorted } from '../stats/quantile-of-sorted.ts';
 import type { Sample } from './sample.ts';
 

@@ -1,7 +1,7 @@
 import type { Estimate } from '../model/report.ts';
 import { selects } from '../model/select-cells.ts';
 import type { Metric, ScopedThreshold } from '../model/threshold.ts';
-import { quantileIntervalOfSorted } from '../stats/quantile-interval.ts';
+import { quantileIntervalOfSorted } from '../stats/quantile-interval-of-sorted.ts';
 import type { CellColumns } from './cell-columns.ts';
 import { meanOf, measureWait, totalOf } from './measure-figures.ts';
 import {
