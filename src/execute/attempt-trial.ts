@@ -1,7 +1,7 @@
 import { TrialContext } from '../context/trial-context.ts';
 import { formatDuration } from '../model/duration.ts';
 import { AgentError, type Failure, toFailure } from '../model/failure.ts';
-import { isJson, type Json } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
 import { timeoutOf } from '../model/plan.ts';
 import type { Attempt } from './attempt.ts';
 import type { Trial } from './trial.ts';
@@ -93,14 +93,13 @@ function attemptOf(
   output: Json,
   thrown: { error: unknown } | null,
 ): Attempt {
-  const usable = isJson(output);
-  const failure = failureOf(context, usable, thrown);
+  const failure = failureOf(context, thrown);
   const unregistered = context.virtualClock?.waitedUnregistered === true;
   const retryAfterMs = retryAfterOf(thrown?.error);
   return {
     trial,
     context,
-    output: usable ? output : null,
+    output,
     ...(failure ? { error: failure } : {}),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
     ...(trial.planned.case.turns ? { turns } : {}),
@@ -110,15 +109,11 @@ function attemptOf(
   };
 }
 
-function failureOf(
-  context: TrialContext,
-  usable: boolean,
-  thrown: { error: unknown } | null,
-): Failure | null {
+/** A limit that was passed counts even where the agent swallowed the error. */
+function failureOf(context: TrialContext, thrown: { error: unknown } | null): Failure | null {
   const overrun = context.overrun();
   if (overrun) return toFailure(overrun);
-  if (thrown) return toFailure(thrown.error);
-  return usable ? null : { kind: 'output', message: 'The agent gave an output that is not JSON.' };
+  return thrown && toFailure(thrown.error);
 }
 
 function warningsOf(context: TrialContext, unregistered: boolean): string[] {

@@ -26,7 +26,10 @@ export const judgeUseSchema = z.object({
   negated: z.boolean().describe('written with "not-" before the name'),
   settings: z.record(z.string(), jsonSchema).describe('as written, after templates were filled'),
   weight: z.number().exactOptional().describe('absent: the judge is required'),
-  required: z.literal(true).exactOptional().describe('required although it has a weight, which then counts in the score'),
+  required: z
+    .literal(true)
+    .exactOptional()
+    .describe('required although it has a weight, which then counts in the score'),
   label: z.string().exactOptional(),
 });
 export type JudgeUse = Readonly<z.infer<typeof judgeUseSchema>>;

@@ -1,0 +1,20 @@
+/** Options of `agent-eval run`, as commander gives them. */
+export interface RunCommandOptions {
+  readonly agent?: string;
+  readonly tag?: string;
+  readonly filter?: string;
+  readonly iterations?: number;
+  readonly concurrency?: number;
+  readonly timeout?: string;
+  readonly seed?: number;
+  readonly bail?: number | true;
+  readonly threshold?: readonly string[];
+  readonly reporter?: string;
+  readonly out?: string;
+  readonly resume?: string | true;
+  readonly rerunFailed?: string | true;
+  readonly dryRun?: true;
+  readonly yes?: true;
+  readonly config?: string;
+  readonly color: boolean;
+}

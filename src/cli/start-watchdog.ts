@@ -1,0 +1,103 @@
+import { Worker } from 'node:worker_threads';
+import type { Watchdog } from '../execute/run-plan.ts';
+import type { Trial } from '../execute/trial.ts';
+import type { Plan } from '../model/plan.ts';
+import { timeoutOf } from '../model/plan.ts';
+
+const places = 4096;
+const beatMs = 100;
+
+/**
+ * Watches the event loop from outside: when an agent blocks it past its time limit, nothing else in this process can
+ * stop it, so the trials in flight are named and the process is ended.
+ *
+ * The log of the run keeps what was measured.
+ *
+ * @param advice - what to tell the user to do next
+ */
+export function startWatchdog(plan: Plan, advice: string): Watchdog & { stop(): void } {
+  const beats = new BigInt64Array(new SharedArrayBuffer(8));
+  // A place holds case + 1, agent and iteration of a trial in flight, and its time limit in milliseconds.
+  const table = new Int32Array(new SharedArrayBuffer(places * 16));
+  const cases = new Map(plan.cases.map((planned, index) => [planned.case, index]));
+  const agents = new Map(plan.agents.map((agent, index) => [agent, index]));
+  const free = Array.from({ length: places }, (_, index) => places - 1 - index);
+  const worker = new Worker(
+    `(${watch.toString()})(require('node:worker_threads').workerData, require('node:fs'))`,
+    {
+      eval: true,
+      workerData: {
+        beats,
+        table,
+        advice,
+        agents: plan.agents.map((agent) => agent.name),
+        cases: plan.cases.map((planned) => planned.case.key),
+      },
+    },
+  );
+  worker.unref();
+  worker.on('error', () => {});
+  const beat = (): void => void Atomics.store(beats, 0, BigInt(Date.now()));
+  const timer = setInterval(beat, beatMs);
+  timer.unref();
+  beat();
+  return {
+    enter(trial: Trial) {
+      const place = free.pop();
+      if (place === undefined) return -1;
+      const limit = Math.min(timeoutOf(trial.planned, trial.agent), 2_000_000_000);
+      table.set(
+        [(cases.get(trial.planned.case) ?? 0) + 1, agents.get(trial.agent) ?? 0, trial.iteration, limit],
+        place * 4,
+      );
+      return place;
+    },
+    leave(place) {
+      if (place < 0) return;
+      table[place * 4] = 0;
+      free.push(place);
+    },
+    stop() {
+      clearInterval(timer);
+      void worker.terminate();
+    },
+  };
+}
+
+interface Watched {
+  readonly beats: BigInt64Array;
+  readonly table: Int32Array;
+  readonly cases: readonly string[];
+  readonly agents: readonly string[];
+  readonly advice: string;
+}
+
+/** Runs in a thread of its own, made from its text: it may use nothing from outside of itself. */
+function watch(
+  { beats, table, cases, agents, advice }: Watched,
+  fs: { writeSync(fd: number, text: string): void },
+): void {
+  const graceMs = 1000;
+  setInterval(() => {
+    const silentMs = Date.now() - Number(Atomics.load(beats, 0));
+    if (silentMs < graceMs) return;
+    const inFlight: string[] = [];
+    let leastMs = Number.POSITIVE_INFINITY;
+    for (let place = 0; place < table.length; place += 4) {
+      const index = table[place] ?? 0;
+      if (index === 0) continue;
+      inFlight.push(`${cases[index - 1]}@${agents[table[place + 1] ?? 0]}#${table[place + 2]}`);
+      leastMs = Math.min(leastMs, table[place + 3] ?? 0);
+    }
+    if (inFlight.length === 0 || silentMs < leastMs + graceMs) return;
+    const seconds = (silentMs / 1000).toFixed(1);
+    fs.writeSync(
+      2,
+      `\nAn agent has blocked the process for ${seconds}s, past its time limit, so the run was ended.\n` +
+        `  in flight  ${inFlight.slice(0, 20).join('\n             ')}\n` +
+        `  why        Code that never gives the event loop back cannot be stopped from inside the process.\n` +
+        `  fix        Run the agent as "type: command", or let it wait asynchronously. ${advice}\n`,
+    );
+    process.kill(process.pid, 'SIGKILL');
+  }, 250);
+}

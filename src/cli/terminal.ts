@@ -1,0 +1,72 @@
+import { writeSync } from 'node:fs';
+import { visibleText } from '../model/visible-text.ts';
+
+/** Where a command writes: results to standard output, everything about its progress to standard error. */
+export interface Terminal {
+  readonly color: boolean;
+  readonly width: number;
+  /** A live line can be redrawn on standard error. */
+  readonly isLive: boolean;
+  out(text: string): void;
+  error(text: string): void;
+}
+
+/** The terminal of this process. A closed pipe (`| head`) ends the process quietly. */
+export function createTerminal(options: { readonly color: boolean }): Terminal {
+  const { stdout, stderr, env } = process;
+  for (const stream of [stdout, stderr]) stream.on('error', endOnClosedPipe);
+  const writeOut = stdout.write.bind(stdout);
+  const writeError = stderr.write.bind(stderr);
+  return {
+    color: options.color && supportsColor(),
+    width: stdout.columns ?? 100,
+    isLive: stderr.isTTY === true && !env['CI'] && env['TERM'] !== 'dumb',
+    out: (text) => void writeOut(text),
+    error: (text) => void writeError(text),
+  };
+}
+
+function supportsColor(): boolean {
+  const { env, stdout } = process;
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
+  return stdout.isTTY === true && env['TERM'] !== 'dumb';
+}
+
+function endOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+}
+
+/**
+ * Makes what agents print through `console` or the process's streams harmless while they run: control characters
+ * become visible, and all of it goes to standard error, so that it never mixes with results.
+ *
+ * @returns puts the streams back
+ */
+export function guardOutput(terminal: Terminal): () => void {
+  const { stdout, stderr } = process;
+  const original = { out: stdout.write, error: stderr.write };
+  const harmless = ((chunk: unknown, ...rest: unknown[]): boolean => {
+    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString();
+    terminal.error(text.split('\n').map(visibleText).join('\n'));
+    const done = rest.find((candidate) => typeof candidate === 'function');
+    if (typeof done === 'function') queueMicrotask(() => done());
+    return true;
+  }) as typeof stdout.write;
+  stdout.write = harmless;
+  stderr.write = harmless;
+  return () => {
+    stdout.write = original.out;
+    stderr.write = original.error;
+  };
+}
+
+/** Writes at once, for the last words of a process. */
+export function lastWords(text: string): void {
+  try {
+    writeSync(2, text);
+  } catch {
+    // Nobody can be told any more.
+  }
+}
