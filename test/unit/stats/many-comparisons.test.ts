@@ -15,7 +15,7 @@ describe('benjaminiHochberg', () => {
   });
 
   it('finds the four of Benjamini and Hochberg’s fifteen at 0.05', () => {
-    // Benjamini & Hochberg 1995, section 2.2: Holm-like control rejects three, theirs four.
+    // Benjamini & Hochberg 1995: Bonferroni’s control rejects three, theirs four.
     const published = [
       0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528,
       0.759, 1,

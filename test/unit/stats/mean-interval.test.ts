@@ -4,7 +4,7 @@ import { clopperPearson, meanInterval } from '../../../src/stats/index.ts';
 
 describe('meanInterval', () => {
   it('gives the interval of Darwin’s maize data', () => {
-    // Fisher 1935, section 17, in eighths of an inch; R: t.test(d) gives 0.03119332 and 41.83547335.
+    // Fisher 1935, in eighths of an inch; R: t.test(d) gives 0.03119332 and 41.83547335.
     const { lower, upper } = meanInterval([49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48]);
     expect(lower).toBeCloseTo(0.0311933, 6);
     expect(upper).toBeCloseTo(41.8354734, 6);

@@ -73,7 +73,7 @@ describe('wilcoxonSignedRank', () => {
     expect(wilcoxonSignedRank(differences)).toEqual({ statistic: 5, pValue: 0.0390625 });
   });
 
-  it('agrees with R beyond 25 differences, ties and zeros included', () => {
+  it('agrees with scipy’s corrected approximation beyond 25 differences, ties and zeros included', () => {
     const differences = [
       0, 4, 0, 8, -5, 7, 2, 4, 2, 3, -3, 7, -3, 4, -1, 3, -1, 7, -1, 6, 1, 3, 1, 7, -4, 6, -4, 3, 3, 2, -2, 6,
       -2, 10, 0, 2, 0, 6, 0, 5,
@@ -115,7 +115,7 @@ describe('mannWhitney', () => {
     expect(mannWhitney([1, 2], [1, 2])).toEqual({ statistic: 2, pValue: 1 });
   });
 
-  it('agrees with R’s approximation for 60 against 60', () => {
+  it('agrees with scipy’s corrected approximation for 60 against 60', () => {
     const first = Array.from({ length: 60 }, (_, index) => index + 1);
     const result = mannWhitney(
       first,
