@@ -9,7 +9,7 @@ import { checkPassed } from './check/check-passed.ts';
  * @param k - at least 1
  * @returns in 0…1, or null where there are fewer than k trials
  * @throws RangeError when a count is not whole, k is 0, or `passed` is over `trials`
- * @see Yao et al. 2024, τ-bench, section 4
+ * @see Yao et al. 2024, τ-bench
  */
 export function passHatK(trials: number, passed: number, k: number): number | null {
   checkPassed(passed, trials);

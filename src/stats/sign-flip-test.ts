@@ -72,22 +72,32 @@ function signedSums(sizes: Float64Array): Float64Array {
 
 function randomTail(sizes: Float64Array, seen: number, seed: number | string, permutations: number): number {
   const random = seededRandom(`sign-flip ${seed}`);
+  const sums = sumsByByte(sizes);
   let reached = 0;
   for (let permutation = 0; permutation < permutations; permutation++) {
-    if (Math.abs(randomSum(sizes, () => random.next())) >= seen) reached++;
+    let sum = 0;
+    let signs = 0;
+    for (let start = 0; start < sums.length; start += 256) {
+      // One random number carries the signs of four groups of eight.
+      signs = start % 1024 === 0 ? Math.floor(random.next() * 2 ** 32) : signs >>> 8;
+      sum += sums[start + (signs & 255)] ?? 0;
+    }
+    if (Math.abs(sum) >= seen) reached++;
   }
   return (reached + 1) / (permutations + 1);
 }
 
-/** One random number carries the signs of 32 differences. */
-function randomSum(sizes: Float64Array, next: () => number): number {
-  let sum = 0;
-  let signs = 0;
-  for (let index = 0; index < sizes.length; index++) {
-    if (index % 32 === 0) signs = Math.floor(next() * 2 ** 32);
-    const size = sizes[index] ?? 0;
-    sum += signs & 1 ? size : -size;
-    signs >>>= 1;
+/** For each eight differences the sum under each of the 256 patterns of signs, so that a byte flips eight at once. */
+function sumsByByte(sizes: Float64Array): Float64Array {
+  const groups = Math.ceil(sizes.length / 8);
+  const sums = new Float64Array(groups * 256);
+  for (let group = 0; group < groups; group++) {
+    const eight = sizes.subarray(group * 8, group * 8 + 8);
+    sums[group * 256] = -eight.reduce((sum, size) => sum + size, 0);
+    for (let pattern = 1; pattern < 256; pattern++) {
+      const flipped = eight[31 - Math.clz32(pattern & -pattern)] ?? 0;
+      sums[group * 256 + pattern] = (sums[group * 256 + (pattern & (pattern - 1))] ?? 0) + 2 * flipped;
+    }
   }
-  return sum;
+  return sums;
 }

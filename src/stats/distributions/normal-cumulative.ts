@@ -1,3 +1,5 @@
+import { normalDensity } from './normal-density.ts';
+
 /**
  * P(Z ≤ z) of the standard normal, in full precision in the lower tail too (take −z for the upper one).
  *
@@ -26,9 +28,4 @@ function tailFraction(z: number): number {
   let fraction = z;
   for (let step = 150; step >= 1; step--) fraction = z + step / fraction;
   return normalDensity(z) / fraction;
-}
-
-/** Density of the standard normal at z. */
-export function normalDensity(z: number): number {
-  return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 }

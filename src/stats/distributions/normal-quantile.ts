@@ -1,4 +1,5 @@
-import { normalCumulative, normalDensity } from './normal-cumulative.ts';
+import { normalCumulative } from './normal-cumulative.ts';
+import { normalDensity } from './normal-density.ts';
 
 /**
  * The z with P(Z ≤ z) = p of the standard normal; −∞ at 0 and ∞ at 1.
