@@ -1,6 +1,6 @@
 import { defineAgent } from 'agent-eval';
 import { answerSchema } from './support-triage/answer-schema.ts';
-import { categories, type Category } from './support-triage/categories.ts';
+import { type Category, categories } from './support-triage/categories.ts';
 import { trainClassifier } from './support-triage/classifier.ts';
 import { examples } from './support-triage/examples.ts';
 import { languageOf } from './support-triage/language-of.ts';

@@ -113,7 +113,8 @@ function probabilities(weights: readonly Float64Array[], labels: number, vector:
   for (const [feature, weight] of vector) {
     const row = weights[feature];
     if (!row) continue;
-    for (let index = 0; index < labels; index++) scores[index] = (scores[index] ?? 0) + weight * (row[index] ?? 0);
+    for (let index = 0; index < labels; index++)
+      scores[index] = (scores[index] ?? 0) + weight * (row[index] ?? 0);
   }
   const highest = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const powers = scores.map((score) => Math.exp(score - highest));

@@ -29,7 +29,10 @@ const pages: Readonly<Partial<Record<Category, { title: string; hint: string }>>
     title: 'Signing in',
     hint: 'A new reset link is valid for one hour; please look into your spam folder, too.',
   },
-  bug: { title: 'When something does not work', hint: 'The time of the error and a screenshot help us most.' },
+  bug: {
+    title: 'When something does not work',
+    hint: 'The time of the error and a screenshot help us most.',
+  },
   cancellation: { title: 'Plans and notice', hint: 'Plans can be changed or ended under Settings, Plan.' },
   security: {
     title: 'Securing your account',

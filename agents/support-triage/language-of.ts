@@ -3,10 +3,16 @@ import { wordsOf } from './text-features.ts';
 export type Language = 'en' | 'de' | 'es' | 'fr' | 'unknown';
 
 const smallWords: Readonly<Record<Exclude<Language, 'unknown'>, ReadonlySet<string>>> = {
-  en: new Set('the i you my is to and a it of not for on in was have this please can how we your do'.split(' ')),
-  de: new Set('der die das ich sie mein meine ist und nicht ein eine auf bitte wie wir zu mit mir habe'.split(' ')),
+  en: new Set(
+    'the i you my is to and a it of not for on in was have this please can how we your do'.split(' '),
+  ),
+  de: new Set(
+    'der die das ich sie mein meine ist und nicht ein eine auf bitte wie wir zu mit mir habe'.split(' '),
+  ),
   es: new Set('el la los mi es y no un una de que en por favor como me he ha se para con todavia'.split(' ')),
-  fr: new Set('le la les je vous mon ma est et ne pas un une de que en pour ai comment suis mes ce'.split(' ')),
+  fr: new Set(
+    'le la les je vous mon ma est et ne pas un une de que en pour ai comment suis mes ce'.split(' '),
+  ),
 };
 
 /**

@@ -3,13 +3,16 @@ import type { Category } from './categories.ts';
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof priorities)[number];
 
-const calm = /\b(not urgent|no rush|no hurry|whenever you (can|have time)|nicht eilig|no es urgente|pas urgent)\b/;
+const calm =
+  /\b(not urgent|no rush|no hurry|whenever you (can|have time)|nicht eilig|no es urgente|pas urgent)\b/;
 const pressing =
   /\b(urgent(ly)?|asap|immediately|right now|at once|deadline|dringend|sofort|urgente|urgence|tout de suite)\b/;
 const angry =
   /\b(lawyer|legal action|chargeback|unacceptable|furious|ridiculous|third time|sue you|anwalt|abogado|avocat)\b/;
-const outage = /\b(everyone|everybody|all users|all our|whole (team|company)|production|outage|data loss|nobody can)\b/;
-const ongoing = /\b(hacked|stolen|someone is|somebody is|taken over|breach|leak(s|ed)?|gehackt|hackeado|pirate)\b/;
+const outage =
+  /\b(everyone|everybody|all users|all our|whole (team|company)|production|outage|data loss|nobody can)\b/;
+const ongoing =
+  /\b(hacked|stolen|someone is|somebody is|taken over|breach|leak(s|ed)?|gehackt|hackeado|pirate)\b/;
 const money = /\b(twice|double|two times|duplicate|overcharged|doppelt|dos veces|deux fois)\b/;
 
 /**

@@ -26,7 +26,8 @@ function piecesOf(word: string): string[] {
   const padded = `<${word.slice(0, 40)}>`;
   const pieces: string[] = [];
   for (const size of [3, 4]) {
-    for (let start = 0; start + size <= padded.length; start++) pieces.push(padded.slice(start, start + size));
+    for (let start = 0; start + size <= padded.length; start++)
+      pieces.push(padded.slice(start, start + size));
   }
   return pieces;
 }

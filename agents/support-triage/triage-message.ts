@@ -47,7 +47,13 @@ export async function triageMessage(
   const { category, priority, language } = decision;
   const escalated = decision.escalation !== null;
   const team = escalated && category === 'other' ? 'human-triage' : teams[category];
-  const fixed = { category, priority, route: team, confidence: decision.confidence, also: [...decision.also] };
+  const fixed = {
+    category,
+    priority,
+    route: team,
+    confidence: decision.confidence,
+    also: [...decision.also],
+  };
   if (escalated) context.trace.event('escalated', { reason: decision.escalation });
   const rest = { ...fixed, escalated, reason: decision.escalation, language };
   if (reading.text === '') return { ...rest, text: askForMore(name), ticket: null };
@@ -101,6 +107,7 @@ function firstName(message: Message): string | null {
 
 /** The order that the customer spoke of last. Cards are taken out first, so that no part of one is repeated. */
 function orderNumber(texts: readonly string[]): string | null {
-  const pattern = /(?:\b(?:order|bestellung|pedido|commande)\b[^\d#\n]{0,12}#?|#)((?:[A-Z]{1,3}-)?\d{4,8})(?![\d\p{L}])/giu;
+  const pattern =
+    /(?:\b(?:order|bestellung|pedido|commande)\b[^\d#\n]{0,12}#?|#)((?:[A-Z]{1,3}-)?\d{4,8})(?![\d\p{L}])/giu;
   return [...redact(texts.join('\n')).matchAll(pattern)].at(-1)?.[1] ?? null;
 }
