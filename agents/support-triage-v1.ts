@@ -3,7 +3,8 @@ import { answerSchema } from './support-triage/answer-schema.ts';
 import type { Category } from './support-triage/categories.ts';
 import { matchRules, type Rules } from './support-triage/match-rules.ts';
 import { messageSchema } from './support-triage/message-schema.ts';
-import { type Decision, type Reading, triageMessage } from './support-triage/triage-message.ts';
+import type { Reading } from './support-triage/read-message.ts';
+import { type Decision, triageMessage } from './support-triage/triage-message.ts';
 
 /** First version of a support desk: the first keyword that occurs decides. */
 export default defineAgent({
@@ -17,25 +18,28 @@ export default defineAgent({
 
 const rules: Rules<Category> = [
   ['security', /hack|phishing|vulnerab|fraud|stolen|suspicious/],
-  ['refund', /refund|money back|reimburs|return (it|the|label)/],
-  ['cancellation', /cancel|unsubscribe|close my account|terminate/],
+  ['refund', /refund|money|reimburs|return (it|them|the|label)/],
+  ['cancellation', /cancel|unsubscribe|(close|delete) my account|terminate|renewal/],
   ['billing', /invoice|charge|bill|payment|receipt|vat\b|price/],
   ['delivery', /parcel|package|deliver|shipping|shipment|tracking|courier|order/],
   ['account-access', /password|log ?in|sign in|locked|two-factor|2fa/],
-  ['bug', /crash|error|bug|broken|not work|freez|slow|down\b/],
-  ['feature-request', /feature|would be (great|nice)|please add|suggest|integration/],
+  ['bug', /crash|error|bug|broken|not (work|load)|freez|slow|down\b|wrong|empty/],
+  [
+    'feature-request',
+    /feature|would be (great|nice|a great)|(please|could you) add|suggest|integration|roadmap/,
+  ],
 ];
 
-function decide({ text, lastCategory }: Reading): Decision {
+function decide({ text, last }: Reading): Decision {
   const found = matchRules(rules, text);
-  const category = found ?? lastCategory ?? 'other';
+  const category = found ?? last?.category ?? 'other';
   return {
     category,
     confidence: found === null ? 0.3 : 0.8,
     priority: priorityOf(text, category),
     also: [],
     language: 'en',
-    escalation: text !== '' && found === null && lastCategory === null ? 'no keyword was found' : null,
+    escalation: text !== '' && found === null && last === null ? 'no keyword was found' : null,
     needsTicket: true,
   };
 }

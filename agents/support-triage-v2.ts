@@ -6,7 +6,8 @@ import { examples } from './support-triage/examples.ts';
 import { languageOf } from './support-triage/language-of.ts';
 import { messageSchema } from './support-triage/message-schema.ts';
 import { priorityOf } from './support-triage/priority-of.ts';
-import { type Decision, type Reading, triageMessage } from './support-triage/triage-message.ts';
+import type { Reading } from './support-triage/read-message.ts';
+import { type Decision, triageMessage } from './support-triage/triage-message.ts';
 
 /** Second version of a support desk: learnt from examples, and hands over to a person where it is not sure. */
 export default defineAgent({
@@ -23,6 +24,9 @@ const classify = trainClassifier(examples);
 /** Under either of these a guess is not acted upon. */
 const leastConfidence = 0.35;
 const leastMargin = 0.12;
+
+/** What a later message of a conversation must reach alone to change the subject. */
+const newTopicConfidence = 0.7;
 
 function decide(reading: Reading): Decision {
   const language = languageOf(reading.text);
@@ -48,12 +52,15 @@ interface Topic {
 }
 
 /** A follow-up such as "it is order 48213" says little by itself: it is read together with what came before. */
-function guessOf({ text, earlier, lastCategory }: Reading): Topic {
-  const alone = topicOf(text);
-  const isFollowUp = earlier.length > 0 && lastCategory !== null;
-  if (!isFollowUp || (alone.sure && alone.category !== 'other' && alone.confidence >= 0.6)) return alone;
-  const together = topicOf([...earlier.slice(-1), text].join('\n'));
-  return together.sure ? together : { category: lastCategory, confidence: together.confidence, sure: true };
+function guessOf({ text, earlier, last }: Reading): Topic {
+  const plain = text.replace(asksForPerson, ' ');
+  const alone = topicOf(plain);
+  if (last === null) return alone;
+  if (alone.sure && alone.category !== 'other' && alone.confidence >= newTopicConfidence) return alone;
+  const together = topicOf([...earlier.slice(-1), plain].join('\n'));
+  return together.sure && together.category === alone.category
+    ? together
+    : { category: last.category, confidence: together.confidence, sure: true };
 }
 
 function topicOf(text: string): Topic {

@@ -6,6 +6,7 @@ import { kbLookup, readPage } from './kb-lookup.ts';
 import type { Language } from './language-of.ts';
 import type { Message } from './message-schema.ts';
 import type { Priority } from './priority-of.ts';
+import { type Reading, readMessage } from './read-message.ts';
 import { redact } from './redact.ts';
 import { readTicket, ticketCreate } from './ticket-create.ts';
 
@@ -22,92 +23,59 @@ export interface Decision {
   readonly needsTicket: boolean;
 }
 
-export interface Reading {
-  readonly text: string;
-  readonly plan: string | null;
-  /** Texts of the customer's earlier messages in this conversation, oldest first. */
-  readonly earlier: readonly string[];
-  /** Category of the answer before this one. */
-  readonly lastCategory: Category | null;
-}
-
 /** Classifies a message with `decide`, looks up help, opens a ticket where one is needed, and drafts the reply. */
 export async function triageMessage(
   message: Message,
   context: AgentContext,
   decide: (reading: Reading) => Decision,
 ): Promise<Answer> {
-  const reading = read(message, context);
-  const name = firstName(message);
+  const reading = readMessage(message, context);
   const decision = await context.trace.span('node', 'classify', {}, (span) => {
     const made = decide(reading);
     span.set({ category: made.category, confidence: made.confidence });
     return made;
   });
-  const { category, priority, language } = decision;
-  const escalated = decision.escalation !== null;
-  const team = escalated && category === 'other' ? 'human-triage' : teams[category];
-  const fixed = {
-    category,
-    priority,
-    route: team,
-    confidence: decision.confidence,
+  const { escalation, needsTicket: _, ...kept } = decision;
+  if (escalation !== null) context.trace.event('escalated', { reason: escalation });
+  const found = {
+    ...kept,
     also: [...decision.also],
+    route: teamOf(decision),
+    escalated: escalation !== null,
+    reason: escalation,
   };
-  if (escalated) context.trace.event('escalated', { reason: decision.escalation });
-  const rest = { ...fixed, escalated, reason: decision.escalation, language };
-  if (reading.text === '') return { ...rest, text: askForMore(name), ticket: null };
-  const page = readPage(await context.tools.call(kbLookup, { category }));
-  const summary = redact(reading.text).replace(/\s+/g, ' ').slice(0, 120);
-  const ticket = decision.needsTicket
-    ? readTicket(await context.tools.call(ticketCreate, { category, priority, team, summary }))
-    : null;
-  const order = orderNumber([...reading.earlier, reading.text]);
+  if (reading.text === '') return { ...found, text: askForMore(reading.name), ticket: null };
+  const hint = await hintFor(reading, decision, context);
+  const ticket = await ticketFor(reading, decision, context);
   const text = await context.trace.span('node', 'draft', {}, () =>
-    draftReply({ category, language, team, name, order, ticket, hint: page.hint, escalated }),
+    draftReply({ ...found, team: found.route, name: reading.name, order: reading.order, hint, ticket }),
   );
-  return { ...rest, text, ticket };
+  return { ...found, text, ticket };
 }
 
-function read(message: Message, { conversation }: AgentContext): Reading {
-  const last = conversation.history.at(-1)?.output;
-  return {
-    text: textOf(message),
-    plan: typeof message === 'string' ? null : (message.customer?.plan ?? null),
-    earlier: conversation.history.map(({ input }) => textOf(input)),
-    lastCategory: categoryIn(last),
-  };
+function teamOf({ category, escalation }: Decision): string {
+  return escalation !== null && category === 'other' ? 'human-triage' : teams[category];
 }
 
-function textOf(input: unknown): string {
-  const text = typeof input === 'object' && input !== null && 'message' in input ? input.message : input;
-  return typeof text === 'string' ? shortened(text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim()) : '';
+/** The help page is told once a conversation. */
+async function hintFor(
+  { last }: Reading,
+  { category }: Decision,
+  { tools }: AgentContext,
+): Promise<string | null> {
+  if (last?.category === category) return null;
+  return readPage(await tools.call(kbLookup, { category })).hint;
 }
 
-/** People put what they want first or last; a pasted log between costs time and tells nothing. */
-function shortened(text: string): string {
-  return text.length <= 5000 ? text : `${text.slice(0, 4000)}\n${text.slice(-1000)}`;
-}
-
-function categoryIn(output: unknown): Category | null {
-  if (typeof output !== 'object' || output === null || !('category' in output)) return null;
-  const { category } = output;
-  return isCategory(category) ? category : null;
-}
-
-function isCategory(value: unknown): value is Category {
-  return typeof value === 'string' && Object.hasOwn(teams, value);
-}
-
-/** A name is repeated only where it looks like one: the field may hold anything that a form let through. */
-function firstName(message: Message): string | null {
-  const name = typeof message === 'string' ? '' : (message.customer?.name ?? '');
-  return /^\p{Lu}[\p{L}\p{M}'’-]{0,29}(?=$|\s\p{Lu})/u.exec(name.trim())?.[0] ?? null;
-}
-
-/** The order that the customer spoke of last. Cards are taken out first, so that no part of one is repeated. */
-function orderNumber(texts: readonly string[]): string | null {
-  const pattern =
-    /(?:\b(?:order|bestellung|pedido|commande)\b[^\d#\n]{0,12}#?|#)((?:[A-Z]{1,3}-)?\d{4,8})(?![\d\p{L}])/giu;
-  return [...redact(texts.join('\n')).matchAll(pattern)].at(-1)?.[1] ?? null;
+/** A follow-up stays with the ticket that the conversation has. */
+async function ticketFor(
+  { text, last }: Reading,
+  decision: Decision,
+  { tools }: AgentContext,
+): Promise<string | null> {
+  const { category, priority, needsTicket } = decision;
+  if (last?.category === category && last.ticket !== null) return last.ticket;
+  if (!needsTicket) return null;
+  const summary = redact(text).replace(/\s+/g, ' ').slice(0, 120);
+  return readTicket(await tools.call(ticketCreate, { category, priority, team: teamOf(decision), summary }));
 }
