@@ -56,7 +56,7 @@ function guessOf({ text, earlier, last }: Reading): Topic {
   const plain = text.replace(asksForPerson, ' ');
   const alone = topicOf(plain);
   if (last === null) return alone;
-  if (alone.sure && alone.category !== 'other' && alone.confidence >= newTopicConfidence) return alone;
+  if (alone.sure && alone.confidence >= newTopicConfidence) return alone;
   const together = topicOf([...earlier.slice(-1), plain].join('\n'));
   return together.sure && together.category === alone.category
     ? together

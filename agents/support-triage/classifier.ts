@@ -7,7 +7,7 @@ export interface Guess<Label extends string> {
   readonly confidence: number;
   /** How far the label is ahead of the second, 0…1. */
   readonly margin: number;
-  /** Share of the words that occur in the examples, 0…1; a low share means that the text is of another kind. */
+  /** Share of the words of two letters and more that occur in the examples, 0…1; a low share means that the text is of another kind. */
   readonly known: number;
   readonly second: Label | null;
 }
@@ -149,6 +149,6 @@ function guessFrom<Label extends string>(
 }
 
 function knownShare(text: string, words: ReadonlySet<string>): number {
-  const found = wordsOf(text);
+  const found = wordsOf(text).filter((word) => word.length > 1);
   return found.length === 0 ? 0 : found.filter((word) => words.has(word)).length / found.length;
 }

@@ -1,5 +1,5 @@
 // Makes a project of its own from this suite: node test/banking77/prepare.mjs <test.csv> <new folder>
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -22,3 +22,4 @@ for (const file of ['agents', 'intents.ts', 'banking77.yaml']) {
 }
 await mkdir(join(folder, suite, 'data'), { recursive: true });
 await cp(data, join(folder, suite, 'data', 'test.csv'));
+await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
