@@ -187,26 +187,31 @@ function answerLikeTheOthers(
   request: ServedAgent['requests'][number],
   response: Parameters<Parameters<typeof serveAgent>[0]>[1],
 ): void {
-  const [, , id] = request.path.split('/');
-  if (request.path === '/jobs') {
-    const next = `job/${jobs.size}`;
-    const { input } = JSON.parse(request.body);
-    if (input.do?.startsWith('fail') || input.do === 'hang')
-      return reply(request.body, response, (value) => value);
-    jobs.set(next, { body: request.body, polls: 0 });
-    return json(response, { id: next });
-  }
-  const job = id === undefined ? undefined : jobs.get(decodeURIComponent(id));
-  if (job === undefined) return reply(request.body, response, (value) => value);
-  if (job.polls++ === 0) return json(response, { status: 'working' });
-  return reply(job.body, response, (value) => ({ status: 'done', result: value }));
+  const job = jobs.get(decodeURIComponent(request.path.split('/')[2] ?? ''));
+  if (job !== undefined && job.polls++ === 0) json(response, { status: 'working' });
+  else if (job !== undefined) reply(job.body, response, (result) => ({ status: 'done', result }));
+  else if (request.path === '/jobs' && !/"do":"(fail|hang)/.test(request.body)) {
+    const id = `job/${jobs.size}`;
+    jobs.set(id, { body: request.body, polls: 0 });
+    json(response, { id });
+  } else reply(request.body, response, (output) => output);
 }
 
 function reply(body: string, response: Parameters<typeof json>[0], wrap: (value: Json) => Json): void {
   const { input, ...conversation } = JSON.parse(body);
-  if (input.do === 'fail') return json(response, { message: 'the disk is full' }, 500);
-  if (input.do === 'fail-kind') return json(response, { message: 'slow down' }, 429);
-  if (input.do === 'hang') return;
-  if (input.do === 'big') return json(response, wrap('x'.repeat(input.size)));
-  return json(response, wrap(input.do === 'history' ? conversation : { echoed: input }));
+  switch (input.do) {
+    case 'fail':
+      json(response, { message: 'the disk is full' }, 500);
+      break;
+    case 'fail-kind':
+      json(response, { message: 'slow down' }, 429);
+      break;
+    case 'hang':
+      break;
+    case 'big':
+      json(response, wrap('x'.repeat(input.size)));
+      break;
+    default:
+      json(response, wrap(input.do === 'history' ? conversation : { echoed: input }));
+  }
 }

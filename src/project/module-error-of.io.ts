@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { toFailure } from '../model/failure.ts';
+import { isInPackages } from './is-compiled.io.ts';
+import type { CompiledFile } from './module-cache.io.ts';
+import { ModuleError, type ModulePlace } from './module-error.ts';
+import { originalPlace } from './original-place.io.ts';
+
+/**
+ * What went wrong while Node loaded a module, with the place in the file that its author wrote.
+ *
+ * @param entry - the module that was asked for
+ * @param compiled - the compiled files of its graph, none where Node loaded the sources
+ * @param findSyntaxError - looks again for a mistake of syntax where Node does not say where it is
+ */
+export async function moduleErrorOf(
+  error: unknown,
+  entry: string,
+  compiled: readonly CompiledFile[],
+  findSyntaxError: () => Promise<unknown>,
+): Promise<ModuleError> {
+  if (error instanceof ModuleError) return error;
+  const message = withSourceNames(toFailure(error).message, compiled);
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ERR_MODULE_NOT_FOUND' || code === 'ERR_PACKAGE_PATH_NOT_EXPORTED') {
+    return unresolved(error, message, entry);
+  }
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  if (!(error instanceof SyntaxError)) {
+    const place = placeInFrames(stack, compiled) ?? { file: entry };
+    return new ModuleError('threw', `It threw while it was loaded: ${message}`, place, { cause: error });
+  }
+  const place = placeInHead(stack, compiled);
+  if (place) return new ModuleError('syntax', message, place, { cause: error });
+  const found = await findSyntaxError().catch((problem: unknown) => problem);
+  return found instanceof ModuleError
+    ? found
+    : new ModuleError('syntax', message, { file: entry }, { cause: error });
+}
+
+function withSourceNames(message: string, compiled: readonly CompiledFile[]): string {
+  return compiled.reduce(
+    (text, { source, output }) =>
+      text.replaceAll(pathToFileURL(output).href, source).replaceAll(output, source),
+    message,
+  );
+}
+
+/** Node names the importing file, and the specifier stands somewhere in it. */
+function unresolved(error: unknown, message: string, entry: string): ModuleError {
+  const [, what = message, importer = entry] = /^(.*?) imported from (.+)$/s.exec(message) ?? [];
+  const file = importer.startsWith('file:') ? fileURLToPath(importer) : importer;
+  const specifier = /'([^']+)'/.exec(what)?.[1] ?? '';
+  return new ModuleError('unresolved', `${what}.`, placeOfText(file, specifier), { cause: error });
+}
+
+function placeOfText(file: string, text: string): ModulePlace {
+  try {
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const quoted = (line: string): number => Math.max(line.indexOf(`'${text}`), line.indexOf(`"${text}`));
+    const index = lines.findIndex((line) => quoted(line) !== -1);
+    return index === -1 ? { file } : { file, line: index + 1, column: quoted(lines[index] ?? '') + 1 };
+  } catch {
+    return { file };
+  }
+}
+
+/** A mistake of syntax: the stack begins with file and line, the line itself, and a marker below it. */
+function placeInHead(stack: string, compiled: readonly CompiledFile[]): ModulePlace | null {
+  const head = /^(.+):(\d+)\n[^\n]*\n( *)\^/.exec(stack);
+  if (!head) return null;
+  return placeIn(head[1] ?? '', Number(head[2]), (head[3] ?? '').length + 1, compiled);
+}
+
+/** The first frame of the stack that lies in the project. */
+function placeInFrames(stack: string, compiled: readonly CompiledFile[]): ModulePlace | null {
+  const own = fileURLToPath(import.meta.url);
+  for (const [, path = '', line, column] of stack.matchAll(/^ +at (?:.*?\()?(\S.*?):(\d+):(\d+)\)?$/gm)) {
+    const place = placeIn(path, Number(line), Number(column), compiled);
+    if (place && place.file !== own && !isInPackages(place.file)) return place;
+  }
+  return null;
+}
+
+function placeIn(
+  path: string,
+  line: number,
+  column: number,
+  compiled: readonly CompiledFile[],
+): ModulePlace | null {
+  const file = path.startsWith('file:') ? fileURLToPath(path) : path.replace(/^async /, '');
+  const origin = compiled.find((candidate) => candidate.output === file);
+  if (origin) return originalPlace(origin, line, column);
+  return /^(\/|[A-Za-z]:[\\/])/.test(file) ? { file, line, column } : null;
+}
