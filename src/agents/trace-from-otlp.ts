@@ -124,7 +124,13 @@ function errorOf(span: OtlpSpan): Pick<Span, 'error'> {
     span.statusMessage ?? (typeof thrown === 'string' && thrown !== '' ? thrown : null) ?? named;
   const status = named !== null && /^\d{3}$/.test(named) ? Number(named) : null;
   return {
-    error: toFailure({ kind: named, name: named, code: named, status, message: message ?? 'The span failed.' }),
+    error: toFailure({
+      kind: named,
+      name: named,
+      code: named,
+      status,
+      message: message ?? 'The span failed.',
+    }),
   };
 }
 
