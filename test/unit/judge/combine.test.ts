@@ -38,7 +38,7 @@ const tools: JudgeTools = {
 async function outcome(judge: Judge<{ value: Json[] }>, items: string[], expected?: Json): Promise<string> {
   const subject = subjectWith(expected === undefined ? {} : { expected });
   const verdict = await verdictOf(judge, { value: items }, subject, tools);
-  if (verdict.status === 'invalid' || verdict.status === 'unscored') return verdict.status;
+  if (!('score' in verdict)) return verdict.status;
   return `${verdict.status} ${verdict.score}${verdict.final ? ' for good' : ''}`;
 }
 
