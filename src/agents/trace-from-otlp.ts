@@ -74,12 +74,14 @@ function depthOf(span: OtlpSpan, parents: Parents): number {
   return [...above(span, parents)].length;
 }
 
+/** The nearest span above that was kept; a span that stands above itself has none, so that walking up always ends. */
 function keptParent(span: OtlpSpan, parents: Parents, ids: ReadonlyMap<string, number>): number | null {
-  for (const key of above(span, parents)) {
-    const id = ids.get(key);
-    if (id !== undefined) return id;
-  }
-  return null;
+  const chain = [...above(span, parents)];
+  const top = chain.at(-1);
+  if (span.key !== null && (span.parentKey === span.key || (top && parents.get(top) === span.key)))
+    return null;
+  const nearest = chain.find((key) => ids.has(key));
+  return nearest === undefined ? null : (ids.get(nearest) ?? null);
 }
 
 function contentOf(
@@ -124,7 +126,13 @@ function errorOf(span: OtlpSpan): Pick<Span, 'error'> {
     span.statusMessage ?? (typeof thrown === 'string' && thrown !== '' ? thrown : null) ?? named;
   const status = named !== null && /^\d{3}$/.test(named) ? Number(named) : null;
   return {
-    error: toFailure({ kind: named, name: named, code: named, status, message: message ?? 'The span failed.' }),
+    error: toFailure({
+      kind: named,
+      name: named,
+      code: named,
+      status,
+      message: message ?? 'The span failed.',
+    }),
   };
 }
 
