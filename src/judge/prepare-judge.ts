@@ -74,16 +74,24 @@ function prepareVerdict(
   });
 }
 
+/** A project's own judge may give anything at all, so what it gave is checked before it counts. */
 function toJudgement(identity: Identity, negated: boolean, verdict: Verdict): Judgement {
-  const { status, reason } = verdict;
+  const { reason } = verdict;
   if (typeof reason !== 'string') return invalid(identity, 'The judge gave no reason.');
-  if (status === 'invalid' || status === 'unscored') return { ...identity, status, reason };
-  const { score } = verdict;
-  if ((status !== 'passed' && status !== 'failed') || !(score >= 0 && score <= 1)) {
-    return invalid(identity, `The judge gave no usable verdict: status ${status}, score ${score}.`);
+  if (verdict.status === 'invalid' || verdict.status === 'unscored') {
+    return { ...identity, status: verdict.status, reason };
+  }
+  const { status }: { status: string } = verdict;
+  const score: unknown = verdict.score;
+  if (!isScore(score) || (status !== 'passed' && status !== 'failed')) {
+    return invalid(identity, `The judge gave no usable verdict: status ${status}, score ${String(score)}.`);
   }
   if (!negated || verdict.final) return { ...identity, status, score, reason };
   return { ...identity, status: status === 'passed' ? 'failed' : 'passed', score: 1 - score, reason };
+}
+
+function isScore(score: unknown): score is number {
+  return typeof score === 'number' && score >= 0 && score <= 1;
 }
 
 function crashed(identity: Identity, error: unknown): Judgement {

@@ -95,9 +95,10 @@ function createCompiler(dialect: Dialect): Ajv {
 
 const options: Options = {
   strict: true,
-  // A list of types, or properties without `type: object`, is unusual but valid JSON Schema.
+  // A list of types, or properties without `type: object`, is valid JSON Schema and means what it says.
   strictTypes: false,
   strictTuples: false,
+  strictRequired: false,
   ownProperties: true,
   logger: false,
   code: {
