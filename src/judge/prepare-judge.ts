@@ -74,24 +74,32 @@ function prepareVerdict(
   });
 }
 
-/** A project's own judge may give anything at all, so what it gave is checked before it counts. */
 function toJudgement(identity: Identity, negated: boolean, verdict: Verdict): Judgement {
+  if (!isUsable(verdict)) {
+    return invalid(identity, 'The judge gave no usable verdict: its status, score or reason is wrong.');
+  }
   const { reason } = verdict;
-  if (typeof reason !== 'string') return invalid(identity, 'The judge gave no reason.');
   if (verdict.status === 'invalid' || verdict.status === 'unscored') {
     return { ...identity, status: verdict.status, reason };
   }
-  const { status }: { status: string } = verdict;
-  const score: unknown = verdict.score;
-  if (!isScore(score) || (status !== 'passed' && status !== 'failed')) {
-    return invalid(identity, `The judge gave no usable verdict: status ${status}, score ${String(score)}.`);
-  }
+  const { status, score } = verdict;
   if (!negated || verdict.final) return { ...identity, status, score, reason };
   return { ...identity, status: status === 'passed' ? 'failed' : 'passed', score: 1 - score, reason };
 }
 
-function isScore(score: unknown): score is number {
-  return typeof score === 'number' && score >= 0 && score <= 1;
+/** A project's own judge may give anything at all, so what it gave is checked before it counts. */
+function isUsable(verdict: Verdict): boolean {
+  if (typeof verdict.reason !== 'string') return false;
+  switch (verdict.status) {
+    case 'passed':
+    case 'failed':
+      return verdict.score >= 0 && verdict.score <= 1;
+    case 'invalid':
+    case 'unscored':
+      return true;
+    default:
+      return false;
+  }
 }
 
 function crashed(identity: Identity, error: unknown): Judgement {

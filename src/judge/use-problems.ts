@@ -38,7 +38,11 @@ export function notOneJudge(raw: JsonObject): SettingProblem {
   };
 }
 
-export function unknownJudge(written: string, path: SettingProblem['path'], registry: JudgeRegistry): SettingProblem {
+export function unknownJudge(
+  written: string,
+  path: SettingProblem['path'],
+  registry: JudgeRegistry,
+): SettingProblem {
   const names = [...registry.judges.keys()];
   const meant = written.startsWith('not-') ? [...names, ...names.map((name) => `not-${name}`)] : names;
   const guess = didYouMean(written, meant);

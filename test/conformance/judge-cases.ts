@@ -1,5 +1,5 @@
-import type { Subject } from '../../src/model/judge.ts';
 import type { Json } from '../../src/model/json.ts';
+import type { Subject } from '../../src/model/judge.ts';
 
 /** A use of a judge, and trials on which it must pass, fail, and find nothing to judge. */
 interface JudgeCase {
@@ -9,7 +9,11 @@ interface JudgeCase {
   readonly unreadable?: readonly Partial<Subject>[];
 }
 
-const textless: readonly Partial<Subject>[] = [{ output: ['hi'] }, { output: {} }, { output: { text: null } }];
+const textless: readonly Partial<Subject>[] = [
+  { output: ['hi'] },
+  { output: {} },
+  { output: { text: null } },
+];
 const usage = { modelCalls: 1, inputTokens: 60, outputTokens: 40, costUsd: 0.02 };
 const outputs = (passes: Json, fails: Json): Pick<JudgeCase, 'passes' | 'fails'> => ({
   passes: { output: passes },

@@ -4,8 +4,8 @@ import { builtinJudges } from '../../src/judge/builtin-judges.ts';
 import { describeJudges } from '../../src/judge/describe-judges.ts';
 import { prepareJudge } from '../../src/judge/prepare-judge.ts';
 import { createRegistry } from '../../src/judge/registry.ts';
-import type { Judgement, Subject } from '../../src/model/judge.ts';
 import type { Json } from '../../src/model/json.ts';
+import type { Judgement, Subject } from '../../src/model/judge.ts';
 import { subjectOf } from '../support/subject-of.ts';
 import { judgeCases } from './judge-cases.ts';
 
