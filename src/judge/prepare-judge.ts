@@ -101,17 +101,32 @@ function toJudgement(
   verdict: Verdict,
   nested: boolean,
 ): NestedJudgement {
-  const { status, reason } = verdict;
-  if (typeof reason !== 'string') return invalid(identity, 'The judge gave no reason.');
-  if (status === 'invalid' || status === 'unscored') return { ...identity, status, reason };
-  if (!('score' in verdict)) return invalid(identity, `The judge gave a verdict without a score: status ${status}.`);
-  const { score } = verdict;
-  if ((status !== 'passed' && status !== 'failed') || !(score >= 0 && score <= 1)) {
-    return invalid(identity, `The judge gave no usable verdict: status ${status}, score ${score}.`);
+  if (!isUsable(verdict)) {
+    return invalid(identity, 'The judge gave no usable verdict: its status, score or reason is wrong.');
   }
+  const { reason } = verdict;
+  if (verdict.status === 'invalid' || verdict.status === 'unscored') {
+    return { ...identity, status: verdict.status, reason };
+  }
+  const { status, score } = verdict;
   const mark = nested && verdict.final ? { final: verdict.final } : {};
   if (!negated || verdict.final) return { ...identity, status, score, reason, ...mark };
   return { ...identity, status: status === 'passed' ? 'failed' : 'passed', score: 1 - score, reason };
+}
+
+/** A project's own judge may give anything at all, so what it gave is checked before it counts. */
+function isUsable(verdict: Verdict): boolean {
+  if (typeof verdict.reason !== 'string') return false;
+  switch (verdict.status) {
+    case 'passed':
+    case 'failed':
+      return verdict.score >= 0 && verdict.score <= 1;
+    case 'invalid':
+    case 'unscored':
+      return true;
+    default:
+      return false;
+  }
 }
 
 function crashed(identity: Identity, error: unknown): Judgement {

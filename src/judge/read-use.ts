@@ -1,8 +1,7 @@
-import { didYouMean } from '../model/did-you-mean.ts';
 import { isJsonObject, isList, type Json, type JsonObject } from '../model/json.ts';
 import type { Judge, JudgeRegistry, JudgeUse, SettingProblem } from '../model/judge.ts';
 import { settingProblems } from './setting-problems.ts';
-import { showValue } from './show-value.ts';
+import { noShortForm, notAJudge, notOneJudge, unknownJudge } from './use-problems.ts';
 import { type UseSettings, useSettingsSchema } from './use-settings.ts';
 
 type Result = ReturnType<JudgeRegistry['read']>;
@@ -123,61 +122,4 @@ function makeUse(judge: Judge, negated: boolean, settings: JsonObject, shared: U
 
 function refuse(problem: SettingProblem): Result {
   return { problems: [problem] };
-}
-
-const forms = 'Write the name of a judge, `name: value`, or `name: { value: …, weight: 2 }`.';
-
-function notAJudge(raw: Json): SettingProblem {
-  return {
-    path: [],
-    severity: 'error',
-    code: 'not-a-judge',
-    message: `Expected a judge, but this is ${showValue(raw, 60)}.`,
-    why: 'An item that names no judge would check nothing.',
-    fix: forms,
-  };
-}
-
-function notOneJudge(raw: JsonObject): SettingProblem {
-  const keys = Object.keys(raw);
-  const shared = keys.slice(1).find((key) => Object.hasOwn(useSettingsSchema.shape, key));
-  return {
-    path: [],
-    severity: 'error',
-    code: keys.length === 0 ? 'not-a-judge' : 'several-judges',
-    message:
-      keys.length === 0
-        ? 'This item names no judge.'
-        : `This item has ${keys.length} keys, ${keys.map((key) => showValue(key, 40)).join(', ')}, where it should have one judge.`,
-    why: 'Which of them is the judge, and which a setting, would be a guess.',
-    fix:
-      shared === undefined
-        ? `${keys.length === 0 ? '' : 'Give each judge an item of its own. '}${forms}`
-        : `Put settings inside the judge: - ${keys[0]}: { value: …, ${shared}: ${showValue(raw[shared] ?? null, 40)} }`,
-  };
-}
-
-function unknownJudge(written: string, path: Path, registry: JudgeRegistry): SettingProblem {
-  const names = [...registry.judges.keys()];
-  const meant = written.startsWith('not-') ? [...names, ...names.map((name) => `not-${name}`)] : names;
-  const guess = didYouMean(written, meant);
-  return {
-    path,
-    severity: 'error',
-    code: 'unknown-judge',
-    message: `No judge is named ${showValue(written, 60)}.`,
-    why: 'An unknown judge would leave this case unchecked.',
-    fix: `${guess === null ? '' : `Did you mean "${guess}"? `}\`agent-eval judges\` lists them all.`,
-  };
-}
-
-function noShortForm(judge: Judge, written: string, path: Path): SettingProblem {
-  return {
-    path,
-    severity: 'error',
-    code: 'no-short-form',
-    message: `${written} has no short form: its settings must be written as a mapping.`,
-    why: 'Which setting a lone value fills would be a guess.',
-    fix: `For example: - ${judge.examples[0]}`,
-  };
 }

@@ -12,7 +12,7 @@ export function showValue(value: Json, max = 120): string {
     const shown = visible(JSON.stringify(value));
     if (shown.length <= max + 2) return shown;
   }
-  return `"${head(value, Math.max(1, max - 1))}…"`;
+  return `"${head(value, max - 1)}…"`;
 }
 
 /** As many characters of a text, each shown as it can be seen, as fit into `room`. */
@@ -27,8 +27,9 @@ function head(text: string, room: number): string {
 }
 
 function shorten(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const end = Math.max(1, max - 1);
+  // Two characters for the quotes that a text of `max` characters has around it.
+  if (text.length <= max + 2) return text;
+  const end = max - 1;
   return `${text.slice(0, isHighSurrogate(text, end - 1) ? end - 1 : end)}…`;
 }
 

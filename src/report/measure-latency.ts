@@ -65,11 +65,19 @@ export function measureMeanLatency(latencies: Latencies, level = 0.95): Estimate
   return mean && latencies.censored > 0 ? { ...mean, upper: null, atLeast: true } : mean;
 }
 
-/** A mean with Student's interval; null of an empty sample. */
-export function measureMean(values: readonly number[], level = 0.95): Estimate | null {
+/**
+ * A mean with Student's interval; null of an empty sample.
+ *
+ * @param range - what values can be at all; bounds stay inside
+ */
+export function measureMean(
+  values: readonly number[],
+  level = 0.95,
+  range?: { readonly lower: number; readonly upper: number },
+): Estimate | null {
   if (values.length === 0) return null;
   const value = values.reduce((sum, one) => sum + one, 0) / values.length;
-  const interval = meanInterval(values, level);
+  const interval = meanInterval(values, level, range);
   return {
     value,
     lower: finiteOrNull(interval.lower),

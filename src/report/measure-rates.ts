@@ -5,6 +5,8 @@ import { passHatK } from '../stats/pass-hat-k.ts';
 import { measureMean } from './measure-latency.ts';
 import type { CaseOutcomes } from './sample.ts';
 
+const from0To1 = { lower: 0, upper: 1 };
+
 type ByCase = ReadonlyMap<string, CaseOutcomes>;
 
 /** Share of trials that passed; repeats of a case are not taken for independent evidence. */
@@ -24,10 +26,11 @@ export function measureScore(byCase: ByCase, level = 0.95): Estimate | null {
   const mean = measureMean(
     cases.map((outcomes) => outcomes.scores / outcomes.trials),
     level,
+    from0To1,
   );
   if (!mean) return null;
   const value = cases.reduce((sum, outcomes) => sum + outcomes.scores, 0) / trials;
-  return { ...mean, value, samples: trials, ...boundsIn01(mean) };
+  return { ...mean, value, samples: trials };
 }
 
 /** pass@k or pass^k a case, then averaged; null where a case has fewer than k trials. */
@@ -44,10 +47,10 @@ export function measureRepeated(
     if (value === null) return null;
     values.push(value);
   }
-  const mean = measureMean(values, level);
+  const mean = measureMean(values, level, from0To1);
   if (!mean) return null;
   const lowest = values.reduce((least, value) => Math.min(least, value), 1);
-  return { ...mean, ...boundsIn01(mean), note: `lowest of a case: ${lowest}` };
+  return { ...mean, note: `lowest of a case: ${lowest}` };
 }
 
 export function measureRate(
@@ -62,12 +65,5 @@ export function measureRate(
     cases.map((outcomes) => ({ passed: count(outcomes), trials: outcomes.trials })),
     level,
   );
-  return { value: hits / trials, ...interval, level, samples: trials };
-}
-
-function boundsIn01({ lower, upper }: Estimate): { lower: number | null; upper: number | null } {
-  return {
-    lower: lower === null ? null : Math.max(0, lower),
-    upper: upper === null ? null : Math.min(1, upper),
-  };
+  return { value: hits / trials, lower: interval.lower, upper: interval.upper, level, samples: trials };
 }

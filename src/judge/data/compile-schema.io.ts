@@ -95,17 +95,19 @@ function createCompiler(dialect: Dialect): Ajv {
 
 const options: Options = {
   strict: true,
-  // A list of types, or properties without `type: object`, is unusual but valid JSON Schema.
+  // A list of types, or properties without `type: object`, is valid JSON Schema and means what it says.
   strictTypes: false,
   strictTuples: false,
+  strictRequired: false,
   ownProperties: true,
   logger: false,
   code: {
     // A pattern in a schema can hang a run just like one in a regex judge.
     regExp: Object.assign(
       (pattern: string, flags: string) => {
-        const test = boundedPattern(pattern, flags);
-        return { test };
+        // The compiler takes patterns with the same text for the same pattern.
+        const text = `/${pattern}/${flags}`;
+        return { test: boundedPattern(pattern, flags), toString: () => text };
       },
       { code: 'boundedPattern' },
     ),

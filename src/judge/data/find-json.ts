@@ -94,11 +94,11 @@ function readString(text: string, from: number): number {
     if (unit === 0x22) return at + 1;
     if (unit < 0x20) return broken;
     if (unit !== 0x5c) continue;
-    escape.lastIndex = at;
-    if (!escape.test(text)) return broken;
-    at = escape.lastIndex - 1;
+    escaped.lastIndex = at;
+    if (!escaped.test(text)) return broken;
+    at = escaped.lastIndex - 1;
   }
   return broken;
 }
 
-const escape = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
+const escaped = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;

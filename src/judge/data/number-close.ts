@@ -11,7 +11,7 @@ const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 const settings = z.strictObject({
   value: z
-    .union([z.number(), z.string().refine(isDecimal)], 'Expected a number.')
+    .union([z.number(), z.string().refine(isDecimal, 'Expected a number.')], 'Expected a number.')
     .describe('the expected number, or a text that is one, as in a CSV file'),
   absolute: z
     .number()

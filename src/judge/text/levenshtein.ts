@@ -35,7 +35,6 @@ export const levenshtein = defineJudge<Settings>({
   graded: true,
   check: problemsOf,
   prepare: ({ value, max, threshold = 0, ...read }) =>
-    // A closure a trial would cost more than it is worth: the limits are bound once a case.
     onText(read, (text) => judge(text, value, max, threshold)),
 });
 

@@ -1,0 +1,96 @@
+import type { Json } from '../../src/model/json.ts';
+import type { Subject } from '../../src/model/judge.ts';
+
+/** A use of a judge, and trials on which it must pass, fail, and find nothing to judge. */
+interface JudgeCase {
+  readonly use: Json;
+  readonly passes: Partial<Subject>;
+  readonly fails: Partial<Subject>;
+  readonly unreadable?: readonly Partial<Subject>[];
+}
+
+const textless: readonly Partial<Subject>[] = [
+  { output: ['hi'] },
+  { output: {} },
+  { output: { text: null } },
+];
+const usage = { modelCalls: 1, inputTokens: 60, outputTokens: 40, costUsd: 0.02 };
+const outputs = (passes: Json, fails: Json): Pick<JudgeCase, 'passes' | 'fails'> => ({
+  passes: { output: passes },
+  fails: { output: fails },
+});
+
+/** Every built-in judge by name. */
+export const judgeCases: Readonly<Record<string, JudgeCase>> = {
+  equals: { use: { equals: 'hi' }, ...outputs('hi', 'Hi'), unreadable: textless },
+  contains: { use: { contains: 'hi' }, ...outputs('oh hi there', 'oh Hi there'), unreadable: textless },
+  icontains: { use: { icontains: 'hi' }, ...outputs('oh HI there', 'oh h i'), unreadable: textless },
+  'contains-all': { use: { 'contains-all': ['a', 'b'] }, ...outputs('b a', 'a A'), unreadable: textless },
+  'contains-any': { use: { 'contains-any': ['a', 'b'] }, ...outputs('b', 'B'), unreadable: textless },
+  'icontains-all': { use: { 'icontains-all': ['a', 'b'] }, ...outputs('B a', 'A'), unreadable: textless },
+  'icontains-any': { use: { 'icontains-any': ['a', 'b'] }, ...outputs('B', 'C'), unreadable: textless },
+  'starts-with': { use: { 'starts-with': 'hi' }, ...outputs('hi there', 'oh hi'), unreadable: textless },
+  regex: { use: { regex: '^h.$' }, ...outputs('hi', 'hi!'), unreadable: textless },
+  'word-count': { use: { 'word-count': { min: 2, max: 3 } }, ...outputs('a b', 'a'), unreadable: textless },
+  levenshtein: {
+    use: { levenshtein: { value: 'colour', max: 1 } },
+    ...outputs('color', 'cool'),
+    unreadable: textless,
+  },
+  'similar-text': {
+    use: { 'similar-text': { value: 'five days', threshold: 0.5 } },
+    ...outputs('The five days.', 'six weeks'),
+    unreadable: textless,
+  },
+  'rouge-n': {
+    use: { 'rouge-n': { value: 'it left on Monday', n: 2, threshold: 0.5 } },
+    ...outputs('it left on Friday', 'Monday on left it'),
+    unreadable: textless,
+  },
+  'is-json': { use: 'is-json', ...outputs('{"a":1}', '{a:1}') },
+  'contains-json': { use: 'contains-json', ...outputs('so: {"a":1}.', 'so: {a:1}.') },
+  'json-equals': {
+    use: { 'json-equals': { value: { a: 1, b: [2] } } },
+    ...outputs('{"b":[2],"a":1.0}', { a: 1, b: [2], c: 3 }),
+    unreadable: [{ output: 'not JSON' }],
+  },
+  'json-subset': {
+    use: { 'json-subset': { value: { a: { b: 1 } } } },
+    ...outputs({ a: { b: 1, c: 2 }, d: 3 }, { a: { c: 2 } }),
+    unreadable: [{ output: 'not JSON' }],
+  },
+  'number-close': {
+    use: { 'number-close': { value: 10, absolute: 0.5 } },
+    ...outputs('10.5', 10.6),
+    unreadable: [{ output: '10 apples' }, { output: [10] }, { output: '' }],
+  },
+  'list-contains': {
+    use: { 'list-contains': [1, 1] },
+    ...outputs([1, 2, 1], [1, 2]),
+    unreadable: [{ output: { a: 1 } }, { output: '1' }],
+  },
+  latency: {
+    use: { latency: '2s' },
+    passes: { latencyMs: 2000 },
+    fails: { latencyMs: 2000.1 },
+    unreadable: [{ latencyMs: null }],
+  },
+  wait: { use: { wait: '1m' }, passes: { waitMs: 60_000 }, fails: { waitMs: 60_001 } },
+  cost: {
+    use: { cost: 0.02 },
+    passes: { usage },
+    fails: { usage: { ...usage, costUsd: 0.03 } },
+    unreadable: [{ usage: null }, { usage: { ...usage, costUsd: null } }],
+  },
+  tokens: {
+    use: { tokens: 100 },
+    passes: { usage },
+    fails: { usage: { ...usage, outputTokens: 41 } },
+    unreadable: [{ usage: null }],
+  },
+  error: {
+    use: { error: 'timeout' },
+    passes: { error: { kind: 'timeout', message: 'too slow' } },
+    fails: {},
+  },
+};
