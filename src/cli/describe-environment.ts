@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { RunStarted } from '../model/event.ts';
-import { packageVersion } from './package-version.ts';
+import { runningPackage } from '../project/running-package.io.ts';
 
 /** What a run ran on, and which commit of the project; read from the files of git, because asking git costs longer than a small run. */
 export function describeEnvironment(project: string): RunStarted['environment'] {
   return {
-    package: packageVersion(),
+    package: runningPackage().version,
     node: process.versions.node,
     platform: `${process.platform}-${process.arch}`,
     cpus: availableParallelism(),

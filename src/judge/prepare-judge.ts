@@ -105,9 +105,7 @@ function toJudgement(
     return invalid(identity, 'The judge gave no usable verdict: its status, score or reason is wrong.');
   }
   const { reason } = verdict;
-  if (verdict.status === 'invalid' || verdict.status === 'unscored') {
-    return { ...identity, status: verdict.status, reason };
-  }
+  if (!('score' in verdict)) return { ...identity, status: verdict.status, reason };
   const { status, score } = verdict;
   const mark = nested && verdict.final ? { final: verdict.final } : {};
   if (!negated || verdict.final) return { ...identity, status, score, reason, ...mark };

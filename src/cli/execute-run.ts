@@ -1,0 +1,136 @@
+import { resolve } from 'node:path';
+import { runPlan } from '../execute/run-plan.ts';
+import { skippedTrial } from '../execute/skipped-trial.ts';
+import type { Hooks } from '../execute/trial-hooks.ts';
+import { prepareJudge } from '../judge/prepare-judge.ts';
+import { type CasePlanned, type RunStarted, schemaVersion } from '../model/event.ts';
+import { toFailure } from '../model/failure.ts';
+import type { Plan, PlannedCase } from '../model/plan.ts';
+import { GoldenStore } from '../project/golden-store.io.ts';
+import { loadModule } from '../project/load-module.io.ts';
+import { loadReference } from '../project/load-reference.io.ts';
+import type { Interrupts } from './interrupts.ts';
+import type { Project } from './load-project.ts';
+import type { OpenRun } from './open-run.ts';
+import type { Progress } from './progress.ts';
+import { startWatchdog } from './start-watchdog.ts';
+import { describeEnvironment } from './describe-environment.ts';
+
+export interface ExecuteRunOptions {
+  readonly project: Project;
+  readonly plan: Plan;
+  readonly run: OpenRun;
+  readonly interrupts: Interrupts;
+  readonly progress: Progress;
+  readonly hooks: ReadonlyMap<string, Hooks>;
+}
+
+/** Tells the run's beginning, tries what is left of the plan, and tells its end. */
+export async function executeRun({ project, plan, run, interrupts, progress, hooks }: ExecuteRunOptions): Promise<void> {
+  const startMs = performance.now();
+  beginRun(project, plan, run);
+  const golden = new GoldenStore(project.project);
+  const tools = {
+    load: (reference: string) => loadReference(reference, project.project),
+    golden: async (caseKey: string) => golden.get(caseKey),
+  };
+  const watchdog = plan.agents.some((agent) => agent.inProcess)
+    ? startWatchdog(plan, `Go on with: agent-eval run --resume ${run.id}`)
+    : null;
+  const end = await runPlan(plan, {
+    concurrency: project.config.concurrency,
+    bail: project.config.bail ?? null,
+    prepareJudge: (use) => prepareJudge(use, project.registry, tools),
+    hooks,
+    isDone: ({ planned, agent, iteration }) => {
+      const status = run.fold.cell(planned.case.key, agent.name)?.statusOf(iteration) ?? null;
+      return status !== null && status !== 'invalid';
+    },
+    emit: run.emit,
+    onTrialStarted: () => progress.started(),
+    interrupt: interrupts.interrupt,
+    abandon: interrupts.abandon,
+    ...(watchdog ? { watchdog } : {}),
+  });
+  watchdog?.stop();
+  run.emit({ type: 'run-finished', at: new Date().toISOString(), ...end, durationMs: performance.now() - startMs });
+  await closeAgents(plan);
+}
+
+/** Loads the hook modules of all cases of a plan. */
+export async function loadHooks(plan: Plan, project: string): Promise<Map<string, Hooks>> {
+  const hooks = new Map<string, Hooks>();
+  for (const { case: testCase } of plan.cases) {
+    if (testCase.hooks === undefined || hooks.has(testCase.hooks)) continue;
+    const exported = await loadModule(resolve(project, testCase.hooks));
+    const { beforeTrial, afterTrial } = { beforeTrial: undefined, afterTrial: undefined, ...exported };
+    hooks.set(testCase.hooks, {
+      ...(isFunction(beforeTrial) ? { beforeTrial } : {}),
+      ...(isFunction(afterTrial) ? { afterTrial } : {}),
+    });
+  }
+  return hooks;
+}
+
+function beginRun(project: Project, plan: Plan, run: OpenRun): void {
+  const started: RunStarted = {
+    type: 'run-started',
+    schemaVersion,
+    run: run.id,
+    at: new Date().toISOString(),
+    resumed: run.isResumed,
+    seed: plan.seed,
+    trials: plan.trials,
+    arguments: process.argv.slice(2),
+    agents: plan.agents.map(({ name, type, digest, agent }) => ({
+      name,
+      type,
+      digest,
+      ...(agent.version === undefined ? {} : { version: agent.version }),
+    })),
+    thresholds: plan.thresholds.map(({ threshold, from, suite }) => ({
+      text: threshold.text,
+      from,
+      ...(suite === undefined ? {} : { suite }),
+    })),
+    environment: describeEnvironment(project.project),
+  };
+  run.emit(started);
+  for (const planned of plan.cases) run.emit(plannedEvent(planned));
+  for (const planned of plan.cases) {
+    if (planned.case.skip === undefined) continue;
+    for (const agent of planned.agents) run.emit(skippedTrial(planned, agent));
+  }
+}
+
+function plannedEvent({ case: testCase, agents, iterations }: PlannedCase): CasePlanned {
+  const { key, suite, digest, place, tags, input, expected, skip } = testCase;
+  return {
+    type: 'case-planned',
+    case: key,
+    suite,
+    digest,
+    place,
+    tags,
+    agents: agents.map(({ name }) => name),
+    iterations,
+    input,
+    ...(expected === undefined ? {} : { expected }),
+    ...(skip === undefined ? {} : { skip }),
+  };
+}
+
+/** Ends processes and connections of agents; one that cannot end its own must not spoil the report. */
+async function closeAgents(plan: Plan): Promise<void> {
+  for (const { agent, name } of plan.agents) {
+    try {
+      await agent.close?.();
+    } catch (error) {
+      process.emitWarning(`The agent "${name}" could not be closed: ${toFailure(error).message}`);
+    }
+  }
+}
+
+function isFunction(value: unknown): value is (...parameters: unknown[]) => unknown {
+  return typeof value === 'function';
+}

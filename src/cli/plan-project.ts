@@ -1,0 +1,88 @@
+import type { AgentSettings } from '../model/agent-settings.ts';
+import { parseDuration } from '../model/duration.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { assemblePlan } from '../plan/assemble-plan.ts';
+import { scopeThresholds } from '../plan/scope-thresholds.ts';
+import { type Filter, selectCells } from '../plan/select-cells.ts';
+import { loadModule } from '../project/load-module.io.ts';
+import { planAgents } from '../project/plan-agents.io.ts';
+import { hasErrors, type Project } from './load-project.ts';
+
+export interface PlannedProject {
+  readonly plan: Plan;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Settles what a run will try: picks cells, makes the agents they need, and gathers thresholds. No agent is called.
+ *
+ * @param commandLineThresholds - those given with `--threshold`
+ */
+export async function planProject(
+  project: Project,
+  filter: Filter,
+  commandLineThresholds: readonly string[],
+): Promise<PlannedProject> {
+  const { config, origins } = project;
+  const selection = selectCells(project.suites, filter, defaultAgents(project));
+  const configThresholds = config.thresholds.map((text) => ({ text, from: project.configFile ?? 'config' }));
+  const thresholds = scopeThresholds(project.suites, selection.cases, commandLineThresholds, configThresholds, {
+    agents: [...project.agents.keys()],
+    judges: [...project.registry.judges.keys()],
+  });
+  const timeoutMs = parseDuration(config.timeout) ?? 30_000;
+  const wanted = settingsOf(project, new Set(selection.cases.flatMap(({ agents }) => agents)));
+  const diagnostics = [...selection.diagnostics, ...thresholds.diagnostics, ...wanted.diagnostics];
+  if (hasErrors(diagnostics)) return { plan: assemblePlan([], new Map(), [], planSettings(project)), diagnostics };
+  const made = await planAgents(wanted.settings, {
+    project: project.project,
+    loadModule,
+    variables: process.env,
+    timeoutMs,
+  });
+  const isOverride = origins.timeout === 'command line' || origins.timeout === 'environment';
+  const settings = { ...planSettings(project), timeoutMs: isOverride ? timeoutMs : null };
+  return {
+    plan: assemblePlan(selection.cases, made.agents, thresholds.thresholds, settings),
+    diagnostics: [...diagnostics, ...made.diagnostics],
+  };
+}
+
+/** Agents for cases that name none: the config's default, or the only agent that there is. */
+function defaultAgents({ config, agents }: Project): readonly string[] {
+  const only = agents.size === 1 ? [...agents.keys()] : [];
+  return config['default-agents'] ?? only;
+}
+
+function planSettings({ config, origins }: Project) {
+  const isOverride = origins.iterations === 'command line' || origins.iterations === 'environment';
+  return {
+    seed: config.seed,
+    iterations: isOverride ? config.iterations : null,
+    timeoutMs: null,
+    defaultIterations: config.iterations,
+  };
+}
+
+function settingsOf(project: Project, names: ReadonlySet<string>) {
+  const settings = new Map<string, AgentSettings>();
+  const diagnostics: Diagnostic[] = [];
+  for (const name of names) {
+    const one = project.agents.get(name);
+    if (one) settings.set(name, one);
+    else diagnostics.push(unknownAgent(name, project));
+  }
+  return { settings, diagnostics };
+}
+
+function unknownAgent(name: string, project: Project): Diagnostic {
+  const known = [...project.agents.keys()];
+  return {
+    code: 'agent/unknown',
+    severity: 'error',
+    message: `There is no agent named "${name}".`,
+    why: 'Its cases could not be tried.',
+    fix: `Define it in the config or in a case file, or write agents/${name}.ts. Known agents: ${known.join(', ') || 'none'}.`,
+  };
+}
