@@ -14,22 +14,21 @@ const tags = z
   .array(z.string().min(1).max(200))
   .describe('names to select cases by; those of suite, defaults and case add up');
 
-const expect = z
-  .array(jsonSchema)
-  .describe('judges, each a name, or a name with its settings');
+const expect = z.array(jsonSchema).describe('judges, each a name, or a name with its settings');
 
 /** What the suite as a whole and each case may set. */
 const settings = {
   tags: tags.optional(),
   clock: z.enum(['real', 'virtual']).optional().describe('virtual: waiting costs no real time'),
   timeout: duration.optional(),
-  iterations: z.int().min(1).max(1_000_000).optional().describe('the number of trials of a case by one agent'),
-  limits: limitsSchema.optional().describe('what a trial may use at most'),
-  hooks: z
-    .string()
+  iterations: z
+    .int()
     .min(1)
+    .max(1_000_000)
     .optional()
-    .describe('the path of a module with beforeTrial and afterTrial'),
+    .describe('the number of trials of a case by one agent'),
+  limits: limitsSchema.optional().describe('what a trial may use at most'),
+  hooks: z.string().min(1).optional().describe('the path of a module with beforeTrial and afterTrial'),
 };
 
 const agentNames = z.array(idSchema).min(1).describe('a list of names of agents');
@@ -41,7 +40,10 @@ const caseSettings = {
   expect: expect.optional(),
   expected: jsonSchema.optional().describe('the right output, for judges without a value of their own'),
   'pass-score': z.number().min(0).max(1).optional().describe('the score that a trial must reach, 0 to 1'),
-  metadata: z.record(z.string(), jsonSchema).optional().describe('anything that reports and judges should know'),
+  metadata: z
+    .record(z.string(), jsonSchema)
+    .optional()
+    .describe('anything that reports and judges should know'),
 };
 
 const turn = z.strictObject({
@@ -56,13 +58,19 @@ const dataset = z.strictObject({
     .min(1)
     .optional()
     .meta({ description: 'a template that names each row', examples: ['"{{id}}"'] }),
-  format: z.enum(['jsonl', 'csv']).optional().describe('the format, where the name of the file does not tell it'),
+  format: z
+    .enum(['jsonl', 'csv'])
+    .optional()
+    .describe('the format, where the name of the file does not tell it'),
 });
 
 /** Keys of the file other than its cases. */
 const head = {
   $schema: z.string().optional().describe('the JSON Schema that editors use'),
-  suite: idSchema.meta({ description: 'the name of the suite, unique in the project', examples: ['refunds'] }),
+  suite: idSchema.meta({
+    description: 'the name of the suite, unique in the project',
+    examples: ['refunds'],
+  }),
   covers: z
     .array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Only kebab case is allowed here'))
     .optional()
@@ -74,9 +82,7 @@ const head = {
     .describe('names of agents, or agents defined here with name and type'),
   defaults: z.strictObject(caseSettings).optional().describe('what all cases of the file share'),
   thresholds: z
-    .array(
-      z.string().meta({ description: 'a limit that decides the run', examples: ['"pass-rate >= 95%"'] }),
-    )
+    .array(z.string().meta({ description: 'a limit that decides the run', examples: ['"pass-rate >= 95%"'] }))
     .optional()
     .describe('the limits that this suite must meet'),
 };
@@ -89,7 +95,10 @@ export const caseEntrySchema = z.strictObject({
   turns: z.array(turn).min(1).optional().describe('a conversation, in place of input'),
   dataset: dataset.optional().describe('a file of which each row makes a case'),
   matrix: z
-    .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_-]*$/, 'Only letters, digits, "_" and "-" are allowed here'), z.array(jsonSchema).min(1))
+    .record(
+      z.string().regex(/^[A-Za-z_][A-Za-z0-9_-]*$/, 'Only letters, digits, "_" and "-" are allowed here'),
+      z.array(jsonSchema).min(1),
+    )
     .optional()
     .describe('names with lists of values; each combination makes a case'),
   skip: z

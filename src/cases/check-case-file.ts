@@ -21,7 +21,8 @@ export interface CheckedFile {
 /** Checks a case file against its schema: the head as a whole, each case on its own, so that no mistake hides another. */
 export function checkCaseFile(source: Source, knownAgents: readonly string[]): CheckedFile {
   const { value } = source;
-  const raw = isJsonObject(value) && Array.isArray(value['cases']) ? value['cases'] : [];
+  const cases = valueAt(value, ['cases']);
+  const raw: readonly unknown[] = Array.isArray(cases) ? cases : [];
   const parsed = suiteHeadSchema.safeParse(value);
   const diagnostics = issuesOf(parsed, source, suiteHeadSchema, []);
   const entries = raw.map((entry, index) => {
@@ -48,7 +49,9 @@ function issuesOf(
 function salvage(value: unknown, issues: readonly z.core.$ZodIssue[]): SuiteHead | null {
   if (!isJsonObject(value)) return null;
   const wrong = new Set(
-    issues.flatMap((issue) => (issue.path.length > 0 ? [issue.path[0]] : issue.code === 'unrecognized_keys' ? issue.keys : [])),
+    issues.flatMap((issue) =>
+      issue.path.length > 0 ? [issue.path[0]] : issue.code === 'unrecognized_keys' ? issue.keys : [],
+    ),
   );
   const sound = Object.fromEntries(Object.entries(value).filter(([key]) => !wrong.has(key)));
   const parsed = suiteHeadSchema.safeParse({ suite: 'suite', ...sound });

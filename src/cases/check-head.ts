@@ -26,10 +26,16 @@ export function checkHead(
     ...doubledAgents(source, head),
     ...settings.flatMap(([path, { agents, timeout, tags }]) => [
       ...(agents ?? []).flatMap((name, index) =>
-        typeof name !== 'string' || names.includes(name) ? [] : unknownAgent(source, [...path, 'agents', index], name, names),
+        typeof name !== 'string' || names.includes(name)
+          ? []
+          : unknownAgent(source, [...path, 'agents', index], name, names),
       ),
-      ...(tags ?? []).flatMap((tag, index) => (isId(tag) || tag.includes('{{') ? [] : badTag(source, [...path, 'tags', index], tag))),
-      ...(timeout === undefined || isTimerLength(timeout) ? [] : [badTimeout(source, [...path, 'timeout'], timeout)]),
+      ...(tags ?? []).flatMap((tag, index) =>
+        isId(tag) || tag.includes('{{') ? [] : badTag(source, [...path, 'tags', index], tag),
+      ),
+      ...(timeout === undefined || isTimerLength(timeout)
+        ? []
+        : [badTimeout(source, [...path, 'timeout'], timeout)]),
     ]),
   ];
 }
@@ -73,7 +79,10 @@ function doubledAgents(source: Source, head: SuiteHead): Diagnostic[] {
 
 function unknownAgent(source: Source, path: Path, name: string, names: readonly string[]): Diagnostic {
   const near = didYouMean(name, names);
-  const known = names.length > 0 ? `Known agents: ${names.join(', ')}.` : 'No agent is known: define one in the config or in the folder for agents.';
+  const known =
+    names.length > 0
+      ? `Known agents: ${names.join(', ')}.`
+      : 'No agent is known: define one in the config or in the folder for agents.';
   return {
     code: 'case/unknown-agent',
     severity: 'error',

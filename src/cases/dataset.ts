@@ -1,5 +1,5 @@
-import type { Diagnostic, DiagnosticPlace } from '../diagnostics/diagnostic.ts';
 import { codeFrame } from '../diagnostics/code-frame.ts';
+import type { Diagnostic, DiagnosticPlace } from '../diagnostics/diagnostic.ts';
 import type { JsonObject } from '../model/json.ts';
 
 /** One row of a dataset. */
@@ -22,7 +22,13 @@ export interface Dataset {
 }
 
 /** Place in a dataset with its frame. */
-export function placeOfLine(file: string, text: string, line: number, column = 1, length = 0): DiagnosticPlace {
+export function placeOfLine(
+  file: string,
+  text: string,
+  line: number,
+  column = 1,
+  length = 0,
+): DiagnosticPlace {
   let start = 0;
   for (let number = 1; number < line; number++) start = text.indexOf('\n', start) + 1;
   const offset = Math.min(start + column - 1, text.length);

@@ -1,9 +1,12 @@
 import { hash } from 'node:crypto';
 import type { Case } from '../model/case.ts';
 import { canonicalJson, type Json } from '../model/json.ts';
-import type { JudgeUse } from '../model/judge.ts';
 
-type Digested = Pick<Case, 'input' | 'turns' | 'expected' | 'expect' | 'clock' | 'limits' | 'hooks' | 'passScore' | 'timeoutMs'>;
+type Use = Case['expect'][number];
+type Digested = Pick<
+  Case,
+  'input' | 'turns' | 'expected' | 'expect' | 'clock' | 'limits' | 'hooks' | 'passScore' | 'timeoutMs'
+>;
 
 /**
  * Short name of what a case asks and checks, so that an edited case is not taken for the old one.
@@ -23,7 +26,7 @@ export function caseDigest(content: Digested): string {
     member('expected', content.expected),
     member('hooks', content.hooks),
     `"input":${canonicalJson(content.input)}`,
-    `"limits":${fixedText(content.limits)}`,
+    `"limits":${limitsText(content.limits)}`,
     member('passScore', content.passScore),
     member('timeoutMs', content.timeoutMs),
     turns ? `"turns":[${turns.join(',')}]` : '',
@@ -40,17 +43,29 @@ function member(name: string, value: Json | undefined): string {
   return value === undefined ? '' : `"${name}":${canonicalJson(value)}`;
 }
 
-function usesText(uses: readonly JudgeUse[]): string {
-  return `[${uses.map(fixedText).join(',')}]`;
+function usesText(uses: readonly Use[]): string {
+  return `[${uses.map(useText).join(',')}]`;
 }
 
-/** Judges and limits without templates are one and the same object for all rows, so their text is made once. */
-function fixedText(value: JudgeUse | Case['limits']): string {
-  const known = texts.get(value);
+/** Judges without templates are one and the same object for all rows, so their text is made once. */
+function useText(use: Use): string {
+  const known = texts.get(use);
   if (known !== undefined) return known;
-  const text = canonicalJson(JSON.parse(JSON.stringify(value)));
-  texts.set(value, text);
+  const members = [
+    member('judge', use.judge),
+    member('label', use.label),
+    member('negated', use.negated),
+    member('settings', use.settings),
+    member('weight', use.weight),
+  ];
+  const text = `{${members.filter(Boolean).join(',')}}`;
+  texts.set(use, text);
   return text;
+}
+
+function limitsText(limits: Case['limits']): string {
+  const { 'cost-usd': cost, steps, tokens } = limits;
+  return `{${[member('cost-usd', cost), member('steps', steps), member('tokens', tokens)].filter(Boolean).join(',')}}`;
 }
 
 const texts = new WeakMap<object, string>();

@@ -44,9 +44,17 @@ export function mergeSettings(head: SuiteHead, entry: CaseEntry, index: number):
       ...placed(defaults.tags, ['defaults', 'tags']),
       ...placed(entry.tags, [...path, 'tags']),
     ],
-    agents: entry.agents ?? defaults.agents ?? (head.agents ?? []).map((agent) => (typeof agent === 'string' ? agent : agent.name)),
-    expect: [...placed(defaults.expect, ['defaults', 'expect']), ...placed(entry.expect, [...path, 'expect'])],
-    expected: expectedOf(entry.expected, [...path, 'expected']) ?? expectedOf(defaults.expected, ['defaults', 'expected']),
+    agents:
+      entry.agents ??
+      defaults.agents ??
+      (head.agents ?? []).map((agent) => (typeof agent === 'string' ? agent : agent.name)),
+    expect: [
+      ...placed(defaults.expect, ['defaults', 'expect']),
+      ...placed(entry.expect, [...path, 'expect']),
+    ],
+    expected:
+      expectedOf(entry.expected, [...path, 'expected']) ??
+      expectedOf(defaults.expected, ['defaults', 'expected']),
     metadata: { value: { ...defaults.metadata, ...entry.metadata }, path: [...path, 'metadata'] },
     clock: entry.clock ?? defaults.clock ?? head.clock ?? 'real',
     limits: { ...head.limits, ...defaults.limits, ...entry.limits },

@@ -25,7 +25,7 @@ export async function readCsv(text: string, file: string): Promise<Dataset> {
   if (header) problems.push(...headerProblems(columns, header.line, text, file));
   const rows = body.filter((row) => {
     if (row.cells.length === columns.length) return true;
-    repeats.add('ragged', () => raggedRow(row, columns, text, file));
+    repeats.add({ kind: 'ragged', message: '', inRow: () => raggedRow(row, columns, text, file) });
     return false;
   });
   return {
@@ -33,11 +33,14 @@ export async function readCsv(text: string, file: string): Promise<Dataset> {
     text,
     columns,
     rows: typeColumns(columns, rows),
-    diagnostics: [...problems, ...repeats.diagnostics()],
+    diagnostics: [...problems, ...repeats.diagnostics(body.length)],
   };
 }
 
-async function parseLines(text: string, file: string): Promise<{ lines: Line[]; stopped: Diagnostic | null }> {
+async function parseLines(
+  text: string,
+  file: string,
+): Promise<{ lines: Line[]; stopped: Diagnostic | null }> {
   const { CsvError, parse } = await import('csv-parse/sync');
   const bytes = Buffer.from(text);
   const lines: Line[] = [];
@@ -96,7 +99,10 @@ function headerProblems(columns: readonly string[], line: number, text: string, 
     return {
       code: name === '' ? 'dataset/unnamed-column' : 'dataset/duplicate-column',
       severity: 'error' as const,
-      message: name === '' ? `Column ${index + 1} has no name.` : `Columns ${first + 1} and ${index + 1} are both named "${name}".`,
+      message:
+        name === ''
+          ? `Column ${index + 1} has no name.`
+          : `Columns ${first + 1} and ${index + 1} are both named "${name}".`,
       why: 'Templates find values by the names of columns.',
       fix: 'Give every column a name of its own in the first line.',
       place: placeOfLine(file, text, line),

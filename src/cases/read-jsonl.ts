@@ -1,4 +1,5 @@
-import { type TextProblem, scanJson } from '../diagnostics/scan-json.ts';
+import type { Diagnostic, DiagnosticPlace } from '../diagnostics/diagnostic.ts';
+import { scanJson, type TextProblem } from '../diagnostics/scan-json.ts';
 import type { JsonObject } from '../model/json.ts';
 import { type Dataset, placeOfLine, type Row } from './dataset.ts';
 import { limitRepeats } from './repeats.ts';
@@ -24,19 +25,21 @@ export function readJsonl(text: string, file: string): Dataset {
     }
     start = end + 1;
   }
-  return { file, text, columns: [...columns], rows, diagnostics: repeats.diagnostics() };
+  return { file, text, columns: [...columns], rows, diagnostics: repeats.diagnostics(line) };
 
   function tell(problem: TextProblem): void {
     const { code, message, why, fix, offset, length } = problem;
     const at = line;
-    repeats.add(code, () => ({
+    const place = (): DiagnosticPlace => placeOfLine(file, text, at, offset + 1, length);
+    const inRow = (): Diagnostic => ({
       code: `dataset/${code}`,
       severity: 'error',
       message,
       why,
       fix,
-      place: placeOfLine(file, text, at, offset + 1, length),
-    }));
+      place: place(),
+    });
+    repeats.add({ kind: code, message, inRow });
   }
 }
 
@@ -91,7 +94,8 @@ function lineProblem(line: string): TextProblem {
     };
   }
   const [problem] = scanJson(line).problems.slice(-1);
-  if (problem) return { ...problem, why: problem.code === 'json-syntax' ? 'The row would be lost.' : problem.why };
+  if (problem)
+    return { ...problem, why: problem.code === 'json-syntax' ? 'The row would be lost.' : problem.why };
   return {
     code: 'row-type',
     offset: line.length - line.trimStart().length,

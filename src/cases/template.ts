@@ -45,7 +45,8 @@ export function compileTemplate(value: Json): {
 
 /** What a name stands for, or undefined where it stands for nothing. */
 export function lookUp(scope: Scope, name: string): Json | undefined {
-  return lookIn(scope.matrix, name) ?? lookIn(scope.row, name);
+  const value = lookIn(scope.matrix, name);
+  return value === undefined ? lookIn(scope.row, name) : value;
 }
 
 /** A value as text: texts as they are, cells as they were written, all else as JSON. */
@@ -67,11 +68,16 @@ function compile(value: Json, path: Path, holes: Hole[], problems: BraceProblem[
   if (typeof value === 'string') return compileText(value, path, holes, problems);
   if (isList(value)) {
     const fills = value.map((item, index) => compile(item, [...path, index], holes, problems));
-    return fills.every(isUnchanged(value)) ? { constant: value } : (scope) => fills.map((fill) => run(fill, scope));
+    return fills.every(isUnchanged(value))
+      ? { constant: value }
+      : (scope) => fills.map((fill) => run(fill, scope));
   }
   if (!isJsonObject(value)) return { constant: value };
-  const fills = Object.entries(value).map(([key, member]) => [key, compile(member, [...path, key], holes, problems)] as const);
-  if (fills.every(([key, fill]) => typeof fill !== 'function' && fill.constant === value[key])) return { constant: value };
+  const fills = Object.entries(value).map(
+    ([key, member]) => [key, compile(member, [...path, key], holes, problems)] as const,
+  );
+  if (fills.every(([key, fill]) => typeof fill !== 'function' && fill.constant === value[key]))
+    return { constant: value };
   return (scope) => {
     const filled: Record<string, Json> = {};
     for (const [key, fill] of fills) filled[key] = run(fill, scope);
@@ -100,7 +106,13 @@ function compileText(text: string, path: Path, holes: Hole[], problems: BracePro
       literal += '{{';
       at = open + 4;
     } else if (match) {
-      const found = { name: match[1] ?? '', path, offset: open, length: match[0].length, lone: match[0] === text };
+      const found = {
+        name: match[1] ?? '',
+        path,
+        offset: open,
+        length: match[0].length,
+        lone: match[0] === text,
+      };
       holes.push(found);
       parts.push(literal, found);
       literal = '';
@@ -116,7 +128,8 @@ function compileText(text: string, path: Path, holes: Hole[], problems: BracePro
   if (parts.length === 0) return { constant: literal };
   const [, first] = parts;
   if (typeof first === 'object' && first.lone) return (scope) => lookUp(scope, first.name) ?? null;
-  return (scope) => parts.map((part) => (typeof part === 'string' ? part : textOf(scope, part.name))).join('') + literal;
+  return (scope) =>
+    parts.map((part) => (typeof part === 'string' ? part : textOf(scope, part.name))).join('') + literal;
 }
 
 const hole = /\{\{\s*([^{}\s](?:[^{}\n]*[^{}\s])?)\s*\}\}/y;
@@ -127,7 +140,8 @@ function lookIn(values: JsonObject, name: string): Json | undefined {
   if (!name.includes('.')) return undefined;
   let here: Json | undefined = values;
   for (const step of name.split('.')) {
-    if (here === undefined || typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return undefined;
+    if (here === undefined || typeof here !== 'object' || here === null || !Object.hasOwn(here, step))
+      return undefined;
     here = isList(here) ? here[Number(step)] : here[step];
   }
   return here;

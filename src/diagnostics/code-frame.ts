@@ -13,7 +13,8 @@ import { visibleText } from './visible-text.ts';
 export function codeFrame(text: string, offset: number, length: number, position: Position): string {
   const start = offset - position.column + 1;
   const end = endOfLine(text, offset);
-  const shift = end - start > lineLimit && offset - start > contextBefore ? offset - contextBefore - start : 0;
+  const shift =
+    end - start > lineLimit && offset - start > contextBefore ? offset - contextBefore - start : 0;
   const indent = displayWidth((shift > 0 ? '…' : '') + printable(text.slice(start + shift, offset)));
   const markEnd = Math.min(offset + length, end, start + shift + lineLimit);
   const marker = '^'.repeat(Math.max(1, displayWidth(printable(text.slice(offset, markEnd)))));
@@ -23,7 +24,9 @@ export function codeFrame(text: string, offset: number, length: number, position
     `  ${mark} ${String(line).padStart(digits)} | ${excerpt(text, from, shift)}`.trimEnd();
   const rows = [row('>', position.line, start), `    ${' '.repeat(digits)} | ${' '.repeat(indent)}${marker}`];
   if (position.line > 1) {
-    rows.unshift(row(' ', position.line - 1, position.line === 2 ? 0 : text.lastIndexOf('\n', start - 2) + 1));
+    rows.unshift(
+      row(' ', position.line - 1, position.line === 2 ? 0 : text.lastIndexOf('\n', start - 2) + 1),
+    );
   }
   const next = text.indexOf('\n', end) + 1;
   if (next > 0 && next < text.length) rows.push(row(' ', position.line + 1, next));

@@ -17,7 +17,11 @@ export interface ExplainOptions {
 type Issue = z.core.$ZodIssue;
 
 /** The complaints of a zod schema about a file, each at its place, with what could stand there instead. */
-export function explainIssues(issues: readonly Issue[], source: Source, options: ExplainOptions): Diagnostic[] {
+export function explainIssues(
+  issues: readonly Issue[],
+  source: Source,
+  options: ExplainOptions,
+): Diagnostic[] {
   return issues.flatMap((issue) => explain(issue, source, options));
 }
 
@@ -30,13 +34,21 @@ function explain(issue: Issue, source: Source, options: ExplainOptions): Diagnos
       return explainUnion(issue, source, options);
     case 'invalid_key':
     case 'invalid_element':
-      return issue.issues.flatMap((inner) => explain({ ...inner, path: [...issue.path, ...inner.path] }, source, options));
+      return issue.issues.flatMap((inner) =>
+        explain({ ...inner, path: [...issue.path, ...inner.path] }, source, options),
+      );
     default:
       return [valueProblem(issue, path, source, options)];
   }
 }
 
-function unknownKey(key: string, path: Path, inner: Path, source: Source, options: ExplainOptions): Diagnostic {
+function unknownKey(
+  key: string,
+  path: Path,
+  inner: Path,
+  source: Source,
+  options: ExplainOptions,
+): Diagnostic {
   const { keys } = schemaAtPath(options.schema, inner);
   const near = didYouMean(key, keys);
   return {
@@ -50,16 +62,33 @@ function unknownKey(key: string, path: Path, inner: Path, source: Source, option
 }
 
 /** The alternative that came furthest is what was meant. */
-function explainUnion(issue: Extract<Issue, { code: 'invalid_union' }>, source: Source, options: ExplainOptions): Diagnostic[] {
-  const near = issue.errors.find((issues) => issues.every((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'));
-  if (near) return near.flatMap((inner) => explain({ ...inner, path: [...issue.path, ...inner.path] }, source, options));
+function explainUnion(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  source: Source,
+  options: ExplainOptions,
+): Diagnostic[] {
+  const near = issue.errors.find((issues) =>
+    issues.every((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'),
+  );
+  if (near)
+    return near.flatMap((inner) =>
+      explain({ ...inner, path: [...issue.path, ...inner.path] }, source, options),
+    );
   const first = issue.errors[0]?.[0];
-  return [valueProblem(first ? { ...first, path: issue.path } : issue, [...(options.path ?? []), ...issue.path], source, options)];
+  return [
+    valueProblem(
+      first ? { ...first, path: issue.path } : issue,
+      [...(options.path ?? []), ...issue.path],
+      source,
+      options,
+    ),
+  ];
 }
 
 function valueProblem(issue: Issue, path: Path, source: Source, options: ExplainOptions): Diagnostic {
   const value = valueAt(source.value, path);
-  const name = typeof path.at(-1) === 'string' ? `"${String(path.at(-1))}"` : path.length > 0 ? 'This item' : 'The file';
+  const name =
+    typeof path.at(-1) === 'string' ? `"${String(path.at(-1))}"` : path.length > 0 ? 'This item' : 'The file';
   const about = schemaAtPath(options.schema, issue.path);
   const expected = about.description ? ` It is ${about.description}.` : '';
   const as = (code: string, message: string, why: string, fix: string): Diagnostic => ({
@@ -71,22 +100,51 @@ function valueProblem(issue: Issue, path: Path, source: Source, options: Explain
     place: value === undefined ? source.keyPlace(path.slice(0, -1)) : source.place(path),
   });
   if (value === undefined) {
-    return as('missing', `${name} is missing.`, 'It has no default.', about.example ? `Write for example ${String(path.at(-1))}: ${about.example}.${expected}` : `Add ${name}.${expected}`);
+    return as(
+      'missing',
+      `${name} is missing.`,
+      'It has no default.',
+      about.example
+        ? `Write for example ${String(path.at(-1))}: ${about.example}.${expected}`
+        : `Add ${name}.${expected}`,
+    );
   }
   if (issue.code === 'invalid_type') {
     const written = issue.expected === 'string' ? meantAsText(path, source) : null;
     if (written !== null && about.example === null) {
-      return as('changed-scalar', `YAML reads ${written} as ${kindOf(value)}, but text belongs here.`, 'The text would not be what was written.', `Put it in quotes: ${JSON.stringify(written)}.${expected}`);
+      return as(
+        'changed-scalar',
+        `YAML reads ${written} as ${kindOf(value)}, but text belongs here.`,
+        'The text would not be what was written.',
+        `Put it in quotes: ${JSON.stringify(written)}.${expected}`,
+      );
     }
-    const example = about.example ? `Write for example ${about.example}.` : `Write ${kinds[issue.expected] ?? issue.expected}.`;
-    return as('wrong-type', `${name} must be ${kinds[issue.expected] ?? issue.expected}, but this is ${kindOf(value)}.`, 'A value of another kind would have to be guessed at.', `${example}${expected}`);
+    const example = about.example
+      ? `Write for example ${about.example}.`
+      : `Write ${kinds[issue.expected] ?? issue.expected}.`;
+    return as(
+      'wrong-type',
+      `${name} must be ${kinds[issue.expected] ?? issue.expected}, but this is ${kindOf(value)}.`,
+      'A value of another kind would have to be guessed at.',
+      `${example}${expected}`,
+    );
   }
   if (issue.code === 'invalid_value') {
     const choices = issue.values.map(String);
     const near = typeof value === 'string' ? didYouMean(value, choices) : null;
-    return as('bad-value', `${name} cannot be ${shown(value)}.`, 'The value has no meaning here.', `${near ? `Did you mean "${near}"? ` : ''}Use ${choices.join(' or ')}.`);
+    return as(
+      'bad-value',
+      `${name} cannot be ${shown(value)}.`,
+      'The value has no meaning here.',
+      `${near ? `Did you mean "${near}"? ` : ''}Use ${choices.join(' or ')}.`,
+    );
   }
-  return as('bad-value', `${name} cannot be ${shown(value)}: ${complaint(issue)}.`, 'The value has no meaning here.', about.example ? `Write for example ${about.example}.${expected}` : `${complaint(issue)}.${expected}`);
+  return as(
+    'bad-value',
+    `${name} cannot be ${shown(value)}: ${complaint(issue)}.`,
+    'The value has no meaning here.',
+    about.example ? `Write for example ${about.example}.${expected}` : `${complaint(issue)}.${expected}`,
+  );
 }
 
 /** What was written on one line where YAML made a number, a truth value, a map or nothing of it. */
@@ -104,7 +162,8 @@ function bound(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string
   const limit = String(issue.code === 'too_small' ? issue.minimum : issue.maximum);
   const words = issue.code === 'too_small' ? 'at least' : 'at most';
   if (issue.origin === 'array') return `Expected ${words} ${limit} ${limit === '1' ? 'item' : 'items'}`;
-  if (issue.origin === 'string') return limit === '1' ? 'It may not be empty' : `Expected ${words} ${limit} characters`;
+  if (issue.origin === 'string')
+    return limit === '1' ? 'It may not be empty' : `Expected ${words} ${limit} characters`;
   return `Expected ${issue.inclusive === false ? (issue.code === 'too_small' ? 'more than' : 'less than') : words} ${limit}`;
 }
 

@@ -10,7 +10,9 @@ export function explainYamlError(error: YAMLError, text: string): TextProblem {
     code: 'yaml-syntax',
     offset,
     length: Math.max(1, end - start),
-    message: `This is no YAML: ${lowerFirst(error.message.split('\n')[0] ?? '').replace(/[.:]$/, '').replace('"quote', '" quote')}.`,
+    message: `This is no YAML: ${lowerFirst(error.message.split('\n')[0] ?? '')
+      .replace(/[.:]$/, '')
+      .replace('"quote', '" quote')}.`,
     why: 'Nothing in the file can be read until this is mended.',
     fix: fixes[error.code] ?? 'Check indentation, quotes and brackets here and on the line before.',
   };

@@ -12,7 +12,12 @@ export interface ReadResult {
 /** Reads JSON with the place of every part, and tells doubled keys. */
 export function readJson(text: string, file: string): ReadResult {
   const { layout, problems } = scanJson(text);
-  const source = createSource(file, text, layout ? JSON.parse(text) : null, layout ?? { v: [0, text.length] });
+  const source = createSource(
+    file,
+    text,
+    layout ? JSON.parse(text) : null,
+    layout ?? { v: [0, text.length] },
+  );
   return {
     source: layout ? source : null,
     diagnostics: problems.map((problem) => toDiagnostic(problem, source)),
@@ -22,5 +27,12 @@ export function readJson(text: string, file: string): ReadResult {
 /** A mistake of form as a diagnostic; its code is put into the area `file`. */
 export function toDiagnostic(problem: TextProblem, source: Source): Diagnostic {
   const { code, offset, length, message, why, fix } = problem;
-  return { code: `file/${code}`, severity: 'error', message, why, fix, place: source.placeOf(offset, length) };
+  return {
+    code: `file/${code}`,
+    severity: 'error',
+    message,
+    why,
+    fix,
+    place: source.placeOf(offset, length),
+  };
 }

@@ -29,9 +29,16 @@ function renderOne(diagnostic: Diagnostic, colors: Colors): string {
   const { place, severity } = diagnostic;
   const paint = severity === 'error' ? colors.red : colors.yellow;
   const where = place ? `${colors.cyan(visibleText(`${place.file}:${place.line}:${place.column}`))}  ` : '';
-  const lines = [`${where}${paint(severity)}  ${colors.dim(diagnostic.code)}`, ...indented(diagnostic.message, '  ', '  ')];
+  const lines = [
+    `${where}${paint(severity)}  ${colors.dim(diagnostic.code)}`,
+    ...indented(diagnostic.message, '  ', '  '),
+  ];
   if (place?.frame) lines.push('', ...frameLines(place.frame, colors));
-  lines.push('', ...indented(diagnostic.why, `  ${colors.dim('why')}  `), ...indented(diagnostic.fix, `  ${colors.dim('fix')}  `));
+  lines.push(
+    '',
+    ...indented(diagnostic.why, `  ${colors.dim('why')}  `),
+    ...indented(diagnostic.fix, `  ${colors.dim('fix')}  `),
+  );
   return lines.join('\n');
 }
 
@@ -47,7 +54,8 @@ function indented(text: string, first: string, rest = '       '): string[] {
 }
 
 function byPlace(left: Diagnostic, right: Diagnostic): number {
-  if (!left.place || !right.place) return Number(left.place !== undefined) - Number(right.place !== undefined);
+  if (!left.place || !right.place)
+    return Number(left.place !== undefined) - Number(right.place !== undefined);
   if (left.place.file !== right.place.file) return left.place.file < right.place.file ? -1 : 1;
   return left.place.line - right.place.line || left.place.column - right.place.column;
 }

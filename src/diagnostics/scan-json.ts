@@ -18,14 +18,18 @@ export interface TextProblem {
  *
  * @returns `layout` null where the text is not JSON; its first mistake is then the last of `problems`
  */
-export function scanJson(text: string): { readonly layout: Layout | null; readonly problems: readonly TextProblem[] } {
+export function scanJson(text: string): {
+  readonly layout: Layout | null;
+  readonly problems: readonly TextProblem[];
+} {
   const problems: TextProblem[] = [];
   let at = 0;
 
   try {
     const layout = value(0);
     skipSpace();
-    if (at < text.length) stop('Nothing may follow the end of the value.', 'Remove what stands here, or wrap both in a list.');
+    if (at < text.length)
+      stop('Nothing may follow the end of the value.', 'Remove what stands here, or wrap both in a list.');
     return { layout, problems };
   } catch (thrown) {
     if (thrown instanceof Stop) return { layout: null, problems: [...problems, thrown.problem] };
@@ -48,7 +52,8 @@ export function scanJson(text: string): { readonly layout: Layout | null; readon
     at++;
     for (skipSpace(); text[at] !== '}'; skipSpace()) {
       const start = at;
-      if (text[at] !== '"') stop('Expected a key in double quotes.', 'Write "key": value, and no comma after the last one.');
+      if (text[at] !== '"')
+        stop('Expected a key in double quotes.', 'Write "key": value, and no comma after the last one.');
       const key = string();
       const k = [start, at] as const;
       if (key === '__proto__') problems.push(forbiddenKey(...k));
@@ -81,7 +86,8 @@ export function scanJson(text: string): { readonly layout: Layout | null; readon
     if (text[at] !== ',') stop(message, 'Add what is missing between this and what stands before it.');
     at++;
     skipSpace();
-    if (text[at] === closing) stop('A comma may not stand after the last item.', 'Remove the comma before this.');
+    if (text[at] === closing)
+      stop('A comma may not stand after the last item.', 'Remove the comma before this.');
   }
 
   function string(): string {
@@ -92,14 +98,18 @@ export function scanJson(text: string): { readonly layout: Layout | null; readon
         stop('This text has no closing quote.', 'Add " at its end; a line break inside is written \\n.');
       }
       if (text[at] === '\\') at++;
-      else if (text.charCodeAt(at) < 0x20) stop('A control character must be written as an escape.', 'Write \\t or \\u00XX for it.');
+      else if (text.charCodeAt(at) < 0x20)
+        stop('A control character must be written as an escape.', 'Write \\t or \\u00XX for it.');
     }
     at++;
     try {
       return String(JSON.parse(text.slice(start, at)));
     } catch {
       at = start;
-      stop('This text has an escape that JSON does not know.', 'Write \\\\ for a backslash; escapes are \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX.');
+      stop(
+        'This text has an escape that JSON does not know.',
+        'Write \\\\ for a backslash; escapes are \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX.',
+      );
     }
   }
 
@@ -108,8 +118,13 @@ export function scanJson(text: string): { readonly layout: Layout | null; readon
     const word = pattern.exec(text)?.[0] ?? '';
     const legal = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(word);
     if (legal && (!/\d/.test(word) || Number.isFinite(Number(word)))) at += word.length;
-    else if (at >= text.length) stop('The file ends where a value was expected.', 'Close what is open, or finish the value.');
-    else stop('This is no JSON value.', 'Write a number, true, false, null, a list, an object, or text in double quotes.');
+    else if (at >= text.length)
+      stop('The file ends where a value was expected.', 'Close what is open, or finish the value.');
+    else
+      stop(
+        'This is no JSON value.',
+        'Write a number, true, false, null, a list, an object, or text in double quotes.',
+      );
   }
 
   function skipSpace(): void {

@@ -18,7 +18,9 @@ export function schemaAtPath(schema: z.ZodType, path: Path): SchemaPart {
   return {
     description: firstText(parts, 'description'),
     pattern: firstText(parts, 'pattern'),
-    example: parts.map((part) => read(read(part, 'examples'), '0')).find((found) => typeof found === 'string') ?? null,
+    example:
+      parts.map((part) => read(read(part, 'examples'), '0')).find((found) => typeof found === 'string') ??
+      null,
     keys: parts.flatMap((part) => Object.keys(read(part, 'properties') ?? {})),
   };
 }
@@ -30,7 +32,9 @@ function stepInto(part: object, step: PropertyKey): unknown {
 
 function alternatives(part: unknown): object[] {
   if (typeof part !== 'object' || part === null) return [];
-  const choices = [read(part, 'anyOf'), read(part, 'oneOf'), read(part, 'allOf')].flatMap((list) => (Array.isArray(list) ? list : []));
+  const choices = [read(part, 'anyOf'), read(part, 'oneOf'), read(part, 'allOf')].flatMap((list) =>
+    Array.isArray(list) ? list : [],
+  );
   return [part, ...choices.flatMap(alternatives)];
 }
 

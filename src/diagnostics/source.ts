@@ -48,7 +48,9 @@ export function createSource(file: string, text: string, value: unknown, layout:
     place(path, span) {
       const [start, end] = nearest(layout, path).v;
       const inner = span && innerOffset(text.slice(start, end), valueAt(value, path), span);
-      return inner ? placeOf(start + inner.offset, inner.length) : placeOf(start, firstLine(text, start, end));
+      return inner
+        ? placeOf(start + inner.offset, inner.length)
+        : placeOf(start, firstLine(text, start, end));
     },
     keyPlace(path) {
       const found = nearest(layout, path);

@@ -52,7 +52,11 @@ export function yamlToJson(
   function list(nodes: readonly unknown[], v: [number, number]): Part {
     const parts = nodes.map((node) => convert(node, v[1]));
     const size = parts.reduce((sum, item) => sum + item.size, 1);
-    return { value: parts.map((item) => item.value), layout: { v, i: parts.map((item) => item.layout) }, size };
+    return {
+      value: parts.map((item) => item.value),
+      layout: { v, i: parts.map((item) => item.layout) },
+      size,
+    };
   }
 
   function map(pairs: readonly Pair<unknown, unknown>[], v: [number, number]): Part {
@@ -80,7 +84,9 @@ export function yamlToJson(
       else problems.push(keyIsNoText(text.slice(start, end), start));
       return null;
     }
-    problems.push(yaml.isMap(key) ? unquotedTemplate(text, around[0]) : keyIsNoText(text.slice(start, end), start));
+    problems.push(
+      yaml.isMap(key) ? unquotedTemplate(text, around[0]) : keyIsNoText(text.slice(start, end), start),
+    );
     return null;
   }
 
@@ -88,7 +94,15 @@ export function yamlToJson(
     if (!problems.some((problem) => problem.code === 'alias')) problems.push(aliasUsed(name, start, end));
     const target = anchors.get(name);
     if (target === 'open' || target === undefined) {
-      problems.push(badAlias(target === 'open' ? `"*${name}" stands inside what it refers to.` : `No anchor "&${name}" stands before this.`, start, end));
+      problems.push(
+        badAlias(
+          target === 'open'
+            ? `"*${name}" stands inside what it refers to.`
+            : `No anchor "&${name}" stands before this.`,
+          start,
+          end,
+        ),
+      );
     } else {
       const within = copied <= mostCopied;
       copied += target.size;
@@ -123,7 +137,9 @@ function tagged(node: Node, text: string): TextProblem {
     length: tag.length,
     message: `YAML reads ${tag} as a tag, not as text.`,
     why: 'A tag changes or empties the value that it stands before.',
-    fix: tag.startsWith('!!') ? 'Remove the tag; text that looks like a number stands in quotes.' : `Put it in quotes: "${tag}".`,
+    fix: tag.startsWith('!!')
+      ? 'Remove the tag; text that looks like a number stands in quotes.'
+      : `Put it in quotes: "${tag}".`,
   };
 }
 

@@ -1,0 +1,137 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { readYaml } from '../diagnostics/read-yaml.ts';
+import type { Source } from '../diagnostics/source.ts';
+import type { Suite } from '../model/case.ts';
+import type { JudgeRegistry } from '../model/judge.ts';
+import { type CheckedFile, checkCaseFile } from './check-case-file.ts';
+import { type CaseFile, findCaseFiles } from './find-case-files.io.ts';
+import { type LoadedDataset, loadReferences } from './load-references.io.ts';
+import { type ParseCache, parseCache } from './parse-cache.io.ts';
+import { readText } from './read-text.io.ts';
+import { resolveCases } from './resolve-cases.ts';
+import { toSuite } from './to-suite.ts';
+import { uniqueDiagnostics } from './unique-diagnostics.ts';
+
+export interface LoadSuitesOptions {
+  /** Case files, folders and patterns; relative ones start at the project. */
+  readonly paths: readonly string[];
+  /** Absolute path of the project. */
+  readonly project: string;
+  readonly registry: JudgeRegistry;
+  /** Names that a case file may use besides the agents that it defines itself. */
+  readonly knownAgents: readonly string[];
+  /** Lets case files and what they refer to stand outside the project. */
+  readonly allowOutside?: boolean;
+  /** Version of this package. With it, parsed files are kept in `node_modules/.cache` of the project. */
+  readonly version?: string;
+}
+
+export interface LoadedSuites {
+  /** Suites in the order of their files; those with mistakes in their form are left out. */
+  readonly suites: readonly Suite[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads all case files with their datasets, and makes every case of them.
+ *
+ * No agent is called and nothing of the project is run. All mistakes of all files are told at once; whoever calls this
+ * goes on only if none of them is an error.
+ */
+export async function loadSuites(options: LoadSuitesOptions): Promise<LoadedSuites> {
+  const { project, allowOutside = false } = options;
+  const found = await findCaseFiles({ paths: options.paths, project, allowOutside });
+  const known = new Map<string, Promise<LoadedDataset>>();
+  const cache = options.version === undefined ? null : parseCache(project, options.version);
+  const loaded: LoadedFile[] = [];
+  for (const file of found.files) loaded.push(await loadFile(file, cache, known, options));
+
+  const datasets = new Set((await Promise.all(known.values())).map((dataset) => dataset.path));
+  const used = loaded.filter(({ file }) => !file.found || !datasets.has(file.absolute));
+  const diagnostics = [
+    ...found.diagnostics,
+    ...used.flatMap((file) => file.diagnostics),
+    ...doubledSuites(used),
+  ];
+  return { suites: used.flatMap(({ suite }) => suite ?? []), diagnostics: uniqueDiagnostics(diagnostics) };
+}
+
+interface LoadedFile {
+  readonly file: CaseFile;
+  readonly checked: CheckedFile | null;
+  readonly suite: Suite | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const largestCaseFile = 10_000_000;
+
+async function loadFile(
+  file: CaseFile,
+  cache: ParseCache | null,
+  known: Map<string, Promise<LoadedDataset>>,
+  options: LoadSuitesOptions,
+): Promise<LoadedFile> {
+  const diagnostics: Diagnostic[] = [];
+  const tell = (diagnostic: Diagnostic): unknown => diagnostics.push(diagnostic);
+  const source = await readSource(file, cache, tell);
+  if (!source) return { file, checked: null, suite: null, diagnostics };
+  const { project, allowOutside = false, registry, knownAgents } = options;
+  const checked = checkCaseFile(source, knownAgents);
+  checked.diagnostics.forEach(tell);
+  const references = await loadReferences(checked, { project, allowOutside, known, tell });
+  const { cases, diagnostics: inCases } = resolveCases(checked, references, registry);
+  inCases.forEach(tell);
+  const suite = checked.head && checked.sound ? toSuite(source, checked.head, cases) : null;
+  return { file, checked, suite, diagnostics };
+}
+
+async function readSource(
+  { absolute, file }: CaseFile,
+  cache: ParseCache | null,
+  tell: (diagnostic: Diagnostic) => void,
+): Promise<Source | null> {
+  const { text, problem } = readText(absolute, file, largestCaseFile);
+  if (problem) {
+    tell(problem);
+    return null;
+  }
+  const cached = cache?.read(text, file);
+  if (cached) return cached;
+  const { source, diagnostics } =
+    text.trim() === '' ? { source: null, diagnostics: [] } : await readYaml(text, file);
+  diagnostics.forEach(tell);
+  if (diagnostics.length === 0 && (source?.value ?? null) === null) tell(emptyFile(file));
+  else if (source && diagnostics.length === 0 && !file.endsWith('.json')) cache?.write(source);
+  return source?.value == null ? null : source;
+}
+
+function emptyFile(file: string): Diagnostic {
+  return {
+    code: 'case/empty-file',
+    severity: 'error',
+    message: 'This file is empty.',
+    why: 'A case file without cases would look like one that passed.',
+    fix: 'Write a suite with cases, or remove the file. `agent-eval init` writes an example.',
+    place: { file, line: 1, column: 1 },
+  };
+}
+
+/** Suites are told apart by name, whatever file they stand in. */
+function doubledSuites(loaded: readonly LoadedFile[]): Diagnostic[] {
+  const first = new Map<string, string>();
+  return loaded.flatMap(({ checked, suite }) => {
+    if (!checked || !suite) return [];
+    const known = first.get(suite.name.toLowerCase());
+    const place = checked.source.place(['suite']);
+    if (known === undefined) first.set(suite.name.toLowerCase(), `${place.file}:${place.line}`);
+    if (known === undefined) return [];
+    return {
+      code: 'case/duplicate-suite',
+      severity: 'error' as const,
+      message: `A suite named "${suite.name}" stands at ${known} already; case of letters does not count.`,
+      why: 'Results are kept by the names of suites, so one would overwrite the other.',
+      fix: 'Give each suite a name of its own.',
+      place,
+    };
+  });
+}
