@@ -5,6 +5,7 @@ import { findAgents } from '../project/find-agents.io.ts';
 import { loadConfig } from '../project/load-config.io.ts';
 import { loadJudges } from '../project/load-judges.io.ts';
 import { loadModule } from '../project/load-module.io.ts';
+import { runningPackage } from '../project/running-package.io.ts';
 import { readEnvironment } from '../project/read-environment.ts';
 import { type Resolved, resolveConfig } from '../project/resolve-config.ts';
 import type { ConfigFile } from '../project/config-schema.ts';
@@ -64,6 +65,7 @@ export async function loadProject(paths: readonly string[], options: ProjectOpti
     registry,
     knownAgents: [...settings.agents.keys()],
     allowOutside: config['allow-outside'],
+    version: runningPackage().version,
   });
   const agents = new Map(settings.agents);
   const diagnostics = [...settings.diagnostics, ...loaded.diagnostics];

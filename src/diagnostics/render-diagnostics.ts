@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import type { Diagnostic } from './diagnostic.ts';
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../model/visible-text.ts';
 
 export interface RenderOptions {
   readonly color: boolean;

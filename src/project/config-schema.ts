@@ -38,10 +38,7 @@ export const configFileSchema = z.strictObject({
     .strictObject({ trials: z.int().min(1).optional(), 'cost-usd': z.number().positive().optional() })
     .describe('ask before a run of more trials, or of a higher known cost')
     .exactOptional(),
-  'allow-outside': z
-    .array(z.string().min(1))
-    .describe('folders outside the project that case files may read')
-    .exactOptional(),
+  'allow-outside': z.boolean().describe('case files may read files outside the project').exactOptional(),
 });
 
 export type ConfigFile = Readonly<z.infer<typeof configFileSchema>>;
@@ -60,5 +57,5 @@ export const configDefaults: Omit<Config, 'default-agents' | 'bail' | 'confirm-a
   reporters: ['terminal', 'json'],
   out: 'reports',
   judges: [],
-  'allow-outside': [],
+  'allow-outside': false,
 };

@@ -1,0 +1,31 @@
+import { createInterface } from 'node:readline/promises';
+import type { ResolvedConfig } from '../project/resolve-config.ts';
+import type { RunEstimate } from './estimate-run.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Says in a line what a run would take. */
+export function describeEstimate({ trials, calls, costUsd }: RunEstimate): string {
+  const cost = costUsd === null ? 'cost not known' : `about $${Number(costUsd.toPrecision(3))} by the newest run`;
+  return `${trials.toLocaleString('en-US')} trials, ${calls.toLocaleString('en-US')} calls of agents, ${cost}`;
+}
+
+/**
+ * Asks before a run that goes past the config's `confirm-above`.
+ *
+ * @returns whether to go on; without a terminal nobody can say yes, so the answer is no
+ */
+export async function confirmRun(estimate: RunEstimate, config: ResolvedConfig, terminal: Terminal): Promise<boolean> {
+  const limit = config['confirm-above'];
+  const tooMany = limit?.trials !== undefined && estimate.trials > limit.trials;
+  const tooDear = limit?.['cost-usd'] !== undefined && estimate.costUsd !== null && estimate.costUsd > limit['cost-usd'];
+  if (!tooMany && !tooDear) return true;
+  terminal.error(`This run goes past confirm-above in the config: ${describeEstimate(estimate)}.\n`);
+  if (!process.stdin.isTTY) {
+    terminal.error('Nobody is there to ask. Give --yes to run it all the same.\n');
+    return false;
+  }
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await prompt.question('Run it? [y/N] ');
+  prompt.close();
+  return /^y(es)?$/i.test(answer.trim());
+}

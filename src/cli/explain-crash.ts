@@ -1,0 +1,34 @@
+import { EventLogError } from '../execute/read-event-log.io.ts';
+import { toFailure } from '../model/failure.ts';
+import { visibleText } from '../model/visible-text.ts';
+import { exitCodes } from '../report/verdict.ts';
+import { endProblem, UserProblem } from './user-problem.ts';
+
+/** What to print when a command could not go on: a sentence for what the user can mend, a stack trace for bugs. */
+export function explainCrash(error: unknown): { readonly text: string; readonly exitCode: number } {
+  if (error instanceof UserProblem) return { text: error.message, exitCode: exitCodes.badInput };
+  if (error instanceof EventLogError) {
+    return { text: endProblem(visibleText(error.message), 'Start a new run.'), exitCode: exitCodes.badInput };
+  }
+  const problem = systemProblem(error);
+  if (problem !== null) return { text: problem, exitCode: exitCodes.fault };
+  const stack = error instanceof Error ? (error.stack ?? error.message) : toFailure(error).message;
+  return { text: `agent-eval itself failed; this is a bug.\n${stack}`, exitCode: exitCodes.fault };
+}
+
+const causes: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full. Make room; what was measured until then is kept.',
+  EACCES: 'It may not be written or read. Check its owner and permissions.',
+  EROFS: 'The file system is read-only. Choose another folder with --out.',
+  ENOTDIR: 'Something on the way is a file, not a folder.',
+  EISDIR: 'It is a folder, not a file.',
+  EEXIST: 'It is there already.',
+  EMFILE: 'Too many files are open. Lower --concurrency.',
+  ENOENT: 'It is not there.',
+};
+
+function systemProblem(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  const fix = causes[error.code];
+  return fix === undefined ? null : endProblem(visibleText(error.message), fix);
+}

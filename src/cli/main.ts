@@ -1,0 +1,191 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { runningPackage } from '../project/running-package.io.ts';
+import type { RunCommandOptions } from './run-options.ts';
+import { createTerminal, type Terminal } from './terminal.ts';
+
+/** Every command loads what it needs when it is called: start-up is a feature. */
+const program = new Command('agent-eval')
+  .description('The test runner for AI agents: declarative cases, honest numbers, one report.')
+  .version(runningPackage().version)
+  .option('--no-color', 'print without colours')
+  .showHelpAfterError('Try --help.')
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+program
+  .command('run')
+  .description('try cases against agents and report')
+  .argument('[paths...]', 'case files and folders')
+  .option('--agent <names>', 'only these agents, separated by commas')
+  .option('--tag <tags>', 'only cases with one of these tags; !tag leaves out')
+  .option('--filter <text>', 'only cases whose name contains the text')
+  .option('--iterations <n>', 'trials a case', wholeNumber(1))
+  .option('--concurrency <n>', 'trials at once', wholeNumber(1))
+  .option('--timeout <duration>', 'time limit of a trial, such as 5s', duration)
+  .option('--seed <n>', 'seed of all randomness', wholeNumber(0))
+  .option('--bail [n]', 'stop after n trials that did not pass (1)', wholeNumber(1))
+  .option('--threshold <limit>', 'limit such as "pass-rate >= 95%"; may be given several times', collect)
+  .option('--reporter <names>', 'terminal, json')
+  .option('--out <folder>', 'folder of the runs')
+  .option('--resume [run]', 'go on with a run, the newest unless named')
+  .option('--rerun-failed [run]', 'only what did not pass in a run, the newest unless named')
+  .option('--dry-run', 'say what would be done, and do nothing')
+  .option('--yes', 'do not ask before a large run')
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    `
+Examples:
+  agent-eval run cases/
+  agent-eval run cases/refunds.yaml --agent bot-v2 --iterations 10
+  agent-eval run --tag smoke,!slow --threshold "latency-p95 <= 2s"
+  agent-eval run --resume`,
+  )
+  .action(async (paths: string[], options: Omit<RunCommandOptions, 'color'>) => {
+    const { runCommand } = await import('./run-command.ts');
+    await finish((terminal) => runCommand(paths, { ...options, color: useColor() }, terminal));
+  });
+
+program
+  .command('list')
+  .description('list cases with their tags and agents')
+  .argument('[paths...]', 'case files and folders')
+  .option('--covers', 'list what the suites prove, and by which cases')
+  .option('--json', 'machine-readable')
+  .addOption(configOption())
+  .addHelpText('after', '\nExamples:\n  agent-eval list cases/\n  agent-eval list --covers --json')
+  .action(async (paths: string[], options: { covers?: true; json?: true; config?: string }) => {
+    const { listCommand } = await import('./list-command.ts');
+    await finish((terminal) => listCommand(paths, options, terminal));
+  });
+
+program
+  .command('validate')
+  .description('check case files and config without calling any agent')
+  .argument('[paths...]', 'case files and folders')
+  .option('--json', 'machine-readable')
+  .addOption(configOption())
+  .addHelpText('after', '\nExamples:\n  agent-eval validate\n  agent-eval validate cases/refunds.yaml --json')
+  .action(async (paths: string[], options: { json?: true; config?: string }) => {
+    const { validateCommand } = await import('./validate-command.ts');
+    await finish((terminal) => validateCommand(paths, options, terminal));
+  });
+
+program
+  .command('judges')
+  .description('list judges with their settings')
+  .argument('[name]', 'one judge, in full')
+  .option('--json', 'machine-readable')
+  .addOption(configOption())
+  .addHelpText('after', '\nExamples:\n  agent-eval judges\n  agent-eval judges trajectory\n  agent-eval judges --json')
+  .action(async (name: string | undefined, options: { json?: true; config?: string }) => {
+    const { judgesCommand } = await import('./judges-command.ts');
+    await finish((terminal) => judgesCommand(name, options, terminal));
+  });
+
+program
+  .command('schema')
+  .description('write the JSON Schemas of case files and reports')
+  .argument('[folder]', 'where to write', 'schema')
+  .addOption(configOption())
+  .addHelpText('after', '\nExamples:\n  agent-eval schema\n  agent-eval schema .vscode/schema')
+  .action(async (folder: string, options: { config?: string }) => {
+    const { schemaCommand } = await import('./schema-command.ts');
+    await finish((terminal) => schemaCommand(folder, options, terminal));
+  });
+
+program
+  .command('report')
+  .description('make the reports of a run again from its log')
+  .argument('[run]', 'name or folder of a run', 'latest')
+  .option('--reporter <names>', 'terminal, json')
+  .option('--out <folder>', 'folder of the runs')
+  .addOption(configOption())
+  .addHelpText('after', '\nExamples:\n  agent-eval report\n  agent-eval report 20261120-103000-4f2a --reporter terminal')
+  .action(async (run: string, options: { reporter?: string; out?: string; config?: string }) => {
+    const { reportCommand } = await import('./report-command.ts');
+    await finish((terminal) => reportCommand(run, options, terminal));
+  });
+
+program
+  .command('accept')
+  .description('accept the outputs of a run as golden: what the judge "golden" compares with')
+  .argument('[run]', 'name or folder of a run', 'latest')
+  .option('--agent <name>', 'whose outputs, where several agents were tried')
+  .option('--filter <text>', 'only cases whose name contains the text')
+  .option('--out <folder>', 'folder of the runs')
+  .addOption(configOption())
+  .addHelpText('after', '\nExamples:\n  agent-eval accept\n  agent-eval accept latest --agent bot-v2 --filter refunds/')
+  .action(async (run: string, options: { agent?: string; filter?: string; out?: string; config?: string }) => {
+    const { acceptCommand } = await import('./accept-command.ts');
+    await finish((terminal) => acceptCommand(run, options, terminal));
+  });
+
+program
+  .command('config')
+  .description('show the settings, and where each value came from')
+  .option('--json', 'machine-readable')
+  .addOption(configOption())
+  .addHelpText('after', '\nExamples:\n  agent-eval config\n  AGENT_EVAL_SEED=7 agent-eval config --json')
+  .action(async (options: { json?: true; config?: string }) => {
+    const { configCommand } = await import('./config-command.ts');
+    await finish((terminal) => configCommand(options, terminal));
+  });
+
+program
+  .command('init')
+  .description('write a first case, a first agent, a config and a workflow file')
+  .argument('[folder]', 'where to write', '.')
+  .addHelpText('after', '\nExamples:\n  agent-eval init\n  agent-eval init my-evals')
+  .action(async (folder: string) => {
+    const { initCommand } = await import('./init-command.ts');
+    await finish((terminal) => initCommand(folder, terminal));
+  });
+
+await program.parseAsync();
+
+/** Runs a command; what the user has to mend is told without a stack trace. */
+async function finish(command: (terminal: Terminal) => Promise<number>): Promise<void> {
+  const terminal = createTerminal({ color: useColor() });
+  try {
+    process.exitCode = await command(terminal);
+  } catch (error) {
+    const { explainCrash } = await import('./explain-crash.ts');
+    const { text, exitCode } = explainCrash(error);
+    terminal.error(`${text}\n`);
+    process.exitCode = exitCode;
+  }
+  // Whatever an agent left running must not keep the process alive; what was written is flushed first.
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
+  process.exit();
+}
+
+function useColor(): boolean {
+  return program.opts<{ color: boolean }>().color;
+}
+
+function configOption(): Option {
+  return new Option('--config <file>', 'config file, instead of agent-eval.config.yaml or .ts');
+}
+
+function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
+      throw new InvalidArgumentError(`Expected a whole number from ${least}.`);
+    }
+    return value;
+  };
+}
+
+function duration(text: string): string {
+  if (!/^\d+(\.\d+)?\s*(ms|s|m|min|h|d)$/.test(text)) {
+    throw new InvalidArgumentError('Expected a duration such as 500ms, 5s or 2m.');
+  }
+  return text;
+}
+
+function collect(text: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, text];
+}

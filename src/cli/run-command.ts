@@ -1,0 +1,153 @@
+import { resolve } from 'node:path';
+import { toFailure } from '../model/failure.ts';
+import type { Json } from '../model/json.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Reporter } from '../model/reporter.ts';
+import type { Filter } from '../plan/select-cells.ts';
+import { createRedact } from '../project/secrets.ts';
+import { buildReport } from '../report/build-report.ts';
+import { plural } from '../report/plural.ts';
+import { exitCodes } from '../report/verdict.ts';
+import { commandLineConfig } from './command-line-config.ts';
+import { confirmRun, describeEstimate } from './confirm-run.ts';
+import { endProblem, UserProblem } from './user-problem.ts';
+import { estimateRun } from './estimate-run.ts';
+import { executeRun, loadHooks } from './execute-run.ts';
+import { failedCells } from './failed-cells.ts';
+import { findReporters } from './find-reporters.ts';
+import { guardProcess } from './guard-process.ts';
+import { listenForInterrupts } from './interrupts.ts';
+import { hasErrors, loadProject, type Project } from './load-project.ts';
+import { type OpenRun, openRun } from './open-run.ts';
+import { planProject } from './plan-project.ts';
+import { Progress } from './progress.ts';
+import type { RunCommandOptions } from './run-options.ts';
+import { showDiagnostics } from './show-diagnostics.ts';
+import { splitList } from './split-list.ts';
+import { guardOutput, type Terminal } from './terminal.ts';
+import { writeReports } from './write-reports.ts';
+
+/**
+ * `agent-eval run`: read everything, plan, try, report.
+ *
+ * @returns the exit code
+ */
+export async function runCommand(
+  paths: readonly string[],
+  options: RunCommandOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const project = await loadProject(paths, { configFile: options.config, commandLine: commandLineConfig(options) });
+  const { reporters, diagnostics: aboutReporters } = findReporters(project.config.reporters);
+  const out = resolve(project.project, project.config.out);
+  const found = [...project.diagnostics, ...aboutReporters];
+  if (hasErrors(found)) return refuse(found, terminal);
+
+  const filter = await filterOf(options, out);
+  const { plan, diagnostics } = await planProject(project, filter, options.threshold ?? []);
+  const all = [...found, ...diagnostics];
+  if (hasErrors(all)) return refuse(all, terminal);
+  showDiagnostics(all, terminal, '');
+  if (plan.trials === 0) throw new UserProblem('Nothing to run', nothingToRun(project, plan));
+
+  const estimate = estimateRun(plan, out);
+  if (options.dryRun) {
+    terminal.out(`${describePlan(plan)}\nWould take ${describeEstimate(estimate)}. No agent was called.\n`);
+    return exitCodes.met;
+  }
+  if (!options.yes && !(await confirmRun(estimate, project.config, terminal))) return exitCodes.badInput;
+  return tryAndReport({ project, plan, out, reporters, options, terminal });
+}
+
+interface Trying {
+  readonly project: Project;
+  readonly plan: Plan;
+  readonly out: string;
+  readonly reporters: readonly Reporter[];
+  readonly options: RunCommandOptions;
+  readonly terminal: Terminal;
+}
+
+async function tryAndReport({ project, plan, out, reporters, options, terminal }: Trying): Promise<number> {
+  const hooks = await loadHooks(plan, project.project);
+  const settings: Json[] = [...project.agents.values()].map((one) => JSON.parse(JSON.stringify(one)));
+  let logError: unknown = null;
+  const interrupts = listenForInterrupts((message) => {
+    progress?.clear();
+    terminal.error(`${message}\n`);
+  });
+  let progress: Progress | null = null;
+  const run = await openRun({
+    out,
+    resume: options.resume === undefined ? null : options.resume === true ? 'latest' : options.resume,
+    redact: createRedact(settings, process.env),
+    listen: (event) => {
+      if (event.type === 'trial-finished') progress?.finished(event);
+    },
+    onLogError: (error) => {
+      logError = error;
+      interrupts.finishEarly();
+    },
+  });
+  if (!run) throw new UserProblem('No such run', `There is no run "${String(options.resume)}" in ${out} to go on with.`);
+  progress = new Progress(terminal, plan.trials, tellResumed(run, plan, terminal));
+  const restoreOutput = guardOutput({ ...terminal, error: (text) => { progress?.clear(); terminal.error(text); } });
+  const release = guardProcess(run, terminal);
+  try {
+    await executeRun({ project, plan, run, interrupts, progress, hooks });
+  } finally {
+    release();
+    restoreOutput();
+    progress.stop();
+    interrupts.release();
+    run.close();
+  }
+  const report = buildReport(run.fold);
+  writeReports(report, reporters, run.folder, terminal);
+  if (logError === null) return report.verdict.exitCode;
+  terminal.error(`${endProblem(`The log of the run could not be written: ${toFailure(logError).message}`, 'Make room or mend the folder, then go on with --resume.')}\n`);
+  return exitCodes.fault;
+}
+
+/** Says what of an earlier part is kept. */
+function tellResumed(run: OpenRun, plan: Plan, terminal: Terminal): number {
+  if (!run.isResumed) return 0;
+  let kept = 0;
+  for (const cell of run.fold.cells) {
+    const planned = plan.cases.find((one) => one.case.key === cell.planned.case);
+    if (planned?.case.digest !== cell.planned.digest) continue;
+    for (const row of cell.rows()) if (row.status !== 'invalid' && row.status !== 'skipped') kept++;
+  }
+  const torn = run.wasTorn ? ' Its last line was torn and is dropped.' : '';
+  terminal.error(`Going on with ${run.id}: ${plural(kept, 'trial')} of ${plan.trials} are there already.${torn}\n`);
+  return kept;
+}
+
+function refuse(diagnostics: Parameters<typeof showDiagnostics>[0], terminal: Terminal): number {
+  showDiagnostics(diagnostics, terminal, 'No agent was called.');
+  return exitCodes.badInput;
+}
+
+async function filterOf(options: RunCommandOptions, out: string): Promise<Filter> {
+  const { agent, tag, filter, rerunFailed } = options;
+  return {
+    agents: splitList(agent),
+    tags: splitList(tag),
+    text: filter ?? '',
+    cells: rerunFailed === undefined ? null : await failedCells(out, rerunFailed === true ? 'latest' : rerunFailed),
+  };
+}
+
+function nothingToRun(project: Project, plan: Plan): string {
+  if (plan.cases.length > 0) return 'Every case that was picked is skipped.';
+  const cases = project.suites.reduce((sum, suite) => sum + suite.cases.length, 0);
+  if (cases === 0) return `No case was found in ${project.config.paths.join(', ')}.`;
+  return `${plural(cases, 'case')} were found, but the filters leave none.`;
+}
+
+function describePlan(plan: Plan): string {
+  const suites = new Map<string, number>();
+  for (const planned of plan.cases) suites.set(planned.case.suite, (suites.get(planned.case.suite) ?? 0) + 1);
+  const lines = [...suites].map(([name, cases]) => `  ${name}: ${plural(cases, 'case')}`);
+  return [...lines, `  agents: ${plan.agents.map(({ name }) => name).join(', ')}`].join('\n');
+}
