@@ -44,7 +44,7 @@ function readNamed(
       return path[0] === judge.shortForm && body !== null ? [...place, ...path.slice(1)] : place;
     return takesExpected && path[0] === 'value' ? place : [...place, ...path];
   };
-  const found = checkSettings(settings, judge, registry, takesExpected);
+  const found = checkSettings(settings, judge, registry, expected, takesExpected);
   if (found.length === 0 && problems.length === 0) {
     return { use: makeUse(judge, negated, settings, use), problems: none };
   }
@@ -94,10 +94,11 @@ function checkSettings(
   settings: JsonObject,
   judge: Judge,
   registry: JudgeRegistry,
+  expected: Json | undefined,
   fromExpected: boolean,
 ): readonly SettingProblem[] {
   const parsed = judge.settings.safeParse(settings);
-  if (parsed.success) return judge.check?.(parsed.data, registry) ?? none;
+  if (parsed.success) return judge.check?.(parsed.data, registry, expected) ?? none;
   const problems = settingProblems(parsed.error.issues, settings, judge);
   if (!fromExpected) return problems;
   return problems.map((problem) =>

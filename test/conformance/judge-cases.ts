@@ -1,5 +1,6 @@
 import type { Json } from '../../src/model/json.ts';
 import type { Subject } from '../../src/model/judge.ts';
+import type { Span } from '../../src/model/span.ts';
 
 /** A use of a judge, and trials on which it must pass, fail, and find nothing to judge. */
 interface JudgeCase {
@@ -19,6 +20,21 @@ const outputs = (passes: Json, fails: Json): Pick<JudgeCase, 'passes' | 'fails'>
   passes: { output: passes },
   fails: { output: fails },
 });
+
+function called(...tools: string[]): Partial<Subject> {
+  const spans = tools.map((label, index): Span => {
+    const base = {
+      id: index + 1,
+      parent: null,
+      startMs: index,
+      endMs: index + 1,
+      attributes: {},
+      events: [],
+    };
+    return { ...base, name: 'execute_tool', label };
+  });
+  return { trace: { spans } };
+}
 
 /** Every built-in judge by name. */
 export const judgeCases: Readonly<Record<string, JudgeCase>> = {
@@ -93,4 +109,37 @@ export const judgeCases: Readonly<Record<string, JudgeCase>> = {
     passes: { error: { kind: 'timeout', message: 'too slow' } },
     fails: {},
   },
+  'tool-called': { use: { 'tool-called': 'search' }, passes: called('search'), fails: called('fetch') },
+  'tools-called': {
+    use: { 'tools-called': ['search', 'fetch'] },
+    passes: called('fetch', 'search'),
+    fails: called('fetch'),
+  },
+  'tool-args': {
+    use: { 'tool-args': { tool: 'search', args: {} } },
+    passes: called('search'),
+    fails: called('fetch'),
+  },
+  'tool-status': {
+    use: { 'tool-status': { tool: 'search', status: 'succeeded', which: 'any' } },
+    passes: called('search'),
+    fails: called('fetch'),
+  },
+  'tool-call-f1': {
+    use: { 'tool-call-f1': { calls: ['search', 'fetch'], threshold: 0.6 } },
+    passes: called('search'),
+    fails: called('other'),
+  },
+  trajectory: {
+    use: { trajectory: ['search', 'fetch'] },
+    passes: called('search', 'fetch'),
+    fails: called('fetch', 'search'),
+  },
+  'step-count': { use: { 'step-count': { max: 2 } }, passes: called('a', 'b'), fails: called('a', 'b', 'c') },
+  'repeated-calls': { use: 'repeated-calls', passes: called('a', 'b'), fails: called('a', 'a') },
+  golden: { use: 'golden', ...outputs('accepted', 'other') },
+  'all-of': { use: { 'all-of': [{ contains: 'a' }, { contains: 'b' }] }, ...outputs('ab', 'a') },
+  'any-of': { use: { 'any-of': [{ contains: 'a' }, { contains: 'b' }] }, ...outputs('b', 'c') },
+  'none-of': { use: { 'none-of': [{ contains: 'a' }, { contains: 'b' }] }, ...outputs('c', 'b') },
+  script: { use: { script: './score.ts' }, ...outputs('good', 'bad') },
 };

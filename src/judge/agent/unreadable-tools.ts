@@ -1,3 +1,4 @@
+import { didYouMean } from '../../model/did-you-mean.ts';
 import type { Subject, Verdict } from '../../model/judge.ts';
 
 const mostNames = 20;
@@ -31,6 +32,8 @@ const nothingToRead: Verdict = {
 function unknownTool(name: string, known: readonly string[]): string {
   const start = `The agent has no tool named "${name}"`;
   if (known.length === 0) return `${start}: it declares that it has none.`;
+  const guess = didYouMean(name, known);
+  if (guess !== null) return `${start}. Did you mean "${guess}"?`;
   const more = known.length > mostNames ? ` and ${known.length - mostNames} more` : '';
   return `${start}. Its tools: ${known.slice(0, mostNames).join(', ')}${more}.`;
 }

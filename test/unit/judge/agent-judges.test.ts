@@ -48,7 +48,10 @@ describe('what cannot be read', () => {
     async (judge, written) => {
       const subject = subjectWith({ parts: { tools: ['seerch', 'fetch'] } });
       const verdict = await verdictOf(judge, written, subject);
-      expect(verdict).toMatchObject({ status: 'invalid', reason: expect.stringContaining('seerch, fetch') });
+      expect(verdict).toMatchObject({
+        status: 'invalid',
+        reason: expect.stringContaining('Did you mean "seerch"?'),
+      });
     },
   );
 

@@ -1,0 +1,1 @@
+export const acceptCommand = async (..._rest: unknown[]): Promise<number> => 0;

@@ -1,0 +1,1 @@
+export const configCommand = async (..._rest: unknown[]): Promise<number> => 0;

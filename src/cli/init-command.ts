@@ -1,0 +1,1 @@
+export const initCommand = async (..._rest: unknown[]): Promise<number> => 0;

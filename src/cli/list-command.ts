@@ -1,0 +1,1 @@
+export const listCommand = async (..._rest: unknown[]): Promise<number> => 0;

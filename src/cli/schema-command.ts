@@ -1,0 +1,1 @@
+export const schemaCommand = async (..._rest: unknown[]): Promise<number> => 0;
