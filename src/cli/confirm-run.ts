@@ -5,7 +5,8 @@ import type { Terminal } from './terminal.ts';
 
 /** Says in a line what a run would take. */
 export function describeEstimate({ trials, calls, costUsd }: RunEstimate): string {
-  const cost = costUsd === null ? 'cost not known' : `about $${Number(costUsd.toPrecision(3))} by the newest run`;
+  const cost =
+    costUsd === null ? 'cost not known' : `about $${Number(costUsd.toPrecision(3))} by the newest run`;
   return `${trials.toLocaleString('en-US')} trials, ${calls.toLocaleString('en-US')} calls of agents, ${cost}`;
 }
 
@@ -14,10 +15,15 @@ export function describeEstimate({ trials, calls, costUsd }: RunEstimate): strin
  *
  * @returns whether to go on; without a terminal nobody can say yes, so the answer is no
  */
-export async function confirmRun(estimate: RunEstimate, config: ResolvedConfig, terminal: Terminal): Promise<boolean> {
+export async function confirmRun(
+  estimate: RunEstimate,
+  config: ResolvedConfig,
+  terminal: Terminal,
+): Promise<boolean> {
   const limit = config['confirm-above'];
   const tooMany = limit?.trials !== undefined && estimate.trials > limit.trials;
-  const tooDear = limit?.['cost-usd'] !== undefined && estimate.costUsd !== null && estimate.costUsd > limit['cost-usd'];
+  const tooDear =
+    limit?.['cost-usd'] !== undefined && estimate.costUsd !== null && estimate.costUsd > limit['cost-usd'];
   if (!tooMany && !tooDear) return true;
   terminal.error(`This run goes past confirm-above in the config: ${describeEstimate(estimate)}.\n`);
   if (!process.stdin.isTTY) {

@@ -34,7 +34,8 @@ function costMeans(out: string): ReadonlyMap<string, number> {
   if (latest === null) return means;
   try {
     const report: unknown = JSON.parse(readFileSync(join(latest, 'report.json'), 'utf8'));
-    const board: unknown = typeof report === 'object' && report !== null ? Reflect.get(report, 'leaderboard') : null;
+    const board: unknown =
+      typeof report === 'object' && report !== null ? Reflect.get(report, 'leaderboard') : null;
     for (const entry of Array.isArray(board) ? board : []) {
       const mean: unknown = entry?.figures?.costMeanUsd?.value;
       if (typeof entry?.agent === 'string' && typeof mean === 'number') means.set(entry.agent, mean);

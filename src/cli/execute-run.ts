@@ -9,12 +9,12 @@ import type { Plan, PlannedCase } from '../model/plan.ts';
 import { GoldenStore } from '../project/golden-store.io.ts';
 import { loadModule } from '../project/load-module.io.ts';
 import { loadReference } from '../project/load-reference.io.ts';
+import { describeEnvironment } from './describe-environment.ts';
 import type { Interrupts } from './interrupts.ts';
 import type { Project } from './load-project.ts';
 import type { OpenRun } from './open-run.ts';
 import type { Progress } from './progress.ts';
 import { startWatchdog } from './start-watchdog.ts';
-import { describeEnvironment } from './describe-environment.ts';
 
 export interface ExecuteRunOptions {
   readonly project: Project;
@@ -26,7 +26,14 @@ export interface ExecuteRunOptions {
 }
 
 /** Tells the run's beginning, tries what is left of the plan, and tells its end. */
-export async function executeRun({ project, plan, run, interrupts, progress, hooks }: ExecuteRunOptions): Promise<void> {
+export async function executeRun({
+  project,
+  plan,
+  run,
+  interrupts,
+  progress,
+  hooks,
+}: ExecuteRunOptions): Promise<void> {
   const startMs = performance.now();
   beginRun(project, plan, run);
   const golden = new GoldenStore(project.project);
@@ -53,7 +60,12 @@ export async function executeRun({ project, plan, run, interrupts, progress, hoo
     ...(watchdog ? { watchdog } : {}),
   });
   watchdog?.stop();
-  run.emit({ type: 'run-finished', at: new Date().toISOString(), ...end, durationMs: performance.now() - startMs });
+  run.emit({
+    type: 'run-finished',
+    at: new Date().toISOString(),
+    ...end,
+    durationMs: performance.now() - startMs,
+  });
   await closeAgents(plan);
 }
 

@@ -11,7 +11,8 @@ import { UserProblem } from './user-problem.ts';
  */
 export async function failedCells(out: string, named: string): Promise<ReadonlySet<string>> {
   const folder = findRun(out, named);
-  if (folder === null) throw new UserProblem('No such run', `There is no run "${named}" in ${out}; run everything first.`);
+  if (folder === null)
+    throw new UserProblem('No such run', `There is no run "${named}" in ${out}; run everything first.`);
   const fold = new RunFold();
   await readEventLog(join(folder, 'events.jsonl'), (event) => fold.apply(event));
   const failed = fold.cells.filter((cell) => cell.failures.length > 0);

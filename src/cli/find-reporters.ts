@@ -13,7 +13,9 @@ export function findReporters(names: readonly string[]): {
 } {
   const reporters = builtinReporters.filter(({ name }) => names.includes(name));
   const known = builtinReporters.map(({ name }) => name);
-  const diagnostics = names.filter((name) => !known.includes(name)).map((name) => unknownReporter(name, known));
+  const diagnostics = names
+    .filter((name) => !known.includes(name))
+    .map((name) => unknownReporter(name, known));
   return { reporters, diagnostics };
 }
 

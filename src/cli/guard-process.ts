@@ -14,7 +14,9 @@ export function guardProcess(run: OpenRun, terminal: Terminal): () => void {
     const message = visibleText(toFailure(error).message);
     if (told.has(message)) return;
     told.add(message);
-    terminal.error(`warning  An error in the background was handled by nobody, an agent's most likely: ${message}\n`);
+    terminal.error(
+      `warning  An error in the background was handled by nobody, an agent's most likely: ${message}\n`,
+    );
   };
   const onExit = (code: number): void => {
     run.flush();

@@ -1,17 +1,17 @@
 import { loadSuites } from '../cases/load-suites.io.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { AgentSettings } from '../model/agent-settings.ts';
+import type { Suite } from '../model/case.ts';
+import type { JudgeRegistry } from '../model/judge.ts';
+import type { ConfigFile } from '../project/config-schema.ts';
 import { explainAgentSettings } from '../project/explain-agent-settings.ts';
 import { findAgents } from '../project/find-agents.io.ts';
 import { loadConfig } from '../project/load-config.io.ts';
 import { loadJudges } from '../project/load-judges.io.ts';
 import { loadModule } from '../project/load-module.io.ts';
-import { runningPackage } from '../project/running-package.io.ts';
 import { readEnvironment } from '../project/read-environment.ts';
 import { type Resolved, resolveConfig } from '../project/resolve-config.ts';
-import type { ConfigFile } from '../project/config-schema.ts';
-import type { AgentSettings } from '../model/agent-settings.ts';
-import type { Suite } from '../model/case.ts';
-import type { JudgeRegistry } from '../model/judge.ts';
+import { runningPackage } from '../project/running-package.io.ts';
 
 /** Settings that every command takes. */
 export interface ProjectOptions {

@@ -78,7 +78,10 @@ program
   .argument('[name]', 'one judge, in full')
   .option('--json', 'machine-readable')
   .addOption(configOption())
-  .addHelpText('after', '\nExamples:\n  agent-eval judges\n  agent-eval judges trajectory\n  agent-eval judges --json')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  agent-eval judges\n  agent-eval judges trajectory\n  agent-eval judges --json',
+  )
   .action(async (name: string | undefined, options: { json?: true; config?: string }) => {
     const { judgesCommand } = await import('./judges-command.ts');
     await finish((terminal) => judgesCommand(name, options, terminal));
@@ -102,7 +105,10 @@ program
   .option('--reporter <names>', 'terminal, json')
   .option('--out <folder>', 'folder of the runs')
   .addOption(configOption())
-  .addHelpText('after', '\nExamples:\n  agent-eval report\n  agent-eval report 20261120-103000-4f2a --reporter terminal')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  agent-eval report\n  agent-eval report 20261120-103000-4f2a --reporter terminal',
+  )
   .action(async (run: string, options: { reporter?: string; out?: string; config?: string }) => {
     const { reportCommand } = await import('./report-command.ts');
     await finish((terminal) => reportCommand(run, options, terminal));
@@ -116,11 +122,16 @@ program
   .option('--filter <text>', 'only cases whose name contains the text')
   .option('--out <folder>', 'folder of the runs')
   .addOption(configOption())
-  .addHelpText('after', '\nExamples:\n  agent-eval accept\n  agent-eval accept latest --agent bot-v2 --filter refunds/')
-  .action(async (run: string, options: { agent?: string; filter?: string; out?: string; config?: string }) => {
-    const { acceptCommand } = await import('./accept-command.ts');
-    await finish((terminal) => acceptCommand(run, options, terminal));
-  });
+  .addHelpText(
+    'after',
+    '\nExamples:\n  agent-eval accept\n  agent-eval accept latest --agent bot-v2 --filter refunds/',
+  )
+  .action(
+    async (run: string, options: { agent?: string; filter?: string; out?: string; config?: string }) => {
+      const { acceptCommand } = await import('./accept-command.ts');
+      await finish((terminal) => acceptCommand(run, options, terminal));
+    },
+  );
 
 program
   .command('config')
@@ -157,7 +168,9 @@ async function finish(command: (terminal: Terminal) => Promise<number>): Promise
     process.exitCode = exitCode;
   }
   // Whatever an agent left running must not keep the process alive; what was written is flushed first.
-  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
+  await Promise.all(
+    [process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))),
+  );
   process.exit();
 }
 

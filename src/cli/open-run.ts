@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { EventLog } from '../execute/event-log.io.ts';
 import { readEventLog } from '../execute/read-event-log.io.ts';
 import type { RunEvent } from '../model/event.ts';
-import { RunFold } from '../report/run-fold.ts';
 import type { Redact } from '../project/secrets.ts';
+import { RunFold } from '../report/run-fold.ts';
 import { findRun, newRunId, pointToLatest } from './run-folder.ts';
 
 /** A run that events can be told to: each goes to the log, to the fold, and to whoever listens, in this order. */

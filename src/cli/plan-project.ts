@@ -1,7 +1,7 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AgentSettings } from '../model/agent-settings.ts';
 import { parseDuration } from '../model/duration.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { assemblePlan } from '../plan/assemble-plan.ts';
 import { scopeThresholds } from '../plan/scope-thresholds.ts';
 import { type Filter, selectCells } from '../plan/select-cells.ts';
@@ -27,14 +27,21 @@ export async function planProject(
   const { config, origins } = project;
   const selection = selectCells(project.suites, filter, defaultAgents(project));
   const configThresholds = config.thresholds.map((text) => ({ text, from: project.configFile ?? 'config' }));
-  const thresholds = scopeThresholds(project.suites, selection.cases, commandLineThresholds, configThresholds, {
-    agents: [...project.agents.keys()],
-    judges: [...project.registry.judges.keys()],
-  });
+  const thresholds = scopeThresholds(
+    project.suites,
+    selection.cases,
+    commandLineThresholds,
+    configThresholds,
+    {
+      agents: [...project.agents.keys()],
+      judges: [...project.registry.judges.keys()],
+    },
+  );
   const timeoutMs = parseDuration(config.timeout) ?? 30_000;
   const wanted = settingsOf(project, new Set(selection.cases.flatMap(({ agents }) => agents)));
   const diagnostics = [...selection.diagnostics, ...thresholds.diagnostics, ...wanted.diagnostics];
-  if (hasErrors(diagnostics)) return { plan: assemblePlan([], new Map(), [], planSettings(project)), diagnostics };
+  if (hasErrors(diagnostics))
+    return { plan: assemblePlan([], new Map(), [], planSettings(project)), diagnostics };
   const made = await planAgents(wanted.settings, {
     project: project.project,
     loadModule,

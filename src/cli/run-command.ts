@@ -10,7 +10,6 @@ import { plural } from '../report/plural.ts';
 import { exitCodes } from '../report/verdict.ts';
 import { commandLineConfig } from './command-line-config.ts';
 import { confirmRun, describeEstimate } from './confirm-run.ts';
-import { endProblem, UserProblem } from './user-problem.ts';
 import { estimateRun } from './estimate-run.ts';
 import { executeRun, loadHooks } from './execute-run.ts';
 import { failedCells } from './failed-cells.ts';
@@ -25,6 +24,7 @@ import type { RunCommandOptions } from './run-options.ts';
 import { showDiagnostics } from './show-diagnostics.ts';
 import { splitList } from './split-list.ts';
 import { guardOutput, type Terminal } from './terminal.ts';
+import { endProblem, UserProblem } from './user-problem.ts';
 import { writeReports } from './write-reports.ts';
 
 /**
@@ -37,7 +37,10 @@ export async function runCommand(
   options: RunCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const project = await loadProject(paths, { configFile: options.config, commandLine: commandLineConfig(options) });
+  const project = await loadProject(paths, {
+    configFile: options.config,
+    commandLine: commandLineConfig(options),
+  });
   const { reporters, diagnostics: aboutReporters } = findReporters(project.config.reporters);
   const out = resolve(project.project, project.config.out);
   const found = [...project.diagnostics, ...aboutReporters];
@@ -89,9 +92,19 @@ async function tryAndReport({ project, plan, out, reporters, options, terminal }
       interrupts.finishEarly();
     },
   });
-  if (!run) throw new UserProblem('No such run', `There is no run "${String(options.resume)}" in ${out} to go on with.`);
+  if (!run)
+    throw new UserProblem(
+      'No such run',
+      `There is no run "${String(options.resume)}" in ${out} to go on with.`,
+    );
   progress = new Progress(terminal, plan.trials, tellResumed(run, plan, terminal));
-  const restoreOutput = guardOutput({ ...terminal, error: (text) => { progress?.clear(); terminal.error(text); } });
+  const restoreOutput = guardOutput({
+    ...terminal,
+    error: (text) => {
+      progress?.clear();
+      terminal.error(text);
+    },
+  });
   const release = guardProcess(run, terminal);
   try {
     await executeRun({ project, plan, run, interrupts, progress, hooks });
@@ -105,7 +118,9 @@ async function tryAndReport({ project, plan, out, reporters, options, terminal }
   const report = buildReport(run.fold);
   writeReports(report, reporters, run.folder, terminal);
   if (logError === null) return report.verdict.exitCode;
-  terminal.error(`${endProblem(`The log of the run could not be written: ${toFailure(logError).message}`, 'Make room or mend the folder, then go on with --resume.')}\n`);
+  terminal.error(
+    `${endProblem(`The log of the run could not be written: ${toFailure(logError).message}`, 'Make room or mend the folder, then go on with --resume.')}\n`,
+  );
   return exitCodes.fault;
 }
 
@@ -119,7 +134,9 @@ function tellResumed(run: OpenRun, plan: Plan, terminal: Terminal): number {
     for (const row of cell.rows()) if (row.status !== 'invalid' && row.status !== 'skipped') kept++;
   }
   const torn = run.wasTorn ? ' Its last line was torn and is dropped.' : '';
-  terminal.error(`Going on with ${run.id}: ${plural(kept, 'trial')} of ${plan.trials} are there already.${torn}\n`);
+  terminal.error(
+    `Going on with ${run.id}: ${plural(kept, 'trial')} of ${plan.trials} are there already.${torn}\n`,
+  );
   return kept;
 }
 
@@ -134,7 +151,10 @@ async function filterOf(options: RunCommandOptions, out: string): Promise<Filter
     agents: splitList(agent),
     tags: splitList(tag),
     text: filter ?? '',
-    cells: rerunFailed === undefined ? null : await failedCells(out, rerunFailed === true ? 'latest' : rerunFailed),
+    cells:
+      rerunFailed === undefined
+        ? null
+        : await failedCells(out, rerunFailed === true ? 'latest' : rerunFailed),
   };
 }
 

@@ -20,7 +20,8 @@ export function writeReports(
 ): void {
   const options = { color: terminal.color, width: terminal.width, folder: shown(folder) };
   const outputs = reporters.map((reporter) => reporter.report(report, options));
-  for (const file of outputs.flatMap((output) => output.files ?? [])) writeWhole(join(folder, file.path), file.chunks);
+  for (const file of outputs.flatMap((output) => output.files ?? []))
+    writeWhole(join(folder, file.path), file.chunks);
   for (const { text } of outputs) if (text !== undefined) terminal.out(text);
 }
 

@@ -26,11 +26,7 @@ type Identity = Pick<Judgement, 'judge' | 'label' | 'weight' | 'required'>;
  *
  * @returns judges a trial; synchronous where the judge is
  */
-export function prepareJudge(
-  use: JudgeUse,
-  registry: JudgeRegistry,
-  tools: OutsideTools,
-): Prepared {
+export function prepareJudge(use: JudgeUse, registry: JudgeRegistry, tools: OutsideTools): Prepared {
   return prepareNested(use, registry, tools, false);
 }
 

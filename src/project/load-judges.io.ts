@@ -35,10 +35,13 @@ export async function loadJudges(
 
 function problemOf(value: unknown, judges: readonly Judge[]): string | null {
   if (typeof value !== 'object' || value === null) return 'its default export is no judge; use defineJudge';
-  const missing = ['name', 'summary', 'settings', 'prepare'].filter((key) => Reflect.get(value, key) === undefined);
+  const missing = ['name', 'summary', 'settings', 'prepare'].filter(
+    (key) => Reflect.get(value, key) === undefined,
+  );
   if (missing.length > 0) return `the judge lacks ${missing.join(', ')}`;
   const name: unknown = Reflect.get(value, 'name');
-  if (typeof name !== 'string' || !isId(name)) return 'the name of the judge may hold letters, digits, ".", "_" and "-" only';
+  if (typeof name !== 'string' || !isId(name))
+    return 'the name of the judge may hold letters, digits, ".", "_" and "-" only';
   return judges.some((judge) => judge.name === name) ? `there is a judge named "${name}" already` : null;
 }
 

@@ -14,7 +14,9 @@ export async function loadReference(reference: string, project: string): Promise
   if (!isInside(path, project)) throw new Error(`"${file}" lies outside of the project.`);
   const exports = await loadModule(path);
   if (!Object.hasOwn(exports, name)) {
-    throw new Error(`${file} has no export "${name}"; it exports ${Object.keys(exports).join(', ') || 'nothing'}.`);
+    throw new Error(
+      `${file} has no export "${name}"; it exports ${Object.keys(exports).join(', ') || 'nothing'}.`,
+    );
   }
   return exports[name];
 }
