@@ -2,7 +2,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import type { AgentSettings } from '../model/agent-settings.ts';
 import type { Json } from '../model/json.ts';
 import { fillText, namesInTemplate } from './fill-template.ts';
-import { textOfVariable, type Variables } from './template-values.ts';
+import { plainNames, textOfVariable, type Variables } from './template-values.ts';
 
 /**
  * What is wrong with the settings of an agent that their schema cannot see, before anything is called: variables
@@ -38,7 +38,7 @@ function problemsOfPath(setting: string, path: string, projectFolder: string): s
 }
 
 function problemsOfHttp(settings: Extract<AgentSettings, { type: 'http' }>, env: Variables): string[] {
-  const names = ['input', 'sessionId', 'turn', 'history'];
+  const names: readonly string[] = plainNames;
   const problems = [
     ...problemsOfAddress('url', settings.url, names, env),
     ...Object.entries(settings.headers).flatMap(([name, text]) => [

@@ -26,7 +26,8 @@ export function readAnswer(answer: Json, read: ReadSettings, { trace }: AgentCon
   for (const call of listAt(at('tool-calls'), 'read.tool-calls')) recordCall(call, trace);
   recordContexts(at('contexts'), trace);
   recordUsage(at('usage'), trace);
-  return at('output') ?? answer;
+  const output = at('output');
+  return output === undefined ? answer : output;
 }
 
 type Trace = AgentContext['trace'];

@@ -5,8 +5,10 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type OnResolveArgs, type OnResolveResult, type Plugin } from 'esbuild';
 import { compileError, unresolvedImport } from './compile-error.ts';
+import { findUnerasable } from './find-unerasable.ts';
 import { isCompiled, isInPackages } from './is-compiled.io.ts';
 import { type CompiledFile, hashText, isOutside, outputPath, writeAtomically } from './module-cache.io.ts';
+import { ModuleError } from './module-error.ts';
 import { isOwnName } from './resolve-own-name.io.ts';
 import type { Faces } from './running-package.io.ts';
 
@@ -30,6 +32,7 @@ export async function compileFile(source: string, faces: Faces): Promise<Compile
     throw compileError(error, source);
   });
   const code = result.outputFiles?.[0]?.text ?? '';
+  refuseUnerasable(source, text.toString('utf8'), code);
   await writeAtomically(output, code);
   return {
     source,
@@ -38,6 +41,16 @@ export async function compileFile(source: string, faces: Faces): Promise<Compile
     outputHash: hashText(code),
     imports: [...imports],
   };
+}
+
+function refuseUnerasable(file: string, source: string, code: string): void {
+  const found = /\.m?ts$/.test(file) ? findUnerasable(source, code) : null;
+  if (found === null) return;
+  throw new ModuleError('syntax', `TypeScript that is more than types is not supported: ${found.what}.`, {
+    file,
+    line: found.line,
+    column: found.column,
+  });
 }
 
 function options(source: string): BuildOptions {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename, isAbsolute } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { toFailure } from '../model/failure.ts';
 import { isInPackages } from './is-compiled.io.ts';
@@ -54,15 +55,22 @@ function unresolved(error: unknown, message: string, entry: string): ModuleError
   return new ModuleError('unresolved', `${what}.`, placeOfText(file, specifier), { cause: error });
 }
 
-function placeOfText(file: string, text: string): ModulePlace {
+/** Where a file imports a specifier. For a file Node tells the path that it came to, so only its end is looked for. */
+function placeOfText(file: string, specifier: string): ModulePlace {
+  const end = isAbsolute(specifier) ? `/${basename(specifier)}` : specifier;
   try {
     const lines = readFileSync(file, 'utf8').split('\n');
-    const quoted = (line: string): number => Math.max(line.indexOf(`'${text}`), line.indexOf(`"${text}`));
-    const index = lines.findIndex((line) => quoted(line) !== -1);
-    return index === -1 ? { file } : { file, line: index + 1, column: quoted(lines[index] ?? '') + 1 };
+    const index = lines.findIndex((line) => columnOf(line, end) > 0);
+    return index === -1 ? { file } : { file, line: index + 1, column: columnOf(lines[index] ?? '', end) };
   } catch {
     return { file };
   }
+}
+
+/** From 1; 0 where the line has no quoted text with this end. */
+function columnOf(line: string, end: string): number {
+  for (const match of line.matchAll(/(["'])([^"']*)\1/g)) if (match[2]?.endsWith(end)) return match.index + 1;
+  return 0;
 }
 
 /** A mistake of syntax: the stack begins with file and line, the line itself, and a marker below it. */

@@ -56,7 +56,10 @@ export async function buildModuleLoader(): Promise<ModuleLoader> {
       const module = pathToFileURL(join(folder, allowed ? 'with' : 'without', 'load-module.io.mjs')).href;
       const running = { version: 'test', faces: { 'agent-eval': pathToFileURL(face).href } };
       const request = JSON.stringify({ module, files, options: { compile, running } });
-      const { stdout, stderr } = spawnSync(process.execPath, [driver, request], { encoding: 'utf8' });
+      const { stdout, stderr } = spawnSync(process.execPath, [driver, request], {
+        encoding: 'utf8',
+        env: { ...process.env, TMPDIR: folder },
+      });
       if (stdout === '') throw new Error(stderr);
       return JSON.parse(stdout);
     },

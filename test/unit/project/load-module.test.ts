@@ -105,6 +105,27 @@ export default (): unknown => [dep, data, old, typeof readFileSync];`,
     expect(load('a.ts')).toMatchObject({ problem: 'syntax', place });
   });
 
+  it.each([
+    ['an enum', '// enum\n  export const enum A { B }', 3],
+    ['a namespace with values', '\nnamespace A { export const b = 1; }', 1],
+    ['a parameter property', 'class A {\n  constructor(private b: number) {} }', null],
+  ])('may hold no TypeScript that is more than types, such as %s', (_, text, column) => {
+    write({ 'a.ts': `${text}\nexport default 1;` });
+    expect(load('a.ts')).toMatchObject({
+      problem: 'syntax',
+      message: expect.stringContaining('not supported'),
+      place: { file: join(project, 'a.ts'), line: 2, ...(column === null ? {} : { column }) },
+    });
+  });
+
+  it('may speak of such TypeScript, and may use what is only types', () => {
+    const text = '`\nenum A { B }\nconstructor(private x: 1) this.x`';
+    write({
+      'a.ts': `/*\nenum A { B }\n*/\nnamespace N { export type T = 1 }\nexport default ${text} as string;`,
+    });
+    expect(load('a.ts').exports).toEqual({ default: expect.stringContaining('enum A { B }') });
+  });
+
   it('is told which line threw while it was loaded', () => {
     write({ 'a.ts': "import './b.ts';", 'b.ts': "type A = {\n  a: 1;\n};\nthrow new Error('boom');\n" });
     expect(load('a.ts')).toMatchObject({
