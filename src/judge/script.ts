@@ -36,8 +36,8 @@ export const script: Judge<Settings> = {
   family: 'combine',
   summary: "a function of the project's own decides",
   examples: [
-    '- script: ./judges/score.ts',
-    '- script: { file: ./judges/score.ts, export: politeness, options: { tone: formal }, threshold: 0.7 }',
+    'script: ./judges/score.ts',
+    'script: { file: ./judges/score.ts, export: politeness, options: { tone: formal }, threshold: 0.7 }',
   ],
   settings: settingsSchema,
   shortForm: 'file',
