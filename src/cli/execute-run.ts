@@ -36,14 +36,13 @@ export async function executeRun({
 }: ExecuteRunOptions): Promise<void> {
   const startMs = performance.now();
   beginRun(project, plan, run);
+  run.flush();
   const golden = new GoldenStore(project.project);
   const tools = {
     load: (reference: string) => loadReference(reference, project.project),
     golden: async (caseKey: string) => golden.get(caseKey),
   };
-  const watchdog = plan.agents.some((agent) => agent.inProcess)
-    ? startWatchdog(plan, `Go on with: agent-eval run --resume ${run.id}`)
-    : null;
+  const watchdog = startWatchdog(plan, `Go on with: agent-eval run --resume ${run.id}`);
   const end = await runPlan(plan, {
     concurrency: project.config.concurrency,
     bail: project.config.bail ?? null,
@@ -57,9 +56,9 @@ export async function executeRun({
     onTrialStarted: () => progress.started(),
     interrupt: interrupts.interrupt,
     abandon: interrupts.abandon,
-    ...(watchdog ? { watchdog } : {}),
+    watchdog,
   });
-  watchdog?.stop();
+  watchdog.stop();
   run.emit({
     type: 'run-finished',
     at: new Date().toISOString(),

@@ -1,4 +1,5 @@
 import type { Clock } from '../model/agent.ts';
+import { longestTimerMs } from '../model/duration.ts';
 
 const epochMs = Date.UTC(2000, 0, 1);
 
@@ -163,7 +164,8 @@ export class VirtualClock implements Clock {
       this.#deadline?.dueMs ?? Number.POSITIVE_INFINITY,
     );
     if (this.#closed || this.#holds === 0 || !Number.isFinite(dueMs)) return;
-    this.#wakeUp = setTimeout(() => this.#fireDue(), Math.max(0, dueMs - this.elapsedMs()));
+    const untilMs = Math.min(longestTimerMs, Math.max(0, dueMs - this.elapsedMs()));
+    this.#wakeUp = setTimeout(() => this.#fireDue(), untilMs);
   }
 
   #fireDue(): void {

@@ -9,14 +9,14 @@ import type {
   Subject,
   Verdict,
 } from '../model/judge.ts';
+import { identityOf } from './identity-of.ts';
 
 type Prepared = (subject: Subject) => Judgement | Promise<Judgement>;
 
 /** What comes from outside of judging: modules and accepted outputs. */
 export type OutsideTools = Omit<JudgeTools, 'prepare' | 'read'>;
 
-/** What all judgements of one use share. */
-type Identity = Pick<Judgement, 'judge' | 'label' | 'weight' | 'required'>;
+type Identity = ReturnType<typeof identityOf>;
 
 /**
  * Gets a judge ready for a case: compiles once what costs time, and puts name, weight, label and `not-` on what it
@@ -70,15 +70,6 @@ function rememberLast(judge: (verdict: Verdict) => NestedJudgement): (verdict: V
     const judgement = judge(verdict);
     if (Object.isFrozen(verdict)) last = { verdict, judgement };
     return judgement;
-  };
-}
-
-function identityOf({ judge, negated, label, weight, required }: JudgeUse): Identity {
-  return {
-    judge: negated ? `not-${judge}` : judge,
-    ...(label === undefined ? {} : { label }),
-    ...(weight === undefined ? {} : { weight }),
-    ...(required === undefined ? {} : { required }),
   };
 }
 

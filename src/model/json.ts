@@ -45,6 +45,13 @@ export function canonicalJson(value: Json): string {
   return `{${members.join(',')}}`;
 }
 
+/** A copy that shares nothing with the value, for handing it to code that may change it. */
+export function copyJson(value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isList(value)) return value.map(copyJson);
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copyJson(member)]));
+}
+
 /** `Array.isArray` that keeps the type of a read-only list. */
 export function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);

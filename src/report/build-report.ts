@@ -22,13 +22,27 @@ export function buildReport(fold: RunFold): FoldedReport {
     thresholds,
     leaderboard: buildLeaderboard(fold, cells),
     groups: [...groupBySuite(cells), ...groupByTag(cells)],
-    warnings: [...fold.warnings.values()].map((warning) => ({ ...warning })),
+    warnings: gatherWarnings(cells),
     cells: { [Symbol.iterator]: () => cellsOf(cells) },
   };
 }
 
 function* cellsOf(cells: readonly CellColumns[]): Generator<Cell, undefined> {
   for (const cell of cells) yield cell.toCell();
+}
+
+/** Each warning of an agent once, in the order of the plan. */
+function gatherWarnings(cells: readonly CellColumns[]): Report['warnings'] {
+  const warnings = new Map<string, Report['warnings'][number]>();
+  for (const cell of cells) {
+    for (const [text, trials] of cell.warnings) {
+      const message = `${cell.agent} ${text}`;
+      const earlier = warnings.get(message);
+      if (earlier) earlier.trials += trials;
+      else warnings.set(message, { message, trials, first: cell.planned.case });
+    }
+  }
+  return [...warnings.values()];
 }
 
 function describeRun(fold: RunFold): Report['run'] {

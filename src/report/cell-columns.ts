@@ -1,6 +1,8 @@
 import type { CasePlanned, Status, TrialFinished } from '../model/event.ts';
 import type { Cell } from '../model/report.ts';
 import { statusLetters } from '../model/report.ts';
+import { boundedTrial } from './bounded-trial.ts';
+import { JudgeColumn } from './judge-column.ts';
 
 const letters: readonly string[] = ['', ...Object.values(statusLetters)];
 const codes: Readonly<Record<Status, number>> = { passed: 1, failed: 2, errored: 3, invalid: 4, skipped: 5 };
@@ -38,10 +40,14 @@ export class CellColumns {
   readonly #timedOut = new Set<number>();
   readonly #cold = new Set<number>();
   readonly #retried = new Set<number>();
+  readonly #warnings = new Map<string, Set<number>>();
+  readonly #judges = new Map<string, JudgeColumn>();
 
-  constructor(planned: CasePlanned, agent: string) {
+  /** @param judges - judges whose single verdicts are kept, because a threshold asks for them */
+  constructor(planned: CasePlanned, agent: string, judges: readonly string[] = []) {
     this.planned = planned;
     this.agent = agent;
+    for (const judge of judges) this.#judges.set(judge, new JudgeColumn(planned.iterations));
     this.#status = new Uint8Array(planned.iterations);
     this.#score = new Float64Array(planned.iterations).fill(Number.NaN);
     this.#latencyMs = new Float64Array(planned.iterations).fill(Number.NaN);
@@ -65,13 +71,34 @@ export class CellColumns {
       cold: trial.cold,
       retried: trial.attempts !== undefined,
     });
+    for (const [judge, column] of this.#judges) column.add(trial, judge);
     this.#keepFailure(trial);
+    this.#keepWarnings(trial);
   }
 
-  /** Takes over the trials of the same case with fewer iterations planned. */
+  /** Takes over the trials of an earlier plan of the same case, as far as they are still planned. */
   copyFrom(other: CellColumns): void {
-    for (const row of other.rows()) this.#set(row);
-    this.failures = other.failures;
+    const most = this.#status.length;
+    for (const row of other.rows()) {
+      if (row.iteration > most) continue;
+      this.#set(row);
+      for (const [judge, column] of this.#judges) column.copyFrom(other.#judges.get(judge), row.iteration);
+    }
+    this.failures = other.failures.filter(({ iteration }) => iteration <= most);
+    for (const [message, iterations] of other.#warnings) {
+      const kept = [...iterations].filter((iteration) => iteration <= most);
+      if (kept.length > 0) this.#warnings.set(message, new Set(kept));
+    }
+  }
+
+  /** Warnings of trials, and how many trials gave each. */
+  get warnings(): readonly (readonly [message: string, trials: number])[] {
+    return [...this.#warnings].flatMap(([message, { size }]) => (size > 0 ? [[message, size] as const] : []));
+  }
+
+  /** What one judge said, by trial; absent where nobody asked to keep it. */
+  judged(judge: string): JudgeColumn | undefined {
+    return this.#judges.get(judge);
   }
 
   has(iteration: number): boolean {
@@ -121,11 +148,15 @@ export class CellColumns {
       costUsd: rows.map((row) => row.costUsd),
       tokens: rows.map((row) => row.tokens),
       timedOut: rows.filter((row) => row.timedOut).map((row) => row.iteration),
-      failures: this.failures.map(({ at: _, ...trial }) => ({
-        ...trial,
-        input: planned.input,
-        ...(planned.expected === undefined ? {} : { expected: planned.expected }),
-      })),
+      failures: [...this.failures]
+        .sort((a, b) => a.iteration - b.iteration)
+        .map(({ at: _, ...trial }) =>
+          boundedTrial({
+            ...trial,
+            input: planned.input,
+            ...(planned.expected === undefined ? {} : { expected: planned.expected }),
+          }),
+        ),
     };
   }
 
@@ -148,8 +179,24 @@ export class CellColumns {
     const others = this.failures.filter((other) => other.iteration !== trial.iteration);
     if (!isFailure && others.length === this.failures.length) return;
     const all = isFailure ? [...others, trial] : others;
-    this.failures = all.sort((a, b) => a.iteration - b.iteration).slice(0, mostFailures);
+    this.failures = all.sort(byImportance).slice(0, mostFailures);
+    const index = this.failures.indexOf(trial);
+    if (index >= 0) this.failures[index] = boundedTrial(trial);
   }
+
+  #keepWarnings({ iteration, warnings }: TrialFinished): void {
+    for (const iterations of this.#warnings.values()) iterations.delete(iteration);
+    for (const message of warnings ?? []) {
+      const iterations = this.#warnings.get(message);
+      if (iterations) iterations.add(iteration);
+      else this.#warnings.set(message, new Set([iteration]));
+    }
+  }
+}
+
+/** Invalid trials may be tried again and pass, so they never take the place of one that stays. */
+function byImportance(a: TrialFinished, b: TrialFinished): number {
+  return Number(a.status === 'invalid') - Number(b.status === 'invalid') || a.iteration - b.iteration;
 }
 
 function write(

@@ -3,6 +3,7 @@ import { selects } from '../model/select-cells.ts';
 import type { Metric, ScopedThreshold } from '../model/threshold.ts';
 import { quantileIntervalOfSorted } from '../stats/quantile-interval-of-sorted.ts';
 import type { CellColumns } from './cell-columns.ts';
+import type { JudgeRow } from './judge-column.ts';
 import { meanOf, measureWait, totalOf } from './measure-figures.ts';
 import {
   type Latencies,
@@ -35,7 +36,7 @@ export interface Measured {
 export function measureMetric(fold: RunFold, scoped: ScopedThreshold, level: number): Measured {
   const cells = fold.cells.filter((cell) => selects(scoped, { ...cell.planned, agent: cell.agent }));
   const judge = scoped.threshold.selectors.find((selector) => selector.by === 'judge');
-  if (judge) return measureJudge(fold, cells, judge.name, scoped.threshold.metric, level);
+  if (judge) return measureJudge(cells, judge.name, scoped.threshold.metric, level);
   const sample = gatherSample(cells);
   const selected = sample.counts.invalid + sample.waitsMs.length;
   const percentile = percentileOf(scoped.threshold.metric);
@@ -107,25 +108,26 @@ function exactly(value: number | null, sample: Sample, level: number): Estimate 
   return value === null ? null : { value, lower: null, upper: null, level, samples: sample.waitsMs.length };
 }
 
-function measureJudge(
-  fold: RunFold,
-  cells: readonly CellColumns[],
-  judge: string,
-  metric: Metric,
-  level: number,
-): Measured {
-  const wanted = new Set(cells.map((cell) => `${cell.planned.case}@${cell.agent}`));
+function measureJudge(cells: readonly CellColumns[], judge: string, metric: Metric, level: number): Measured {
   const byCase = new Map<string, CaseOutcomes>();
   let selected = 0;
-  for (const row of fold.judges.rows(judge)) {
-    if (!wanted.has(`${row.case}@${row.agent}`)) continue;
-    selected++;
-    const outcomes = byCase.get(row.case) ?? { passed: 0, errored: 0, trials: 0, scores: 0 };
-    outcomes.trials++;
-    outcomes.scores += row.score;
-    if (row.passed) outcomes.passed++;
-    byCase.set(row.case, outcomes);
+  let isKnown = true;
+  for (const cell of cells) {
+    for (const row of cell.judged(judge)?.rows() ?? []) {
+      selected++;
+      if (row === null) isKnown = false;
+      else addTo(byCase, cell.planned.case, row);
+    }
   }
+  if (!isKnown) return { selected, estimate: null };
   const estimate = metric === 'score-mean' ? measureScore(byCase, level) : measurePassRate(byCase, level);
   return { selected, estimate };
+}
+
+function addTo(byCase: Map<string, CaseOutcomes>, key: string, { passed, score }: JudgeRow): void {
+  const outcomes = byCase.get(key) ?? { passed: 0, errored: 0, trials: 0, scores: 0 };
+  outcomes.trials++;
+  outcomes.scores += score;
+  if (passed) outcomes.passed++;
+  byCase.set(key, outcomes);
 }

@@ -34,8 +34,8 @@ export const toolArgs: Judge<Settings> = {
   family: 'agent',
   summary: 'the agent called a tool with these arguments',
   examples: [
-    '- tool-args: { tool: search, args: { query: tea }, mode: superset }',
-    '- tool-args: { tool: search, args: { query: tea }, mode: defaults, defaults: { limit: 10 }, which: all }',
+    'tool-args: { tool: search, args: { query: tea }, mode: superset }',
+    'tool-args: { tool: search, args: { query: tea }, mode: defaults, defaults: { limit: 10 }, which: all }',
   ],
   settings: settingsSchema,
   check: (settings) => [...checkDefaults(settings), ...checkAlwaysTrue(settings)],
