@@ -1,12 +1,12 @@
 /**
  * The candidate that a mistyped word most probably stands for, ignoring case.
  *
- * @returns null where none is near: at most a third of the letters may differ, and at least one may
+ * @returns null where none is near: at most a third of the letters may differ
  */
 export function didYouMean(word: string, candidates: Iterable<string>): string | null {
   const typed = word.toLowerCase();
   let best: string | null = null;
-  let fewest = Math.max(1, Math.floor(typed.length / 3)) + 1;
+  let fewest = Math.floor(typed.length / 3) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - typed.length) >= fewest) continue;
     const edits = distance(typed, candidate.toLowerCase());
