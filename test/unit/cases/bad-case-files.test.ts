@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadSuites } from '../../../src/cases/load-suites.io.ts';
@@ -317,16 +317,16 @@ describe('files', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['case/not-a-file']);
   });
 
-  it.skipIf(process.getuid?.() === 0)('tells a file that may not be read', async () => {
-    const project = temporaryProject({ 'cases/a.yaml': withLine('') });
-    chmodSync(join(project, 'cases/a.yaml'), 0);
+  it('tells a link that leads nowhere', async () => {
+    const project = temporaryProject({ 'cases/b.yaml': withLine('') });
+    symlinkSync('a.yaml', join(project, 'cases/a.yaml'));
     const { diagnostics } = await loadSuites({
       paths: ['cases'],
       project,
       registry: fakeRegistry(),
       knownAgents: [],
     });
-    expect(diagnostics.map(({ code }) => code)).toEqual(['file/unreadable']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['path/no-file']);
   });
 
   it('asks which file is meant where a path could be two', async () => {
