@@ -59,7 +59,7 @@ describe('reading an item of an `expect:` list', () => {
     });
     expect(registry.read('json-equals', 42).use?.settings).toEqual({ value: 42 });
     expect(registry.read({ equals: 'written' }, 'other').use?.settings).toEqual({ value: 'written' });
-    expect(problem('equals', { a: 1 })).toMatchObject({ path: [], code: 'expected-text' });
+    expect(problem('equals', { a: 1 })).toMatchObject({ path: [], code: 'wrong-type' });
     expect(problem({ equals: { at: '/a' } }, [1])?.message).toContain('`expected` stands in');
   });
 
