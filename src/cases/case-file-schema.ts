@@ -3,7 +3,7 @@ import { namedAgentSchema } from '../model/agent-settings.ts';
 import { limitsSchema } from '../model/case.ts';
 import { durationPattern } from '../model/duration.ts';
 import { idSchema } from '../model/id.ts';
-import { jsonSchema } from '../model/json.ts';
+import { isJson, type Json, jsonSchema } from '../model/json.ts';
 
 const duration = z
   .string()
@@ -14,7 +14,10 @@ const tags = z
   .array(z.string().min(1).max(200))
   .describe('a list of names to select cases by; those of suite, defaults and case add up');
 
-const expect = z.array(jsonSchema).describe('a list of judges, each a name, or a name with its settings');
+/** One judge with its settings; the registry of judges reads it. Its id names its place in the JSON Schema. */
+const judgeItem = z.custom<Json>(isJson, 'Expected a JSON value.').meta({ id: 'judge' });
+
+const expect = z.array(judgeItem).describe('a list of judges, each a name, or a name with its settings');
 
 /** What the suite as a whole and each case may set. */
 const settings = {

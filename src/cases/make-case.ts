@@ -7,7 +7,7 @@ import type { Compiled } from './compile-case.ts';
 import { caseDigester } from './digest.ts';
 import { type Expected, expectItem } from './read-expect.ts';
 import type { Repeats } from './repeats.ts';
-import type { RowsToResolve, RowToResolve } from './resolve-rows.ts';
+import type { RowsToResolve, RowToResolve } from './rows-to-resolve.ts';
 import { lookUp, type Scope, textOf } from './template.ts';
 
 /** Prepares what all rows of a case share; the function that comes back makes the case of one row. */

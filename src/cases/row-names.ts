@@ -5,7 +5,7 @@ import { canonicalJson, type Json } from '../model/json.ts';
 import type { CompiledCase } from './compile-case.ts';
 import { shortHash } from './digest.ts';
 import type { Repeats } from './repeats.ts';
-import type { RowsToResolve, RowToResolve } from './resolve-rows.ts';
+import type { RowsToResolve, RowToResolve } from './rows-to-resolve.ts';
 import { lookUp } from './template.ts';
 
 export interface RowNaming {
