@@ -7,6 +7,7 @@ import type { Judgement } from '../model/judge.ts';
 import { type Usage, usageOf } from '../model/usage.ts';
 import type { Attempt } from './attempt.ts';
 import type { CaseJudges } from './case-judges.ts';
+import { isoNow } from './iso-now.ts';
 import { judgeAttempt } from './judge-attempt.ts';
 import { type Outcome, settleStatus } from './settle-status.ts';
 
@@ -41,7 +42,7 @@ export function unstartedTrial({ trial }: Pick<Attempt, 'trial'>, problem: strin
     case: trial.planned.case.key,
     agent: trial.agent.name,
     iteration: trial.iteration,
-    at: new Date().toISOString(),
+    at: isoNow(),
     status: 'invalid',
     reason: problem,
     output: null,
@@ -59,7 +60,7 @@ function record(
   attempt: Attempt,
   setting: TrialSetting,
   usage: Usage | null,
-  judgements: readonly Judgement[],
+  judgements: Judgement[],
 ): TrialFinished {
   const { trial, output, error, turns, latencyMs, waitMs, warnings } = attempt;
   const outcome = outcomeOf(attempt, setting, judgements);
@@ -69,11 +70,11 @@ function record(
     case: trial.planned.case.key,
     agent: trial.agent.name,
     iteration: trial.iteration,
-    at: new Date().toISOString(),
+    at: isoNow(),
     status: outcome.status,
     output,
     score: outcome.score,
-    judgements: [...judgements],
+    judgements,
     latencyMs,
     waitMs,
     cold: trial.cold,
