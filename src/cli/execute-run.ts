@@ -136,11 +136,22 @@ function plannedEvent({ case: testCase, agents, iterations }: PlannedCase): Case
 async function closeAgents(plan: Plan): Promise<void> {
   for (const { agent, name } of plan.agents) {
     try {
-      await agent.close?.();
+      await within(closeLimitMs, agent.close?.());
     } catch (error) {
       process.emitWarning(`The agent "${name}" could not be closed: ${toFailure(error).message}`);
     }
   }
+}
+
+const closeLimitMs = 5000;
+
+async function within(limitMs: number, work: unknown): Promise<void> {
+  let limit: NodeJS.Timeout | undefined;
+  const outOfTime = new Promise((_, reject) => {
+    const fail = (): void => reject(new Error(`it did not close within ${limitMs / 1000}s`));
+    limit = setTimeout(fail, limitMs);
+  });
+  await Promise.race([work, outOfTime]).finally(() => clearTimeout(limit));
 }
 
 function isFunction(value: unknown): value is (...parameters: unknown[]) => unknown {

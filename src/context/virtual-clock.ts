@@ -123,7 +123,8 @@ export class VirtualClock implements Clock {
   }
 
   #jumpTo(next: Timer): void {
-    if (this.#deadline && this.#deadline.dueMs <= next.dueMs) {
+    // What is due at the very limit is still in time.
+    if (this.#deadline && this.#deadline.dueMs < next.dueMs) {
       this.#elapsedMs = Math.max(this.#elapsedMs, this.#deadline.dueMs);
       this.#deadline.fire();
       return;

@@ -137,10 +137,15 @@ function timeoutError(timeoutMs: number): AgentError {
   return new AgentError('timeout', `The agent did not answer within ${formatDuration(timeoutMs)}.`);
 }
 
+/** Whatever the thrown value does when it is looked at, this does not throw. */
 function retryAfterOf(error: unknown): number | null {
-  const value: unknown =
-    typeof error === 'object' && error !== null ? Reflect.get(error, 'retryAfterMs') : null;
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
+  try {
+    const value: unknown =
+      typeof error === 'object' && error !== null ? Reflect.get(error, 'retryAfterMs') : null;
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 function isPromise(value: Json | Promise<Json>): value is Promise<Json> {

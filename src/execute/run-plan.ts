@@ -124,7 +124,7 @@ class Run {
 
   #startNext(): boolean {
     if (this.#running >= this.#options.concurrency || this.#ended.length >= mostUnjudged) return false;
-    if (this.#stopReason() !== null) return false;
+    if (this.#stopReason() !== null || this.#mayBail()) return false;
     const trial = this.#queue.take();
     if (!trial) return false;
     this.#running++;
@@ -251,6 +251,12 @@ class Run {
     if (interrupt.aborted) return { status: 'interrupted' };
     if (bail === null || this.#notPassed < bail) return null;
     return { status: 'bailed', reason: `${this.#notPassed} did not pass; --bail stops at ${bail}` };
+  }
+
+  /** With --bail no trial starts that the verdicts still to come might forbid, but for those that run at once. */
+  #mayBail(): boolean {
+    const open = this.#running + this.#ended.length + this.#judging;
+    return this.#options.bail !== null && open >= this.#options.concurrency;
   }
 
   #abandon(): void {

@@ -44,7 +44,8 @@ function nameOf({ threshold, suite }: ThresholdResult): string {
 /** Invalid trials that no `invalid-rate` threshold speaks of, or only one that was missed. */
 function countUnallowed(fold: RunFold, thresholds: readonly ThresholdResult[]): number {
   const allowing = fold.thresholds.filter(
-    ({ threshold }, index) => threshold.metric === 'invalid-rate' && thresholds[index]?.met,
+    ({ threshold }, index) =>
+      threshold.metric === 'invalid-rate' && thresholds[index]?.evaluated && thresholds[index]?.met,
   );
   let count = 0;
   for (const cell of fold.cells) {
