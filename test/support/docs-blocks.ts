@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** A fenced block of a page; what stands behind its language is in `info`. */
 export interface DocsBlock {
@@ -27,7 +27,13 @@ export function blocksOf(page: string): DocsBlock[] {
       if (head !== undefined) open = { line: index + 2, head, lines: [] };
     } else if (text === '```') {
       const [language = '', ...info] = open.head.split(' ');
-      blocks.push({ page, line: open.line, language, info: info.join(' '), text: `${open.lines.join('\n')}\n` });
+      blocks.push({
+        page,
+        line: open.line,
+        language,
+        info: info.join(' '),
+        text: `${open.lines.join('\n')}\n`,
+      });
       open = null;
     } else {
       open.lines.push(text);
@@ -37,7 +43,8 @@ export function blocksOf(page: string): DocsBlock[] {
 }
 
 /**
- * Writes the blocks of a page that are marked `file=path` into a fresh folder, which then is a project.
+ * Writes the blocks of a page that are marked `file=path` into a fresh folder, which then is a project that has zod
+ * installed.
  *
  * @returns its folder, or null where the page has none
  */
@@ -48,6 +55,8 @@ export function writeProject(page: string): string | null {
   });
   if (files.length === 0) return null;
   const folder = mkdtempSync(join(tmpdir(), 'docs-'));
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(resolve('node_modules/zod'), join(folder, 'node_modules/zod'));
   for (const { path, text } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);

@@ -58,9 +58,11 @@ describe('examples in the docs', () => {
 
   it('thresholds in tables can be read', () => {
     const texts = docsPages().flatMap((page) =>
-      [...readFileSync(page, 'utf8').matchAll(/^\| `((?:pass|error|invalid|score|latency|cost|tokens)-[^`]*[<>=][^`]*)` \|/gm)].map(
-        (match) => match[1] ?? '',
-      ),
+      [
+        ...readFileSync(page, 'utf8').matchAll(
+          /^\| `((?:pass|error|invalid|score|latency|cost|tokens)-[^`]*[<>=][^`]*)` \|/gm,
+        ),
+      ].map((match) => match[1] ?? ''),
     );
     expect(texts.length).toBeGreaterThan(5);
     expect(texts.filter((text) => 'problem' in parseThreshold(text))).toEqual([]);
