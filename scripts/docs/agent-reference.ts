@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import { agentSettingsSchema } from '../../src/model/agent-settings.ts';
 import type { SettingSchema } from './describe-type.ts';
 import { settingsTable } from './settings-table.ts';
+import { toSettingSchema } from './to-setting-schema.ts';
 
 /** Settings that an agent of any type may have. */
 const shared = ['version', 'concurrency', 'timeout', 'retry', 'read'];
@@ -44,7 +44,7 @@ export function pollReference(): string {
 }
 
 function schemaOf(type: string): SettingSchema {
-  const schema: SettingSchema = z.toJSONSchema(agentSettingsSchema, { io: 'input', unrepresentable: 'any' });
+  const schema = toSettingSchema(agentSettingsSchema);
   const found = (schema.oneOf ?? schema.anyOf ?? []).find((one) => one.properties?.['type']?.const === type);
   if (!found) throw new Error(`There is no type of agent named ${type}.`);
   return found;

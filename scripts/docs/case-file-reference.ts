@@ -1,11 +1,11 @@
-import * as z from 'zod';
 import { caseFileSchema } from '../../src/cases/case-file-schema.ts';
 import type { SettingSchema } from './describe-type.ts';
 import { settingsTable } from './settings-table.ts';
+import { toSettingSchema } from './to-setting-schema.ts';
 
 /** Every key of a case file, level by level. */
 export function caseFileReference(): string {
-  const file: SettingSchema = z.toJSONSchema(caseFileSchema, { io: 'input', unrepresentable: 'any' });
+  const file = toSettingSchema(caseFileSchema);
   const at = (...path: readonly string[]): SettingSchema => path.reduce(inside, file);
   const sections: readonly [string, SettingSchema][] = [
     ['The file', file],

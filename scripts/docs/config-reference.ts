@@ -1,8 +1,8 @@
-import * as z from 'zod';
 import { type ConfigKey, configDefaults, configFileSchema } from '../../src/project/config-schema.ts';
 import { environmentNames } from '../../src/project/read-environment.ts';
 import { describeType, type SettingSchema } from './describe-type.ts';
 import { table } from './settings-table.ts';
+import { toSettingSchema } from './to-setting-schema.ts';
 
 /** Options of the command line that set a key of the config. */
 const options: Readonly<Partial<Record<ConfigKey, string>>> = {
@@ -19,7 +19,7 @@ const options: Readonly<Partial<Record<ConfigKey, string>>> = {
 
 /** Every key of the config with its default, and what else sets it. */
 export function configReference(): string {
-  const schema: SettingSchema = z.toJSONSchema(configFileSchema, { io: 'input', unrepresentable: 'any' });
+  const schema = toSettingSchema(configFileSchema);
   const rows = Object.entries(schema.properties ?? {}).map(([name, setting]) => [
     `\`${name}\``,
     describeConfigType(name, setting),

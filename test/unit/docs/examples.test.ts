@@ -6,6 +6,7 @@ import * as yaml from 'yaml';
 import { builtinJudges } from '../../../src/judge/builtin-judges.ts';
 import { createRegistry } from '../../../src/judge/registry.ts';
 import { agentSettingsSchema } from '../../../src/model/agent-settings.ts';
+import { reportSchema } from '../../../src/model/report.ts';
 import { parseThreshold } from '../../../src/model/threshold.ts';
 import { blocksOf, docsPages, writeProject } from '../../support/docs-blocks.ts';
 
@@ -98,6 +99,35 @@ describe('commands in the docs', () => {
       ...readFileSync(page, 'utf8').matchAll(/npm run ([a-z][a-z:-]*)/g),
     ]);
     expect(used.map((match) => match[1]).filter((name) => !Object.hasOwn(scripts, name ?? ''))).toEqual([]);
+  });
+});
+
+describe('jq examples', () => {
+  it('work on the report and the log of a run', ({ annotate }) => {
+    if (spawnSync('bash', ['-c', 'command -v jq']).status !== 0)
+      return annotate('jq is not installed: its examples were not tried.');
+    const folder = projects.find(({ page }) => page === 'docs/case-files.md')?.folder ?? '';
+    run(['run', 'cases'], folder);
+    const examples = blocksOf('docs/report.md').flatMap(({ text }) =>
+      text.split('\n').filter((line) => line.startsWith('jq ')),
+    );
+    expect(examples.length).toBeGreaterThan(5);
+    for (const example of examples) {
+      const { status, stderr } = spawnSync('bash', ['-o', 'pipefail', '-c', example], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      expect({ example, status, stderr }).toEqual({ example, status: 0, stderr: '' });
+    }
+    return undefined;
+  });
+});
+
+describe('the sample report', () => {
+  it('fits the schema of reports and names no folder of a machine', () => {
+    const text = readFileSync('reports/sample/report.json', 'utf8');
+    expect(reportSchema.safeParse(JSON.parse(text)).error?.issues ?? []).toEqual([]);
+    expect(text).not.toMatch(/"\/(home|root|work|tmp|Users)\//);
   });
 });
 
