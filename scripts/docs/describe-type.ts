@@ -46,12 +46,16 @@ export function describeType(schema: SettingSchema): string {
 
 function describeList({ items, minItems }: SettingSchema): string {
   const what = items ? describeType(items) : 'any JSON';
-  const plural = what === 'text' ? 'texts' : what === 'any JSON' ? 'any JSON' : what;
+  const plural = what === 'text' ? 'texts' : what === 'mapping, see below' ? 'mappings, see below' : what;
   return `${minItems ? 'non-empty list' : 'list'} of ${plural}`;
 }
 
+/** Mappings with more members have a table of their own. */
+const mostNames = 6;
+
 function describeMapping({ properties, additionalProperties }: SettingSchema): string {
   const names = Object.keys(properties ?? {});
+  if (names.length > mostNames) return 'mapping, see below';
   if (names.length > 0) return `mapping of ${names.map((name) => `\`${name}\``).join(', ')}`;
   const values = typeof additionalProperties === 'object' ? describeType(additionalProperties) : 'any JSON';
   return values === 'any JSON' ? 'mapping' : `mapping of names to ${values}`;
