@@ -6,7 +6,7 @@ import {
   type statuses,
   trialFinishedSchema,
 } from './event.ts';
-import { jsonSchema } from './json.ts';
+import { jsonSchema } from './json-schema.ts';
 import { placeSchema } from './place.ts';
 
 const note = z.string().exactOptional().describe('what a reader must know before trusting the number');
