@@ -1,13 +1,9 @@
 import * as z from 'zod';
-import {
-  runFinishedSchema,
-  runStartedSchema,
-  schemaVersion,
-  type statuses,
-  trialFinishedSchema,
-} from './event.ts';
+import { runFinishedSchema, runStartedSchema, type statuses, trialFinishedSchema } from './event.ts';
 import { jsonSchema } from './json-schema.ts';
 import { placeSchema } from './place.ts';
+import { schemaVersion } from './schema-version.ts';
+import type { statusLetters } from './status-letters.ts';
 
 const note = z.string().exactOptional().describe('what a reader must know before trusting the number');
 
@@ -59,9 +55,6 @@ export const figuresSchema = z.object({
   tokensMean: estimate,
   tokensTotal: z.number().nullable(),
 });
-
-/** One letter a trial in `Cell.status`. */
-export const statusLetters = { passed: 'p', failed: 'f', errored: 'e', invalid: 'i', skipped: 's' } as const;
 
 /** All trials of one case by one agent, in columns by iteration. */
 export const cellSchema = z.object({

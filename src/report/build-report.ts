@@ -1,5 +1,6 @@
-import { type RunFinished, schemaVersion } from '../model/event.ts';
+import type { RunFinished } from '../model/event.ts';
 import type { Cell, Figures, FoldedReport, Report } from '../model/report.ts';
+import { schemaVersion } from '../model/schema-version.ts';
 import type { CellColumns } from './cell-columns.ts';
 import { evaluateThreshold } from './evaluate-threshold.ts';
 import { measureFigures } from './measure-figures.ts';

@@ -1,6 +1,6 @@
 import type { CasePlanned, Status, TrialFinished } from '../model/event.ts';
 import type { Cell } from '../model/report.ts';
-import { statusLetters } from '../model/report.ts';
+import { statusLetters } from '../model/status-letters.ts';
 import { boundedTrial } from './bounded-trial.ts';
 import { JudgeColumn } from './judge-column.ts';
 import { TrialColumns } from './trial-columns.ts';
