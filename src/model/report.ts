@@ -139,5 +139,9 @@ export type ThresholdResult = Readonly<z.infer<typeof thresholdResultSchema>>;
 export type Report = Readonly<z.infer<typeof reportSchema>>;
 
 /** A report whose cells are made one by one while they are read, so that a million trials need not be held twice. */
-export type FoldedReport = Omit<Report, 'cells'> & { readonly cells: Iterable<Cell> };
+export type FoldedReport = Omit<Report, 'cells'> & {
+  readonly cells: Iterable<Cell>;
+  /** Those of the cells in which some trial did not pass. */
+  readonly failing: Iterable<Cell>;
+};
 export type StatusLetter = (typeof statusLetters)[(typeof statuses)[number]];

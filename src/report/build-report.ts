@@ -26,6 +26,7 @@ export function buildReport(fold: RunFold): FoldedReport {
     groups: [...groupBySuite(cells, figuresOf), ...groupByTag(cells, figuresOf)],
     warnings: gatherWarnings(cells),
     cells: { [Symbol.iterator]: () => cellsOf(cells) },
+    failing: { [Symbol.iterator]: () => cellsOf(cells.filter(({ failures }) => failures.length > 0)) },
   };
 }
 
