@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Suite } from '../model/case.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
+import { parseThreshold } from '../model/parse-threshold.ts';
 import { type Selectable, selects } from '../model/select-cells.ts';
-import { parseThreshold, type ScopedThreshold, type Selector } from '../model/threshold.ts';
+import type { ScopedThreshold, Selector } from '../model/threshold.ts';
 import type { SelectedCase } from './select-cells.ts';
 
 /** A threshold as written, and where. */
