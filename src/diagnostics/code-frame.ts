@@ -1,6 +1,6 @@
 import { displayWidth } from '../model/display-width.ts';
-import type { Position } from './line-index.ts';
 import { visibleText } from '../model/visible-text.ts';
+import type { Position } from './line-index.ts';
 
 /**
  * The lines of a file around a place, with a marker under it. Only the neighbourhood of the place is looked at, so a

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
-import type { Diagnostic } from './diagnostic.ts';
 import { visibleText } from '../model/visible-text.ts';
+import type { Diagnostic } from './diagnostic.ts';
 
 export interface RenderOptions {
   readonly color: boolean;
