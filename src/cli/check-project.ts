@@ -63,8 +63,10 @@ async function checkAgents(
   for (const name of names) {
     const wanted = settingsOf(project, new Set([name]));
     const made = await planAgents(wanted.settings, options);
-    const told = [...wanted.diagnostics, ...made.diagnostics];
-    diagnostics.push(...(used.has(name) ? told : told.map(asWarning)));
+    diagnostics.push(...(used.has(name) ? made.diagnostics : made.diagnostics.map(asWarning)));
+    // Other unknown names are told where they stand, in the case files.
+    if (config['default-agents']?.includes(name) && !hasErrors(project.diagnostics))
+      diagnostics.push(...wanted.diagnostics);
   }
   return { count: names.size, diagnostics };
 }

@@ -43,7 +43,7 @@ function referencesOf(use: JudgeUse, expected: Json | undefined, registry: Judge
 }
 
 function unusable(reference: string, error: unknown, user: Case, project: string): Diagnostic {
-  const { message, place } = explainModuleError(error, project);
+  const { message, place } = explainModuleError(error, project, reference.split('#')[0]);
   return {
     code: 'case/unusable-script',
     severity: 'error',

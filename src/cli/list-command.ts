@@ -28,8 +28,9 @@ export async function listCommand(
   terminal: Terminal,
 ): Promise<number> {
   const project = await loadProject(paths, { configFile: options.config, commandLine: {} });
-  showDiagnostics(project.diagnostics, terminal, '');
-  if (hasErrors(project.diagnostics)) return exitCodes.badInput;
+  const ok = !hasErrors(project.diagnostics);
+  showDiagnostics(project.diagnostics, terminal, ok ? '' : 'Nothing was listed.');
+  if (!ok) return exitCodes.badInput;
   const suites = listCases(project);
   if (options.covers) tellCovered(suites, options, terminal);
   else if (options.json) printJson({ suites }, terminal);

@@ -21,7 +21,7 @@ export async function loadHooks(
   const diagnostics: Diagnostic[] = [];
   for (const [file, user] of users) {
     try {
-      hooks.set(file, hooksOf(await loadModule(resolve(project, file)), file));
+      hooks.set(file, hooksOf(await loadModule(resolve(project, file))));
     } catch (error) {
       diagnostics.push(unusable(file, error, user, project));
     }
@@ -29,15 +29,15 @@ export async function loadHooks(
   return { hooks, diagnostics };
 }
 
-function hooksOf(exports: Readonly<Record<string, unknown>>, file: string): Hooks {
+function hooksOf(exports: Readonly<Record<string, unknown>>): Hooks {
   const { beforeTrial, afterTrial } = { beforeTrial: undefined, afterTrial: undefined, ...exports };
   const wrong = Object.entries({ beforeTrial, afterTrial }).find(
     ([, hook]) => hook !== undefined && !isFunction(hook),
   );
-  if (wrong) throw new TypeError(`${file} exports ${wrong[0]}, but it is no function.`);
+  if (wrong) throw new TypeError(`Its export ${wrong[0]} is no function.`);
   if (beforeTrial === undefined && afterTrial === undefined) {
     const names = Object.keys(exports).join(', ') || 'nothing';
-    throw new TypeError(`${file} exports ${names}, but neither beforeTrial nor afterTrial.`);
+    throw new TypeError(`It exports ${names}, but neither beforeTrial nor afterTrial.`);
   }
   return {
     ...(isFunction(beforeTrial) ? { beforeTrial } : {}),
@@ -46,7 +46,7 @@ function hooksOf(exports: Readonly<Record<string, unknown>>, file: string): Hook
 }
 
 function unusable(file: string, error: unknown, user: Case, project: string): Diagnostic {
-  const { message, place } = explainModuleError(error, project);
+  const { message, place } = explainModuleError(error, project, file);
   return {
     code: 'case/unusable-hooks',
     severity: 'error',

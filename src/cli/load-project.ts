@@ -57,7 +57,7 @@ export async function loadProject(paths: readonly string[], options: ConfigOptio
   return { ...settings, agents, suites: loaded.suites, diagnostics };
 }
 
-/** What only seems wrong because the settings are: agents, judges and paths that a mended config will give. */
+/** What may only seem wrong because the settings are: agents, judges and paths that a mended config will give. */
 const consequences: readonly string[] = [
   'case/unknown-agent',
   'case/unknown-judge',
@@ -70,8 +70,17 @@ function withoutConsequences(
   diagnostics: readonly Diagnostic[],
   settings: ProjectSettings,
 ): readonly Diagnostic[] {
-  if (!hasErrors(settings.diagnostics)) return diagnostics;
-  return diagnostics.filter(({ code }) => !consequences.includes(code));
+  const causes = settings.diagnostics.filter(
+    ({ code, severity }) => severity === 'error' && !isHarmless(code),
+  );
+  if (causes.length === 0) return diagnostics;
+  const hidden = causes.every(({ code }) => code === 'config/judge') ? ['case/unknown-judge'] : consequences;
+  return diagnostics.filter(({ code }) => !hidden.includes(code));
+}
+
+/** A mistake that leaves agents, judges and paths as they are. */
+function isHarmless(code: string): boolean {
+  return code === 'config/unknown-key' || code === 'config/environment';
 }
 
 /** Whether anything was found that keeps agents from being called. */

@@ -11,13 +11,18 @@ import { ModuleError } from './module-error.ts';
  *
  * @param error - what `loadModule`, or whoever used what it gave, threw
  * @param project - absolute folder
+ * @param named - a file, relative to the project, that is named beside the message already
  */
-export function explainModuleError(error: unknown, project: string): Pick<Diagnostic, 'message' | 'place'> {
+export function explainModuleError(
+  error: unknown,
+  project: string,
+  named?: string,
+): Pick<Diagnostic, 'message' | 'place'> {
   const { message } = toFailure(error);
   if (!(error instanceof ModuleError)) return { message };
   const { file, line, column } = error.place;
   const path = relative(project, file).split(sep).join('/');
-  if (line === undefined) return { message: `${path}: ${message}` };
+  if (line === undefined) return { message: path === named ? message : `${path}: ${message}` };
   return { message, place: { file: path, line, column: column ?? 1, ...frameOf(file, line, column ?? 1) } };
 }
 

@@ -27,7 +27,7 @@ export async function loadJudges(
         else diagnostics.push(unusable(file, problem ?? 'it is no judge'));
       }
     } catch (error) {
-      const { message, place } = explainModuleError(error, project);
+      const { message, place } = explainModuleError(error, project, file);
       diagnostics.push({ ...unusable(file, message), ...(place ? { place } : {}) });
     }
   }
