@@ -13,8 +13,9 @@ export function readGolden(store: GoldenStore, caseKey: string): Json | undefine
     return store.get(caseKey);
   } catch (error) {
     const file = `golden/${caseKey.split('/')[0]}.json`;
+    const message = toFailure(error).message.replace(/\.$/, '');
     throw new UserProblem(
-      `${file} cannot be read: ${toFailure(error).message.replace(/\.$/, '')}`,
+      message.startsWith(file) ? message : `${file} cannot be read: ${message}`,
       'Mend the file, or remove it to accept all of its outputs anew. Nothing was accepted.',
     );
   }
