@@ -101,7 +101,9 @@ allow-outside   default                               false
   });
 
   it('tells where a config module breaks', async () => {
-    const cwd = projectOf({ 'agent-eval.config.ts': "\nconst config = missing('x');\nexport default config;\n" });
+    const cwd = projectOf({
+      'agent-eval.config.ts': "\nconst config = missing('x');\nexport default config;\n",
+    });
     const { code, stderr } = await runCli(['config'], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain('agent-eval.config.ts:2:16  error  config/unloadable');
