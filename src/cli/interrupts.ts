@@ -19,7 +19,10 @@ export function listenForInterrupts(tell: (message: string) => void): Interrupts
   const abandon = new AbortController();
   const onInterrupt = (): void => {
     if (abandon.signal.aborted) process.exit(130);
-    if (interrupt.signal.aborted) return onTerminate();
+    if (interrupt.signal.aborted) {
+      onTerminate();
+      return;
+    }
     tell('Finishing the trials that are running; press Ctrl-C again to drop them.');
     interrupt.abort();
   };

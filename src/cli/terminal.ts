@@ -47,13 +47,13 @@ function endOnClosedPipe(error: NodeJS.ErrnoException): void {
 export function guardOutput(terminal: Terminal): () => void {
   const { stdout, stderr } = process;
   const original = { out: stdout.write, error: stderr.write };
-  const harmless = ((chunk: unknown, ...rest: unknown[]): boolean => {
-    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString();
+  const harmless = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
+    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
     terminal.error(text.split('\n').map(visibleText).join('\n'));
     const done = rest.find((candidate) => typeof candidate === 'function');
     if (typeof done === 'function') queueMicrotask(() => done());
     return true;
-  }) as typeof stdout.write;
+  };
   stdout.write = harmless;
   stderr.write = harmless;
   return () => {
