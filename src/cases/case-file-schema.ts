@@ -3,7 +3,7 @@ import { namedAgentSchema } from '../model/agent-settings.ts';
 import { limitsSchema } from '../model/case.ts';
 import { durationPattern } from '../model/duration.ts';
 import { idSchema } from '../model/id.ts';
-import { jsonSchema } from '../model/json.ts';
+import { isJson, type Json, jsonSchema } from '../model/json.ts';
 
 const duration = z
   .string()
@@ -12,14 +12,20 @@ const duration = z
 
 const tags = z
   .array(z.string().min(1).max(200))
-  .describe('names to select cases by; those of suite, defaults and case add up');
+  .describe('a list of names to select cases by; those of suite, defaults and case add up');
 
-const expect = z.array(jsonSchema).describe('judges, each a name, or a name with its settings');
+/** One judge with its settings; the registry of judges reads it. Its id names its place in the JSON Schema. */
+const judgeItem = z.custom<Json>(isJson, 'Expected a JSON value.').meta({ id: 'judge' });
+
+const expect = z.array(judgeItem).describe('a list of judges, each a name, or a name with its settings');
 
 /** What the suite as a whole and each case may set. */
 const settings = {
   tags: tags.optional(),
-  clock: z.enum(['real', 'virtual']).optional().describe('virtual: waiting costs no real time'),
+  clock: z
+    .enum(['real', 'virtual'])
+    .optional()
+    .describe('the clock of a trial; virtual: waiting costs no real time'),
   timeout: duration.optional(),
   iterations: z
     .int()
@@ -74,12 +80,12 @@ const head = {
   covers: z
     .array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Only kebab case is allowed here'))
     .optional()
-    .describe('the systems of the project that this suite proves'),
+    .describe('a list of the systems of the project that this suite proves'),
   agents: z
     .array(z.union([idSchema, namedAgentSchema]))
     .min(1)
     .optional()
-    .describe('names of agents, or agents defined here with name and type'),
+    .describe('a list of names of agents, or of agents defined here with name and type'),
   defaults: z.strictObject(caseSettings).optional().describe('what all cases of the file share'),
   thresholds: z
     .array(z.string().meta({ description: 'a limit that decides the run', examples: ['"pass-rate >= 95%"'] }))
@@ -100,7 +106,7 @@ export const caseEntrySchema = z.strictObject({
       z.array(jsonSchema).min(1),
     )
     .optional()
-    .describe('names with lists of values; each combination makes a case'),
+    .describe('a map of names to lists of values; each combination makes a case'),
   skip: z
     .string()
     .regex(/\S/, 'It may not be empty')

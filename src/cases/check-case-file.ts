@@ -31,7 +31,7 @@ export function checkCaseFile(source: Source, knownAgents: readonly string[]): C
     return checked.success ? checked.data : null;
   });
   const head = parsed.success ? parsed.data : salvage(value, parsed.error.issues);
-  if (head) diagnostics.push(...checkHead(source, head, entries, knownAgents));
+  diagnostics.push(...checkHead(source, knownAgents));
   diagnostics.push(...doubledIds(source, entries));
   return { source, head, entries, sound: parsed.success, diagnostics };
 }

@@ -1,71 +1,82 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Path } from '../diagnostics/layout.ts';
-import type { Source } from '../diagnostics/source.ts';
+import { type Source, valueAt } from '../diagnostics/source.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import { parseDuration } from '../model/duration.ts';
 import { isId } from '../model/id.ts';
-import { parseThreshold } from '../model/threshold.ts';
-import type { CaseEntry, SuiteHead } from './case-file-schema.ts';
+import { parseThreshold } from '../model/parse-threshold.ts';
 
-/** Mistakes that a schema cannot see: thresholds, names of agents, lengths of time, tags. */
-export function checkHead(
-  source: Source,
-  head: SuiteHead,
-  entries: readonly (CaseEntry | null)[],
-  knownAgents: readonly string[],
-): Diagnostic[] {
-  const own = (head.agents ?? []).flatMap((agent) => (typeof agent === 'string' ? [] : agent.name));
+/**
+ * Mistakes that a schema cannot see: thresholds, names of agents, lengths of time, tags. Looks at what the file holds
+ * rather than at what fits the schema, so that a slip elsewhere hides nothing.
+ */
+export function checkHead(source: Source, knownAgents: readonly string[]): Diagnostic[] {
+  const own = listAt(source, ['agents']).flatMap((agent) => nameIn(agent) ?? []);
   const names = [...new Set([...own, ...knownAgents])];
-  const settings: [Path, SettingsToCheck][] = [
-    [[], head],
-    [['defaults'], head.defaults ?? {}],
-    ...entries.map((entry, index): [Path, SettingsToCheck] => [['cases', index], entry ?? {}]),
+  const settings: Path[] = [
+    [],
+    ['defaults'],
+    ...listAt(source, ['cases']).map((_, index): Path => ['cases', index]),
   ];
   return [
-    ...checkThresholds(source, head.thresholds ?? []),
-    ...doubledAgents(source, head),
-    ...settings.flatMap(([path, { agents, timeout, tags }]) => [
-      ...(agents ?? []).flatMap((name, index) =>
-        typeof name !== 'string' || names.includes(name)
-          ? []
-          : unknownAgent(source, [...path, 'agents', index], name, names),
+    ...checkThresholds(source),
+    ...doubledAgents(source),
+    ...settings.flatMap((path) => [
+      ...checkTexts(source, [...path, 'agents'], (name, at) =>
+        names.includes(name) ? null : unknownAgent(source, at, name, names),
       ),
-      ...(tags ?? []).flatMap((tag, index) =>
-        isId(tag) || tag.includes('{{') ? [] : badTag(source, [...path, 'tags', index], tag),
+      ...checkTexts(source, [...path, 'tags'], (tag, at) =>
+        tag === '' || isId(tag) || tag.includes('{{') ? null : badTag(source, at, tag),
       ),
-      ...(timeout === undefined || isTimerLength(timeout)
-        ? []
-        : [badTimeout(source, [...path, 'timeout'], timeout)]),
+      ...checkTimeout(source, [...path, 'timeout']),
     ]),
   ];
 }
 
-interface SettingsToCheck {
-  readonly agents?: SuiteHead['agents'];
-  readonly timeout?: string | undefined;
-  readonly tags?: readonly string[] | undefined;
+function listAt(source: Source, path: Path): readonly unknown[] {
+  const list = valueAt(source.value, path);
+  return Array.isArray(list) ? list : [];
 }
 
-function checkThresholds(source: Source, texts: readonly string[]): Diagnostic[] {
-  return texts.flatMap((text, index) => {
+function checkTexts(
+  source: Source,
+  path: Path,
+  check: (text: string, at: Path) => Diagnostic | null,
+): Diagnostic[] {
+  return listAt(source, path).flatMap((text, index) =>
+    typeof text === 'string' ? (check(text, [...path, index]) ?? []) : [],
+  );
+}
+
+/** Name of an agent that the file defines itself. */
+function nameIn(agent: unknown): string | null {
+  const name = valueAt(agent, ['name']);
+  return typeof name === 'string' ? name : null;
+}
+
+function checkThresholds(source: Source): Diagnostic[] {
+  return checkTexts(source, ['thresholds'], (text, at) => {
     const parsed = parseThreshold(text);
-    if ('threshold' in parsed) return [];
+    if ('threshold' in parsed) return null;
     const { message, fix, offset, length } = parsed.problem;
     return {
       code: 'case/bad-threshold',
-      severity: 'error' as const,
+      severity: 'error',
       message,
       why: 'A limit that cannot be read would not guard anything.',
       fix,
-      place: source.place(['thresholds', index], { offset, length }),
+      place: source.place(at, { offset, length }),
     };
   });
 }
 
-function doubledAgents(source: Source, head: SuiteHead): Diagnostic[] {
-  const names = (head.agents ?? []).map((agent) => (typeof agent === 'string' ? agent : agent.name));
+function doubledAgents(source: Source): Diagnostic[] {
+  const names = listAt(source, ['agents']).map((agent) =>
+    typeof agent === 'string' ? agent : nameIn(agent),
+  );
   return names.flatMap((name, index) => {
-    if (names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === index) return [];
+    if (name === null) return [];
+    if (names.findIndex((other) => other?.toLowerCase() === name.toLowerCase()) === index) return [];
     return {
       code: 'case/duplicate-agent',
       severity: 'error' as const,
@@ -106,9 +117,11 @@ function badTag(source: Source, path: Path, tag: string): Diagnostic {
 
 const longestTimerMs = 2_147_483_647;
 
-function isTimerLength(text: string): boolean {
-  const durationMs = parseDuration(text) ?? 0;
-  return durationMs > 0 && durationMs <= longestTimerMs;
+function checkTimeout(source: Source, path: Path): Diagnostic[] {
+  const timeout = valueAt(source.value, path);
+  const durationMs = typeof timeout === 'string' ? parseDuration(timeout) : null;
+  const fits = durationMs === null || (durationMs > 0 && durationMs <= longestTimerMs);
+  return fits ? [] : [badTimeout(source, path, String(timeout))];
 }
 
 function badTimeout(source: Source, path: Path, timeout: string): Diagnostic {

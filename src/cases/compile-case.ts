@@ -113,7 +113,7 @@ function unknownNames(holes: readonly Placed<Hole>[], options: CompileOptions): 
       fix:
         known.size === 0
           ? 'Write {{{{ where two braces are meant as they are.'
-          : `${near ? `Did you mean "${near}"? ` : ''}There are: ${listed}.`,
+          : `${near ? `Did you mean "${near}"? ` : ''}${dataset ? 'Columns' : 'Names'}: ${listed}.`,
       place: source.place(path, hole),
     };
   });

@@ -9,29 +9,24 @@ type Digested = Pick<
 >;
 
 /**
- * Short name of what a case asks and checks, so that an edited case is not taken for the old one.
+ * Makes short names of what cases ask and check, so that an edited case is not taken for the old one.
  *
  * Names, tags, metadata, place, iterations, and which agents are tried whether or not (`agents`, `skip`, `only`) do not
- * enter.
+ * enter. The function is made once for many rows, because most of their judges are one and the same object.
  *
- * @returns the first 16 hex digits of the SHA-256 of the canonical JSON
+ * @returns a function that gives the first 16 hex digits of the SHA-256 of the canonical JSON
  */
-export function caseDigest(content: Digested): string {
-  const turns = content.turns?.map(
-    (turn) => `{"expect":${usesText(turn.expect)},"input":${canonicalJson(turn.input)}}`,
-  );
-  const members = [
-    `"clock":"${content.clock}"`,
-    `"expect":${usesText(content.expect)}`,
-    member('expected', content.expected),
-    member('hooks', content.hooks),
-    `"input":${canonicalJson(content.input)}`,
-    `"limits":${limitsText(content.limits)}`,
-    member('passScore', content.passScore),
-    member('timeoutMs', content.timeoutMs),
-    turns ? `"turns":[${turns.join(',')}]` : '',
-  ];
-  return shortHash(`{${members.filter(Boolean).join(',')}}`, 16);
+export function caseDigester(): (content: Digested) => string {
+  const usesText = usesWriter();
+  return (content) => {
+    const turns = content.turns?.map(
+      (turn) => `{"expect":${usesText(turn.expect)},"input":${canonicalJson(turn.input)}}`,
+    );
+    const expect = `"clock":"${content.clock}","expect":${usesText(content.expect)}`;
+    const asked = `${member('expected', content.expected)}${member('hooks', content.hooks)}${member('input', content.input)}`;
+    const bounds = `,"limits":${limitsText(content.limits)}${member('passScore', content.passScore)}${member('timeoutMs', content.timeoutMs)}`;
+    return shortHash(`{${expect}${asked}${bounds}${turns ? `,"turns":[${turns.join(',')}]` : ''}}`, 16);
+  };
 }
 
 /** The first hex digits of a text's SHA-256. */
@@ -39,33 +34,33 @@ export function shortHash(text: string, digits: number): string {
   return hash('sha256', text).slice(0, digits);
 }
 
+/** A member with the comma before it; nothing for what is absent. */
 function member(name: string, value: Json | undefined): string {
-  return value === undefined ? '' : `"${name}":${canonicalJson(value)}`;
+  return value === undefined ? '' : `,"${name}":${canonicalJson(value)}`;
 }
 
-function usesText(uses: readonly Use[]): string {
-  return `[${uses.map(useText).join(',')}]`;
+/** Keeps the text of the last judge at each position; the next row mostly has the same one there. */
+function usesWriter(): (uses: readonly Use[]) => string {
+  const last: { use: Use; text: string }[] = [];
+  return (uses) => {
+    const texts = uses.map((use, position) => {
+      const known = last[position];
+      if (known?.use === use) return known.text;
+      const text = useText(use);
+      last[position] = { use, text };
+      return text;
+    });
+    return `[${texts.join(',')}]`;
+  };
 }
 
-/** Judges without templates are one and the same object for all rows, so their text is made once. */
 function useText(use: Use): string {
-  const known = texts.get(use);
-  if (known !== undefined) return known;
-  const members = [
-    member('judge', use.judge),
-    member('label', use.label),
-    member('negated', use.negated),
-    member('settings', use.settings),
-    member('weight', use.weight),
-  ];
-  const text = `{${members.filter(Boolean).join(',')}}`;
-  texts.set(use, text);
-  return text;
+  const { judge, label, negated, required, settings, weight } = use;
+  const named = `"judge":${JSON.stringify(judge)}${member('label', label)}${member('negated', negated)}`;
+  return `{${named}${member('required', required)}${member('settings', settings)}${member('weight', weight)}}`;
 }
 
 function limitsText(limits: Case['limits']): string {
   const { 'cost-usd': cost, steps, tokens } = limits;
-  return `{${[member('cost-usd', cost), member('steps', steps), member('tokens', tokens)].filter(Boolean).join(',')}}`;
+  return `{${`${member('cost-usd', cost)}${member('steps', steps)}${member('tokens', tokens)}`.slice(1)}}`;
 }
-
-const texts = new WeakMap<object, string>();

@@ -24,18 +24,19 @@ export function explainSetting(
     return {
       code: 'case/changed-scalar',
       severity,
-      message: `YAML reads ${written} as ${kindOf(valueAt(source.value, path))}, but text belongs here.`,
+      message: `${source.file.endsWith('.json') ? 'JSON' : 'YAML'} reads ${written} as ${kindOf(valueAt(source.value, path))}, but text belongs here.`,
       why: 'The judge would look for something other than what is written.',
       fix: `Put it in quotes: ${JSON.stringify(written)}.`,
       place: source.place(path),
     };
   }
+  const meant = problem.code.startsWith('unknown') ? textMeant(source, path.slice(0, -1)) : null;
   return {
     code: `case/${problem.code}`,
     severity,
     message,
     why,
-    fix,
+    fix: meant === null ? fix : `${fix} If text is meant, put it in quotes: ${JSON.stringify(meant)}.`,
     place: placeOf(problem, path, item, source),
   };
 }
@@ -45,6 +46,15 @@ function changedText(source: Source, path: Path): string | null {
   if (typeof valueAt(source.value, path) === 'string') return null;
   const written = source.written(path)?.trim() ?? '';
   return written === '' || written.includes('\n') || written.length > 100 ? null : written;
+}
+
+/** A map of one key in braces, such as {tag: smoke}, may well have been meant as text. */
+function textMeant(source: Source, path: Path): string | null {
+  const value = valueAt(source.value, path);
+  const written = source.written(path) ?? '';
+  return isJsonObject(value) && Object.keys(value).length === 1 && /^\{[^\n]*\}$/.test(written)
+    ? written
+    : null;
 }
 
 /** Unknown names are marked at the name, all else at the value. */

@@ -94,12 +94,11 @@ function walk(
     if (name === 'node_modules' || name.startsWith('.')) continue;
     const path = join(folder, name);
     const kind = kindOfPath(path);
-    if (
-      kind === null ||
-      kind === 'other' ||
-      (kind === 'file' && (!caseFileName.test(name) || otherFiles.test(name)))
-    )
+    if (kind !== 'folder' && (!caseFileName.test(name) || otherFiles.test(name))) continue;
+    if (kind === null || kind === 'other') {
+      diagnostics.push(noFile(projectPath(options.project, path)));
       continue;
+    }
     if (!options.allowOutside && !isInside(options.project, path))
       diagnostics.push(outside(projectPath(options.project, path)));
     else if (kind === 'folder') walk(path, options, files, diagnostics, seen);
@@ -139,6 +138,16 @@ function nothingThere(path: string, exists: boolean): Diagnostic {
     fix: exists
       ? 'Case files end in .yaml, .yml or .json.'
       : 'Name a case file, a folder with case files, or a pattern in quotes such as "cases/**/*.yaml".',
+  };
+}
+
+function noFile(path: string): Diagnostic {
+  return {
+    code: 'path/no-file',
+    severity: 'error',
+    message: `"${path}" is no file that can be read: a link that leads nowhere, a pipe or the like.`,
+    why: 'It is named like a case file, and its cases would be left out without a word.',
+    fix: 'Mend the link, or remove it.',
   };
 }
 

@@ -50,7 +50,7 @@ export async function loadReferences(
     if (path === null) continue;
     const loaded = await loadOnce(path, format ?? formatOf(path), options);
     if (loaded === null) options.tell(unknownFormat(source, index));
-    if (loaded?.dataset) datasets.set(index, loaded.dataset);
+    if (loaded?.dataset && loaded.dataset.rows.length > 0) datasets.set(index, loaded.dataset);
   }
   return { datasets, hooks };
 }

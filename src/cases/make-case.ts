@@ -4,10 +4,10 @@ import { isId } from '../model/id.ts';
 import { isJsonObject, type Json } from '../model/json.ts';
 import type { JudgeUse } from '../model/judge.ts';
 import type { Compiled } from './compile-case.ts';
-import { caseDigest } from './digest.ts';
+import { caseDigester } from './digest.ts';
 import { type Expected, expectItem } from './read-expect.ts';
 import type { Repeats } from './repeats.ts';
-import type { RowsToResolve, RowToResolve } from './resolve-rows.ts';
+import type { RowsToResolve, RowToResolve } from './rows-to-resolve.ts';
 import { lookUp, type Scope, textOf } from './template.ts';
 
 /** Prepares what all rows of a case share; the function that comes back makes the case of one row. */
@@ -28,6 +28,7 @@ export function makeCase(
   }));
   const checkWeights = weightCheck(options);
   const fixed = fixedSettings(options);
+  const digest = caseDigester();
 
   return (key, { scope, row }) => {
     tellMissing(compiled.names, scope, repeats, inRow, options);
@@ -48,7 +49,7 @@ export function makeCase(
     return {
       key,
       suite,
-      digest: caseDigest(content),
+      digest: digest(content),
       place: row ? { ...place, row: row.line } : place,
       tags: tagsIn(compiled.tags, scope, repeats, inRow, options),
       agents: [...merged.agents],
@@ -166,14 +167,14 @@ function weightCheck(
   return (expect, turns) => {
     if (told) return;
     const uses = [...expect, ...turns.flatMap((turn) => turn.expect)];
-    if (uses.length === 0 || uses.some((use) => use.weight === undefined)) return;
+    if (uses.length === 0 || uses.some((use) => use.weight === undefined || use.required === true)) return;
     told = true;
     options.tell({
       code: 'case/only-weights',
       severity: 'error',
       message: 'All judges of this case have a weight, and it has no `pass-score`.',
       why: 'A judge with a weight only adds to the score, so the case could never fail.',
-      fix: 'Add `pass-score:` to the case, or take the weight from a judge that must pass.',
+      fix: 'Add `pass-score:` to the case, or `required: true` to a judge that must pass.',
       place: options.source.place(['cases', options.index, 'id']),
     });
   };

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Path } from '../diagnostics/layout.ts';
 import { type Source, valueAt } from '../diagnostics/source.ts';
-import { isList, type Json } from '../model/json.ts';
+import { isJsonObject, isList, type Json } from '../model/json.ts';
 import type { JudgeRegistry, JudgeUse, SettingProblem } from '../model/judge.ts';
 import { explainSetting } from './explain-setting.ts';
 import type { Placed } from './merge-settings.ts';
@@ -43,33 +43,47 @@ export function expectItem(
   const known = new Map<string, JudgeUse | null>();
   const told = new Set<string>();
   let usesExpected: boolean | null = null;
+  let misses = 0;
+  let hits = 0;
 
   return (scope, expected) => {
-    const key = keyOf(scope, expected);
-    const before = known.get(key);
-    if (before !== undefined) return before;
+    const fixed = isFixed(expected);
+    // Values that never come twice are not worth remembering.
+    const key = fixed ? '' : misses > 200 && hits < misses ? null : keyOf(scope, expected);
+    const before = key === null ? undefined : known.get(key);
+    if (before !== undefined) {
+      hits++;
+      return before;
+    }
+    misses++;
     const raw = template.fill(scope);
-    const { use, problems } = readAsText(raw, scope, expected);
-    usesExpected ??= dependsOnExpected(raw, expected);
-    for (const problem of problems) report(problem, raw, expected);
-    const sound = problems.every((problem) => problem.severity === 'warning');
-    const result = sound ? (use ?? null) : null;
-    if (known.size < 2000 && (sound || key === '')) known.set(keyOf(scope, expected), result);
+    const read = readAsText(raw, scope, expected);
+    const sound = read.problems.every((problem) => problem.severity === 'warning');
+    // Only a row without mistakes can show that `expected` plays no part.
+    if (sound) usesExpected ??= dependsOnExpected(raw, expected, read);
+    for (const problem of read.problems) report(problem, raw, expected);
+    const result = sound ? (read.use ?? null) : null;
+    if (isFixed(expected)) known.set('', result);
+    else if (sound && key !== null && known.size < 2000) known.set(key, result);
     return result;
   };
 
+  /** Whether all rows get one and the same use. */
+  function isFixed(expected: Expected): boolean {
+    return template.holes.length === 0 && (!expected.varies || usesExpected === false);
+  }
+
   function keyOf(scope: Scope, expected: Expected): string {
-    const varies = expected.varies && usesExpected !== false;
-    if (template.holes.length === 0 && !varies) return '';
     const values = template.holes.map(({ name }) => [
       lookUp(scope, name) ?? null,
       scope.texts?.[name] ?? null,
     ]);
+    const varies = expected.varies && usesExpected !== false;
     return JSON.stringify([values, varies ? [expected.value ?? null, expected.text] : null]);
   }
 
   /** Text judges get the text of what a template made a number or a truth value of. */
-  function readAsText(raw: Json, scope: Scope, expected: Expected): ReturnType<JudgeRegistry['read']> {
+  function readAsText(raw: Json, scope: Scope, expected: Expected): Reading {
     const first = sink.registry.read(raw, expected.value);
     let [text, value] = [raw, expected.value];
     for (const problem of first.problems) {
@@ -77,20 +91,18 @@ export function expectItem(
       const written = valueAt(raw, problem.path);
       const hole = template.holes.find(({ lone, path }) => lone && isSamePath(path, problem.path));
       if (hole && isOtherScalar(written)) text = replaceAt(text, problem.path, textOf(scope, hole.name));
-      if (written === undefined && expected.text !== null) value = expected.text;
+      else if (expected.text !== null) value = expected.text;
     }
     return text === raw && value === expected.value ? first : sink.registry.read(text, value);
   }
 
-  function dependsOnExpected(raw: Json, expected: Expected): boolean {
-    if (expected.value === undefined || !expected.varies) return false;
-    const without = sink.registry.read(raw, undefined);
-    return JSON.stringify(without) !== JSON.stringify(sink.registry.read(raw, expected.value));
+  function dependsOnExpected(raw: Json, expected: Expected, read: Reading): boolean {
+    return expected.varies && JSON.stringify(read) !== JSON.stringify(sink.registry.read(raw, undefined));
   }
 
   function report(problem: SettingProblem, raw: Json, expected: Expected): void {
-    const missing = valueAt(raw, problem.path) === undefined;
-    const ofExpected = missing && usesExpected === true;
+    const missing = !isGiven(raw, problem.path);
+    const ofExpected = missing && usesExpected !== false;
     const inAll = (): Diagnostic =>
       explainSetting(problem, item, sink.source, missing ? expected.path : null);
     const varies =
@@ -103,6 +115,14 @@ export function expectItem(
       sink.tell(inAll());
     }
   }
+}
+
+type Reading = ReturnType<JudgeRegistry['read']>;
+
+/** Whether the item itself holds the value that is wrong; otherwise it is the case's `expected`. */
+function isGiven(raw: Json, path: Path): boolean {
+  const value = valueAt(raw, path);
+  return value !== undefined && typeof raw !== 'string' && !isJsonObject(value);
 }
 
 function touches(hole: Hole, path: Path): boolean {

@@ -15,7 +15,7 @@ import { resolveRows } from './resolve-rows.ts';
 
 /** What a case file refers to, read beforehand. */
 export interface References {
-  /** The dataset of a case by its number; absent where it could not be read, which was told then. */
+  /** The dataset of a case by its number; absent where it could not be read or has no rows, which was told then. */
   readonly datasets: ReadonlyMap<number, Dataset>;
   /** Paths of hooks, relative to the project, by what the file says. */
   readonly hooks: ReadonlyMap<string, string>;
@@ -58,7 +58,7 @@ function resolveEntry({ checked, references, registry, head, entry, index, diagn
   const dataset = references.datasets.get(index) ?? null;
   const compiled = compileCase({ source, entry, index, merged, dataset, tell, headSound: checked.sound });
   const unread = entry.dataset !== undefined && dataset === null;
-  const unresolved = tooMany || unread || !compiled.sound || dataset?.rows.length === 0;
+  const unresolved = tooMany || unread || !compiled.sound;
   if (unresolved) {
     for (const item of rawExpect(checked, index)) checkUnfilled(item, source, registry, tell);
     return [];

@@ -1,39 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Source } from '../diagnostics/source.ts';
 import type { Case } from '../model/case.ts';
-import type { JudgeRegistry } from '../model/judge.ts';
-import type { CaseEntry } from './case-file-schema.ts';
-import type { CompiledCase } from './compile-case.ts';
 import { type Dataset, placeOfLine, type Row } from './dataset.ts';
 import { makeCase } from './make-case.ts';
-import type { Combination } from './matrix.ts';
-import type { MergedCase } from './merge-settings.ts';
 import { limitRepeats } from './repeats.ts';
 import { nameRows } from './row-names.ts';
-import type { Scope } from './template.ts';
-
-export interface RowsToResolve {
-  readonly source: Source;
-  readonly registry: JudgeRegistry;
-  readonly suite: string;
-  readonly entry: CaseEntry;
-  readonly index: number;
-  readonly merged: MergedCase;
-  readonly compiled: CompiledCase;
-  readonly dataset: Dataset | null;
-  readonly combinations: readonly Combination[];
-  /** Relative to the project. */
-  readonly hooks: string | undefined;
-  readonly tell: (diagnostic: Diagnostic) => void;
-}
-
-/** One case to be: a combination of the matrix with a row of the dataset. */
-export interface RowToResolve {
-  readonly scope: Scope;
-  readonly combination: Combination;
-  /** null without a dataset. */
-  readonly row: Row | null;
-}
+import type { RowsToResolve, RowToResolve } from './rows-to-resolve.ts';
 
 /** Makes the cases of one item of `cases:`: one for each combination of its matrix and row of its dataset. */
 export function resolveRows(options: RowsToResolve): Case[] {

@@ -5,7 +5,7 @@ import { canonicalJson, type Json } from '../model/json.ts';
 import type { CompiledCase } from './compile-case.ts';
 import { shortHash } from './digest.ts';
 import type { Repeats } from './repeats.ts';
-import type { RowsToResolve, RowToResolve } from './resolve-rows.ts';
+import type { RowsToResolve, RowToResolve } from './rows-to-resolve.ts';
 import { lookUp } from './template.ts';
 
 export interface RowNaming {
@@ -20,7 +20,7 @@ export interface RowNaming {
 interface Named {
   readonly index: number;
   readonly content: string;
-  readonly where: string;
+  readonly row: RowToResolve;
 }
 
 /**
@@ -45,8 +45,8 @@ export function nameRows(naming: RowNaming): {
       const name = partsOf(row, content);
       const key = name === '' ? prefix : `${prefix}/${name}`;
       const first = taken.get(key.toLowerCase());
-      if (!first) taken.set(key.toLowerCase(), { index, content, where: whereIs(row, options) });
-      else if (content !== first.content) lengthen(first, { index, content, where: '' }, row);
+      if (!first) taken.set(key.toLowerCase(), { index, content, row });
+      else if (content !== first.content) lengthen(first, { index, content, row });
       else repeats.add({ kind: 'name', message: key, inRow: () => inRow(doubled(name, row, first)) });
       return key;
     },
@@ -58,7 +58,11 @@ export function nameRows(naming: RowNaming): {
 
   function partsOf(row: RowToResolve, content: string): string {
     const own = row.row ? (compiled.rowId ? idOf(row) : shortHash(content, 8)) : null;
-    return [row.combination.name, own].filter((part) => part !== null).join('.');
+    return row.combination.name === null
+      ? (own ?? '')
+      : own === null
+        ? row.combination.name
+        : `${row.combination.name}.${own}`;
   }
 
   function idOf(row: RowToResolve): string {
@@ -68,8 +72,8 @@ export function nameRows(naming: RowNaming): {
     return id;
   }
 
-  function lengthen(first: Named, second: Named, row: RowToResolve): void {
-    for (const { index: at, content } of [first, second]) {
+  function lengthen(first: Named, second: Named): void {
+    for (const { index: at, content, row } of [first, second]) {
       const name = [row.combination.name, shortHash(content, 16)].filter((part) => part !== null).join('.');
       lengthened.set(at, `${prefix}/${name}`);
     }
@@ -92,8 +96,8 @@ export function nameRows(naming: RowNaming): {
       code: same ? 'dataset/duplicate-row' : row.row ? 'dataset/duplicate-id' : 'case/duplicate-id',
       severity: 'error',
       message: same
-        ? `What is used of this row is the same as ${first.where}.`
-        : `The name "${name}" is taken already by ${first.where}; case of letters does not count.`,
+        ? `What is used of this row is the same as ${whereIs(first.row, options)}.`
+        : `The name "${name}" is taken already by ${whereIs(first.row, options)}; case of letters does not count.`,
       why: same
         ? 'The same case would be counted twice.'
         : 'Results are kept by the names of cases, so one would overwrite the other.',

@@ -1,16 +1,24 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
-/** Each mistake once: defaults are read for every case, and a changed number is seen by the reader and by a judge. */
+/**
+ * Each mistake once: defaults are read for every case, and what is wrong with the form of a value is often wrong with
+ * its meaning, too.
+ */
 export function uniqueDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const changed = new Set(
-    diagnostics.flatMap((diagnostic) =>
-      diagnostic.code === 'case/changed-scalar' ? placeText(diagnostic) : [],
-    ),
+  const placesOf = (wanted: (diagnostic: Diagnostic) => boolean): Set<string> =>
+    new Set(diagnostics.filter((diagnostic) => diagnostic.place && wanted(diagnostic)).map(placeText));
+  const changed = placesOf(({ code }) => code === 'case/changed-scalar');
+  const misshapen = placesOf(
+    ({ code, severity }) =>
+      severity === 'error' && code.startsWith('file/') && code !== 'file/changed-scalar',
   );
   const seen = new Set<string>();
   return diagnostics.filter((diagnostic) => {
-    if (diagnostic.code === 'file/changed-scalar' && changed.has(placeText(diagnostic))) return false;
-    const key = JSON.stringify([diagnostic.code, diagnostic.message, placeText(diagnostic)]);
+    const { code, message } = diagnostic;
+    const place = placeText(diagnostic);
+    if (code === 'file/changed-scalar' && changed.has(place)) return false;
+    if (code.startsWith('case/') && misshapen.has(place)) return false;
+    const key = JSON.stringify([code, message, place]);
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -91,7 +91,7 @@ program
 
 program
   .command('schema')
-  .description('write the JSON Schemas of case files and reports')
+  .description('write the JSON Schemas of case files, configs and reports')
   .argument('[folder]', 'where to write', 'schema')
   .addOption(configOption())
   .addHelpText('after', '\nExamples:\n  agent-eval schema\n  agent-eval schema .vscode/schema')

@@ -11,11 +11,12 @@ import { exitCodes } from '../report/verdict.ts';
 import { commandLineConfig } from './command-line-config.ts';
 import { confirmRun, describeEstimate } from './confirm-run.ts';
 import { estimateRun } from './estimate-run.ts';
-import { executeRun, loadHooks } from './execute-run.ts';
+import { executeRun } from './execute-run.ts';
 import { failedCells } from './failed-cells.ts';
 import { findReporters } from './find-reporters.ts';
 import { speakThrough } from './guard-process.ts';
 import { listenForInterrupts } from './interrupts.ts';
+import { type HooksByFile, loadHooks } from './load-hooks.ts';
 import { hasErrors, loadProject, type Project } from './load-project.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 import { planProject } from './plan-project.ts';
@@ -51,7 +52,11 @@ export async function runCommand(
 
   const filter = await filterOf(options, out);
   const { plan, diagnostics } = await planProject(project, filter, options.threshold ?? []);
-  const all = [...found, ...diagnostics];
+  const { hooks, diagnostics: aboutHooks } = await loadHooks(
+    plan.cases.map((planned) => planned.case),
+    project.project,
+  );
+  const all = [...found, ...diagnostics, ...aboutHooks];
   if (hasErrors(all)) return refuse(all, terminal);
   showDiagnostics(all, terminal, '');
   if (plan.trials === 0) throw new UserProblem('Nothing to run', nothingToRun(project, plan));
@@ -62,12 +67,13 @@ export async function runCommand(
     return exitCodes.met;
   }
   if (!options.yes && !(await confirmRun(estimate, project.config, terminal))) return exitCodes.badInput;
-  return tryAndReport({ project, plan, out, reporters, options, terminal, redact });
+  return tryAndReport({ project, plan, hooks, out, reporters, options, terminal, redact });
 }
 
 interface Trying {
   readonly project: Project;
   readonly plan: Plan;
+  readonly hooks: HooksByFile;
   readonly out: string;
   readonly reporters: readonly Reporter[];
   readonly options: RunCommandOptions;
@@ -75,16 +81,8 @@ interface Trying {
   readonly redact: Redact;
 }
 
-async function tryAndReport({
-  project,
-  plan,
-  out,
-  reporters,
-  options,
-  terminal,
-  redact,
-}: Trying): Promise<number> {
-  const hooks = await loadHooks(plan, project.project);
+async function tryAndReport(trying: Trying): Promise<number> {
+  const { project, plan, hooks, out, reporters, options, terminal, redact } = trying;
   let logError: unknown = null;
   const interrupts = listenForInterrupts((message) => {
     progress?.clear();

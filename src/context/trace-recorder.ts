@@ -19,6 +19,8 @@ const openScope = new AsyncLocalStorage<{ recorder: SpanRecorder; id: number }>(
 export class SpanRecorder implements TraceRecorder {
   readonly spans: Span[] = [];
   dropped = 0;
+  /** When the current call of the agent began: foreign spans count their times from there. */
+  callStartMs = 0;
   readonly #elapsedMs: () => number;
   readonly #limits: TrialLimits;
   #lastId = 0;
@@ -76,13 +78,24 @@ export class SpanRecorder implements TraceRecorder {
       this.#limits.beforeStep(span.name);
       this.#lastId = Math.max(this.#lastId, base + span.id);
       const copy = {
-        ...span,
+        ...this.#fromCallStart(span),
         id: base + span.id,
         parent: span.parent === null ? parent : base + span.parent,
       };
       this.#keep(copy);
       this.#limits.afterStep(copy);
     }
+  }
+
+  #fromCallStart(span: Span): Span {
+    const shift = this.callStartMs;
+    if (shift === 0) return span;
+    return {
+      ...span,
+      startMs: span.startMs + shift,
+      endMs: span.endMs === null ? null : span.endMs + shift,
+      events: span.events.map((event) => ({ ...event, atMs: event.atMs + shift })),
+    };
   }
 
   /** Nothing is recorded after the trial has ended, whatever the agent still does. */

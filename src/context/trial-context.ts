@@ -37,7 +37,7 @@ export class TrialContext implements AgentContext {
   readonly virtualClock: VirtualClock | null;
   readonly approvals: Approvals = noApprover;
   readonly models: Models = noModels;
-  conversation: Conversation;
+  #conversation: Conversation;
   readonly #options: TrialContextOptions;
   #random: Random | null = null;
   #trace: SpanRecorder | null = null;
@@ -46,11 +46,16 @@ export class TrialContext implements AgentContext {
   #controller: AbortController | null = null;
   #aborted: Error | null = null;
   #startMs = 0;
+  #turnStartMs = 0;
 
   constructor(options: TrialContextOptions) {
     this.#options = options;
     this.virtualClock = options.clock === 'virtual' ? new VirtualClock() : null;
-    this.conversation = { sessionId: options.seed, turn: 1, history: [] };
+    this.#conversation = { sessionId: options.seed, turn: 1, history: [] };
+  }
+
+  get conversation(): Conversation {
+    return this.#conversation;
   }
 
   get clock(): Clock {
@@ -67,7 +72,10 @@ export class TrialContext implements AgentContext {
   }
 
   get trace(): TraceRecorder {
-    this.#trace ??= new SpanRecorder(() => this.elapsedMs(), this.#counted());
+    if (!this.#trace) {
+      this.#trace = new SpanRecorder(() => this.elapsedMs(), this.#counted());
+      this.#trace.callStartMs = this.#turnStartMs;
+    }
     return this.#trace;
   }
 
@@ -88,6 +96,13 @@ export class TrialContext implements AgentContext {
   begin(): void {
     this.#startMs = performance.now();
     this.virtualClock?.begin();
+  }
+
+  /** Begins the next turn of a case with turns. */
+  beginTurn(turn: number, history: Conversation['history']): void {
+    this.#conversation = { sessionId: this.#conversation.sessionId, turn, history };
+    this.#turnStartMs = this.elapsedMs();
+    if (this.#trace) this.#trace.callStartMs = this.#turnStartMs;
   }
 
   /** Milliseconds since the trial began, by its own clock. */

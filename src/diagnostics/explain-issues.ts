@@ -90,7 +90,7 @@ function valueProblem(issue: Issue, path: Path, source: Source, options: Explain
   const name =
     typeof path.at(-1) === 'string' ? `"${String(path.at(-1))}"` : path.length > 0 ? 'This item' : 'The file';
   const about = schemaAtPath(options.schema, issue.path);
-  const expected = about.description ? ` It is ${about.description}.` : '';
+  const expected = about.description ? ` ${name} is ${about.description}.` : '';
   const as = (code: string, message: string, why: string, fix: string): Diagnostic => ({
     code: `${options.area}/${code}`,
     severity: 'error',
@@ -106,12 +106,12 @@ function valueProblem(issue: Issue, path: Path, source: Source, options: Explain
       'It has no default.',
       about.example
         ? `Write for example ${String(path.at(-1))}: ${about.example}.${expected}`
-        : `Add ${name}.${expected}`,
+        : `Add it.${expected}`,
     );
   }
   if (issue.code === 'invalid_type') {
     const written = issue.expected === 'string' ? meantAsText(path, source) : null;
-    if (written !== null && about.example === null) {
+    if (written !== null && (about.example === null || isMap(value))) {
       return as(
         'changed-scalar',
         `YAML reads ${written} as ${kindOf(value)}, but text belongs here.`,
@@ -143,7 +143,9 @@ function valueProblem(issue: Issue, path: Path, source: Source, options: Explain
     'bad-value',
     `${name} cannot be ${shown(value)}: ${complaint(issue)}.`,
     'The value has no meaning here.',
-    about.example ? `Write for example ${about.example}.${expected}` : `${complaint(issue)}.${expected}`,
+    about.example
+      ? `Write for example ${about.example}.${expected}`
+      : `${complaint(issue).replace(/^(?:Expected|It) /, wordsOfAdvice)}.${expected}`,
   );
 }
 
@@ -151,6 +153,14 @@ function valueProblem(issue: Issue, path: Path, source: Source, options: Explain
 function meantAsText(path: Path, source: Source): string | null {
   const written = source.written(path)?.trim() ?? '';
   return written === '' || written.includes('\n') || written.startsWith('[') ? null : written;
+}
+
+function wordsOfAdvice(start: string): string {
+  return start === 'It ' ? 'The value ' : 'Write ';
+}
+
+function isMap(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function complaint(issue: Issue): string {

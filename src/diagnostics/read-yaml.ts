@@ -36,13 +36,9 @@ export async function readYaml(text: string, file: string): Promise<ReadResult> 
   }
   const { value, layout, problems: inValues } = yamlToJson(document.contents, content, yaml);
   const source = createSource(file, content, value, layout);
-  const warned = inValues.filter((problem) => problem.code === 'alias');
   return {
     source,
-    diagnostics: [...problems, ...inValues].map((problem) => ({
-      ...toDiagnostic(problem, source),
-      severity: warned.includes(problem) ? ('warning' as const) : ('error' as const),
-    })),
+    diagnostics: [...problems, ...inValues].map((problem) => toDiagnostic(problem, source)),
   };
 }
 

@@ -32,11 +32,18 @@ export function yamlToJson(
   function convert(node: unknown, at: number): Part {
     if (!isNode(node)) return { value: null, layout: { v: [at, at] }, size: 1 };
     if (yaml.isAlias(node)) return alias(node.source, ...rangeOf(node));
-    if (node.tag !== undefined) problems.push(tagged(node, text));
     if (node.anchor !== undefined) anchors.set(node.anchor, 'open');
-    const part = contentOf(node);
+    const part = node.tag === undefined ? contentOf(node) : contentOfTagged(node);
     if (node.anchor !== undefined) anchors.set(node.anchor, part);
     return part;
+  }
+
+  /** The tag belongs to the place of the value, so that what follows from it is told at the same place. */
+  function contentOfTagged(node: Node): Part {
+    const problem = tagged(node, text);
+    problems.push(problem);
+    const part = contentOf(node);
+    return { ...part, layout: { ...part.layout, v: [problem.offset, part.layout.v[1]] } };
   }
 
   function contentOf(node: Node): Part {
@@ -65,21 +72,38 @@ export function yamlToJson(
     let size = 1;
     for (const pair of pairs) {
       const key = keyOf(pair.key, v);
-      if (key === null) continue;
       const k = isNode(pair.key) ? rangeOf(pair.key) : v;
-      const member = convert(pair.value, k[1]);
-      value[key] = member.value;
-      m[key] = { ...member.layout, k };
-      size += member.size;
+      const member = key === null && !isMergeKey(pair.key) ? null : convert(pair.value, k[1]);
+      size += member?.size ?? 0;
+      if (member && key === null) merge(member, value, m);
+      else if (member && key !== null) {
+        value[key] = member.value;
+        m[key] = { ...member.layout, k };
+      }
     }
     return { value, layout: { v, m }, size };
+  }
+
+  /** A merge key was told as a mistake; what it brings is kept, so that no other mistake follows from it. */
+  function merge({ value, layout }: Part, into: Record<string, unknown>, m: Record<string, Layout>): void {
+    if (typeof value !== 'object' || value === null || !layout.m) return;
+    for (const [key, member] of Object.entries(value)) {
+      const known = layout.m[key];
+      if (Object.hasOwn(into, key) || !known) continue;
+      into[key] = member;
+      m[key] = known;
+    }
+  }
+
+  function isMergeKey(key: unknown): boolean {
+    return yaml.isScalar(key) && key.value === '<<' && isPlain(key);
   }
 
   function keyOf(key: unknown, around: [number, number]): string | null {
     const [start, end] = isNode(key) ? rangeOf(key) : around;
     if (yaml.isScalar(key) && key.tag === undefined && key.anchor === undefined) {
       if (key.value === '__proto__') problems.push(forbiddenKey(start, end));
-      else if (key.value === '<<' && isPlain(key)) problems.push(mergeKey(start));
+      else if (isMergeKey(key)) problems.push(mergeKey(start));
       else if (typeof key.value === 'string') return key.value;
       else problems.push(keyIsNoText(text.slice(start, end), start));
       return null;

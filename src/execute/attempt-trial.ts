@@ -77,11 +77,10 @@ export function attemptTrial(
 async function converse(trial: Trial, context: TrialContext, turns: Turns): Promise<Json> {
   let output: Json = null;
   for (const [index, turn] of (trial.planned.case.turns ?? []).entries()) {
-    context.conversation = {
-      sessionId: context.conversation.sessionId,
-      turn: index + 1,
-      history: turns.map(({ input, output }) => ({ input: copyJson(input), output: copyJson(output) })),
-    };
+    context.beginTurn(
+      index + 1,
+      turns.map(({ input, output }) => ({ input: copyJson(input), output: copyJson(output) })),
+    );
     const firstSpan = context.spans.length;
     output = copyJson(await trial.agent.agent.run(copyJson(turn.input), context));
     turns.push({ input: turn.input, output, firstSpan });

@@ -56,7 +56,7 @@ function nothingAccepted(caseKey: string): Verdict {
   const reason = 'No output was accepted for this case yet.';
   return {
     status: 'invalid',
-    reason: `${reason} Look at its output, then run \`agent-eval accept ${caseKey}\`.`,
+    reason: `${reason} Look at its output, then run \`agent-eval accept --filter ${caseKey}\`.`,
   };
 }
 

@@ -86,13 +86,18 @@ function wrongSetting(issue: Issue, path: SettingProblem['path'], value: Json, j
   return {
     path,
     severity: 'error',
-    code: isType ? 'wrong-type' : 'bad-value',
+    code: isType ? (isScalarForText(issue, value) ? 'expected-text' : 'wrong-type') : 'bad-value',
     message: isType
       ? `\`${name}\` must be ${wanted}, but it is ${kindOf(value)}${showValue(value, 60)}.`
       : `\`${name}\` cannot be ${showValue(value, 60)}: ${sentence(issue)}`,
     why: isType ? 'What was meant would be a guess.' : 'The judge could not do what the case asks for.',
     fix: fixOf(issue, value, wanted, judge),
   };
+}
+
+/** A scalar that YAML or a dataset made of what was meant as text: whoever knows how it was written can tell more. */
+function isScalarForText(issue: Issue, value: Json): boolean {
+  return issue.expected === 'string' && (value === null || typeof value !== 'object');
 }
 
 const typeNames: ReadonlyMap<string, string> = new Map([

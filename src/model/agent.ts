@@ -68,7 +68,11 @@ export interface TraceRecorder {
   ): Promise<Value>;
   /** Notes a moment on the span that is open where it is called, or on the trial when none is. */
   event(name: string, attributes?: Readonly<Record<string, Json>>): void;
-  /** Adds finished spans from elsewhere, under the span that is open; ids are renumbered, their order is kept. */
+  /**
+   * Adds finished spans from elsewhere, under the span that is open; ids are renumbered, their order is kept.
+   *
+   * @param spans - their times count from the beginning of the current call of the agent
+   */
   import(spans: readonly Span[]): void;
 }
 

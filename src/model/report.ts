@@ -125,6 +125,10 @@ export const reportSchema = z.object({
       agent: z.string(),
       version: z.string().exactOptional(),
       rank: z.tuple([z.int(), z.int()]).describe('best and worst place that the data allow'),
+      among: z
+        .int()
+        .min(1)
+        .describe('agents that share cases with it, itself included: the field of the rank'),
       figures: figuresSchema,
     }),
   ),

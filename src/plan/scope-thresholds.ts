@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Suite } from '../model/case.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
+import { parseThreshold } from '../model/parse-threshold.ts';
 import { type Selectable, selects } from '../model/select-cells.ts';
-import { parseThreshold, type ScopedThreshold, type Selector } from '../model/threshold.ts';
+import type { ScopedThreshold, Selector } from '../model/threshold.ts';
 import type { SelectedCase } from './select-cells.ts';
 
 /** A threshold as written, and where. */
@@ -62,9 +63,12 @@ export function scopeThresholds(
   return { thresholds: [...thresholds, ...defaults(cells, thresholds)], diagnostics };
 }
 
-/** A lone latency threshold must not switch correctness off. */
+/** A lone threshold on latency, or on a single judge, must not switch correctness off. */
 function defaults(cells: readonly Selectable[], thresholds: readonly ScopedThreshold[]): ScopedThreshold[] {
-  const covering = thresholds.filter(({ threshold }) => threshold.metric === 'pass-rate');
+  const covering = thresholds.filter(
+    ({ threshold: { metric, selectors } }) =>
+      metric === 'pass-rate' && selectors.every(({ by }) => by !== 'judge'),
+  );
   const bySuite = new Map<string, boolean>();
   for (const cell of cells) {
     if (bySuite.get(cell.suite)) continue;

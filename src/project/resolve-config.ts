@@ -37,7 +37,8 @@ function keysOf(values: ConfigFile): ConfigKey[] {
   return configKeys.filter((key) => values[key] !== undefined);
 }
 
-const configKeys: readonly ConfigKey[] = [
+/** All keys, in the order in which they are shown. */
+export const configKeys: readonly ConfigKey[] = [
   'paths',
   'agents',
   'default-agents',

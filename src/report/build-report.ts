@@ -75,9 +75,9 @@ function suitesOf(fold: RunFold): { name: string; file: string }[] {
 function buildLeaderboard(fold: RunFold, cells: readonly CellColumns[]): Report['leaderboard'] {
   const byAgent = group(cells, (cell) => [cell.agent]);
   const agents = [...byAgent].map(([agent, own]) => ({ agent, cells: own, figures: measureFigures(own) }));
-  return rankAgents(agents, fold.started?.seed ?? 1).map(({ agent, rank, figures }) => {
+  return rankAgents(agents, fold.started?.seed ?? 1).map(({ agent, rank, among, figures }) => {
     const version = fold.started?.agents.find((candidate) => candidate.name === agent)?.version;
-    return { agent, ...(version === undefined ? {} : { version }), rank, figures };
+    return { agent, ...(version === undefined ? {} : { version }), rank, among, figures };
   });
 }
 

@@ -7,39 +7,62 @@ import { gatherSample } from './sample.ts';
 export interface RankedAgent {
   readonly agent: string;
   readonly figures: Figures;
-  /** Best and worst place that the data allow. */
+  /** Best and worst place that the data allow, among the agents that it can be compared with. */
   readonly rank: [number, number];
+  /** Number of these agents, itself included. */
+  readonly among: number;
 }
 
 const significance = 0.05;
 const permutations = 2000;
 
+interface Contender {
+  readonly agent: string;
+  readonly figures: Figures;
+  readonly cells: readonly CellColumns[];
+}
+
 /**
  * Agents in order of score, then latency, cost and name; each with the places that the data cannot rule out.
  *
  * An agent stands above another only where a paired test over the cases that both were tried on says so: exact McNemar
- * for one pass/fail trial a case, otherwise a sign-flip permutation test of the case means.
+ * for one pass/fail trial a case, otherwise a sign-flip permutation test of the case means. Agents that share no case,
+ * not even by way of others, are not ranked against each other: the largest field comes first.
  */
-export function rankAgents(
-  agents: readonly {
-    readonly agent: string;
-    readonly figures: Figures;
-    readonly cells: readonly CellColumns[];
-  }[],
-  seed: number,
-): RankedAgent[] {
-  const means = agents.map(({ cells }) => caseMeans(cells));
-  const better = agents.map((_, first) =>
-    agents.map((_, second) => isBetter(means[first], means[second], seed)),
+export function rankAgents(agents: readonly Contender[], seed: number): RankedAgent[] {
+  return fieldsOf(agents)
+    .sort((a, b) => b.length - a.length)
+    .flatMap((field) => rankField(field, seed));
+}
+
+function rankField(field: readonly Contender[], seed: number): RankedAgent[] {
+  const means = field.map(({ cells }) => caseMeans(cells));
+  const better = field.map((_, first) =>
+    field.map((_, second) => isBetter(means[first], means[second], seed)),
   );
-  return agents
+  return field
     .map(({ agent, figures }, index) => {
       const above = better.filter((row) => row[index]).length;
       const below = (better[index] ?? []).filter(Boolean).length;
-      const rank: [number, number] = [1 + above, agents.length - below];
-      return { agent, figures, rank };
+      const rank: [number, number] = [1 + above, field.length - below];
+      return { agent, figures, rank, among: field.length };
     })
     .sort(byFigures);
+}
+
+/** Agents that hang together by cases that they share. */
+function fieldsOf(agents: readonly Contender[]): Contender[][] {
+  const fields: { cases: Set<string>; members: Contender[] }[] = [];
+  for (const agent of agents) {
+    const cases = new Set(agent.cells.map((cell) => cell.planned.case));
+    const joined = fields.filter((field) => [...cases].some((key) => field.cases.has(key)));
+    for (const field of joined) fields.splice(fields.indexOf(field), 1);
+    fields.push({
+      cases: new Set([...cases, ...joined.flatMap((field) => [...field.cases])]),
+      members: [...joined.flatMap((field) => field.members), agent],
+    });
+  }
+  return fields.map((field) => field.members);
 }
 
 interface CaseMean {

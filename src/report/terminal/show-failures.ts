@@ -8,8 +8,8 @@ import { cut, showJson } from '../show-json.ts';
 type Failed = Cell['failures'][number];
 
 /** Cells whose first failure is shown whole; those beyond get one line each. */
-const mostInFull = 15;
-const mostInShort = 100;
+const mostInFull = 10;
+const mostInShort = 40;
 
 /** Every case that did not pass in every iteration, once an agent: where it stands, what went in, came out, and why. */
 export function showFailures(report: FoldedReport, palette: Palette): string[] {

@@ -18,8 +18,8 @@ const columns: readonly Column[] = [
 
 /** Agents with their figures, best first; what was not measured is `–`. */
 export function showLeaderboard(report: FoldedReport, palette: Palette, width: number): string[] {
-  const rows = report.leaderboard.map(({ agent, version, rank, figures }) => [
-    rank[0] === rank[1] ? String(rank[0]) : `${rank[0]}–${rank[1]}`,
+  const rows = report.leaderboard.map(({ agent, version, rank, among, figures }) => [
+    among === 1 ? '–' : rank[0] === rank[1] ? String(rank[0]) : `${rank[0]}–${rank[1]}`,
     visibleText(version === undefined ? agent : `${agent} ${version}`),
     formatEstimate(figures.passRate, 'ratio'),
     figures.scoreMean ? figures.scoreMean.value.toFixed(3) : '–',

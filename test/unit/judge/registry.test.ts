@@ -77,7 +77,11 @@ describe('reading an item of an `expect:` list', () => {
       { path: ['contains', 'att'], fix: /"at"/ },
     ],
     ['a missing setting', { contains: {} }, { code: 'missing-setting', path: ['contains'] }],
-    ['a number where text belongs', { contains: 7 }, { path: ['contains'], code: 'wrong-type', fix: /"7"/ }],
+    [
+      'a number where text belongs',
+      { contains: 7 },
+      { path: ['contains'], code: 'expected-text', fix: /"7"/ },
+    ],
     ['the same in a mapping', { contains: { value: true } }, { path: ['contains', 'value'], fix: /"true"/ }],
     ['the same in a list', { 'contains-all': ['a', 7] }, { path: ['contains-all', 1], fix: /"7"/ }],
     ['text where a number belongs', { cost: '0.5' }, { path: ['cost'], fix: /quotes: 0\.5/ }],

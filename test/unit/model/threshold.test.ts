@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseThreshold, plainMetrics, type Threshold, unitOf } from '../../../src/model/threshold.ts';
+import { parseThreshold } from '../../../src/model/parse-threshold.ts';
+import { plainMetrics, type Threshold, unitOf } from '../../../src/model/threshold.ts';
 
 function read(text: string): Threshold {
   const parsed = parseThreshold(text);
