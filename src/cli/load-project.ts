@@ -20,6 +20,8 @@ export interface ProjectSettings extends LoadedSettings {
 /** Everything that the files of a project say, and every mistake in them. */
 export interface Project extends ProjectSettings {
   readonly suites: readonly Suite[];
+  /** Only the files that the command line names were read: the project may have more. */
+  readonly isPart: boolean;
 }
 
 /** Reads config, judges and the names of agents. */
@@ -54,7 +56,7 @@ export async function loadProject(paths: readonly string[], options: ConfigOptio
     diagnostics.push(...explained.diagnostics);
     if (explained.settings) agents.set(defined.name, explained.settings);
   }
-  return { ...settings, agents, suites: loaded.suites, diagnostics };
+  return { ...settings, agents, suites: loaded.suites, isPart: paths.length > 0, diagnostics };
 }
 
 /** What may only seem wrong because the settings are: agents, judges and paths that a mended config will give. */

@@ -4,7 +4,7 @@ import { parseDuration } from '../model/duration.ts';
 import type { Plan } from '../model/plan.ts';
 import { assemblePlan } from '../plan/assemble-plan.ts';
 import { scopeThresholds } from '../plan/scope-thresholds.ts';
-import { type Filter, selectCells } from '../plan/select-cells.ts';
+import { type Filter, type SelectedCase, selectCells } from '../plan/select-cells.ts';
 import { loadModule } from '../project/load-module.io.ts';
 import { planAgents } from '../project/plan-agents.io.ts';
 import { hasErrors, type Project } from './load-project.ts';
@@ -26,17 +26,7 @@ export async function planProject(
 ): Promise<PlannedProject> {
   const { config, origins } = project;
   const selection = selectCells(project.suites, filter, defaultAgents(project));
-  const configThresholds = config.thresholds.map((text) => ({ text, from: project.configFile ?? 'config' }));
-  const thresholds = scopeThresholds(
-    project.suites,
-    selection.cases,
-    commandLineThresholds,
-    configThresholds,
-    {
-      agents: [...project.agents.keys()],
-      judges: [...project.registry.judges.keys()],
-    },
-  );
+  const thresholds = thresholdsOf(project, selection.cases, commandLineThresholds);
   const timeoutMs = parseDuration(config.timeout) ?? 30_000;
   const wanted = settingsOf(project, new Set(selection.cases.flatMap(({ agents }) => agents)));
   const diagnostics = [...selection.diagnostics, ...thresholds.diagnostics, ...wanted.diagnostics];
@@ -54,6 +44,22 @@ export async function planProject(
     plan: assemblePlan(selection.cases, made.agents, thresholds.thresholds, settings),
     diagnostics: [...diagnostics, ...made.diagnostics],
   };
+}
+
+function thresholdsOf(
+  { suites, config, configFile, agents, registry, isPart }: Project,
+  cases: readonly SelectedCase[],
+  commandLine: readonly string[],
+) {
+  const texts = config.thresholds.map((text) => ({ text, from: configFile ?? 'config' }));
+  const names = { agents: [...agents.keys()], judges: [...registry.judges.keys()], isPart };
+  return scopeThresholds(suites, cases, commandLine, texts, names);
+}
+
+/** Thresholds of command line and config that cannot be read; this can be told whatever else is wrong. */
+export function misspeltThresholds(project: Project, commandLine: readonly string[]): readonly Diagnostic[] {
+  const { diagnostics } = thresholdsOf(project, [], commandLine);
+  return diagnostics.filter(({ code }) => code === 'threshold/syntax');
 }
 
 /** Agents for cases that name none: the config's default, or the only agent that there is. */

@@ -19,7 +19,7 @@ import { listenForInterrupts } from './interrupts.ts';
 import { type HooksByFile, loadHooks } from './load-hooks.ts';
 import { hasErrors, loadProject, type Project } from './load-project.ts';
 import { type OpenRun, openRun } from './open-run.ts';
-import { planProject } from './plan-project.ts';
+import { misspeltThresholds, planProject } from './plan-project.ts';
 import { Progress } from './progress.ts';
 import type { RunCommandOptions } from './run-options.ts';
 import { showDiagnostics } from './show-diagnostics.ts';
@@ -48,7 +48,8 @@ export async function runCommand(
   const { reporters, diagnostics: aboutReporters } = findReporters(project.config.reporters);
   const out = resolve(project.project, project.config.out);
   const found = [...project.diagnostics, ...aboutReporters];
-  if (hasErrors(found)) return refuse(found, terminal);
+  if (hasErrors(found))
+    return refuse([...found, ...misspeltThresholds(project, options.threshold ?? [])], terminal);
 
   const filter = await filterOf(options, out);
   const { plan, diagnostics } = await planProject(project, filter, options.threshold ?? []);

@@ -16,6 +16,8 @@ export interface ThresholdText {
 export interface ThresholdNames {
   readonly agents: readonly string[];
   readonly judges: readonly string[];
+  /** Only some case files of the project were read: the config may well speak of others. */
+  readonly isPart: boolean;
 }
 
 /**
@@ -49,7 +51,10 @@ export function scopeThresholds(
     }
     for (const selector of parsed.threshold.selectors) {
       const diagnostic = unknownName(selector, everything, text, from);
-      if (diagnostic) diagnostics.push(place ? { ...diagnostic, place } : diagnostic);
+      if (!diagnostic) continue;
+      const isElsewhere = names.isPart && !suite && from !== '--threshold' && isInCaseFiles(selector);
+      if (isElsewhere) diagnostics.push(leftOut(diagnostic));
+      else diagnostics.push(place ? { ...diagnostic, place } : diagnostic);
     }
     return [{ threshold: parsed.threshold, from, ...(suite ? { suite: suite.name } : {}) }];
   };
@@ -114,6 +119,18 @@ function unknownName({ by, name }: Selector, names: Names, text: string, from: s
     message: `The threshold "${text}" (${from}) selects the ${by} "${name}", which does not exist.`,
     why: 'A threshold that selects nothing could never be met.',
     fix: close === null ? `Use the name of a ${by} that the case files have.` : `Did you mean "${close}"?`,
+  };
+}
+
+function isInCaseFiles({ by }: Selector): boolean {
+  return by === 'suite' || by === 'case' || by === 'tag';
+}
+
+function leftOut(diagnostic: Diagnostic): Diagnostic {
+  return {
+    ...diagnostic,
+    severity: 'warning',
+    why: 'It may stand in a case file that was not named, so the threshold is left out here.',
   };
 }
 
