@@ -149,7 +149,7 @@ describe('a run', () => {
     await expect(telling).rejects.toThrow('full');
   });
 
-  test('tells the watchdog of each trial from its start until it is judged', async () => {
+  test('tells the watchdog of each trial while its agent works, and while it is judged', async () => {
     const log: string[] = [];
     const trials = await tryPlan(planOf(cases.slice(0, 1), [agentOf(() => 'good')]), {
       prepareJudge: (one) => () => {
@@ -162,7 +162,7 @@ describe('a run', () => {
       },
     });
     expect(trials.end.status).toBe('completed');
-    expect(log).toEqual(['enter suite/a', 'judged', 'leave 1']);
+    expect(log).toEqual(['enter suite/a', 'leave 1', 'enter suite/a', 'judged', 'leave 3']);
   });
 });
 
