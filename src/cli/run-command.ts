@@ -90,9 +90,11 @@ async function tryAndReport(trying: Trying): Promise<number> {
     terminal.error(`${message}\n`);
   });
   let progress: Progress | null = null;
+  const resume = options.resume === true ? 'latest' : (options.resume ?? null);
+  const named = resume === 'latest' ? '' : `"${resume}" `;
   const run = await openRun({
     out,
-    resume: options.resume === undefined ? null : options.resume === true ? 'latest' : options.resume,
+    resume,
     redact,
     listen: (event) => {
       if (event.type === 'trial-finished') progress?.finished(event);
@@ -102,11 +104,7 @@ async function tryAndReport(trying: Trying): Promise<number> {
       interrupts.finishEarly();
     },
   });
-  if (!run)
-    throw new UserProblem(
-      'No such run',
-      `There is no run "${String(options.resume)}" in ${out} to go on with.`,
-    );
+  if (!run) throw new UserProblem('No such run', `There is no run ${named}in ${out} to go on with.`);
   progress = new Progress(terminal, plan.trials, tellResumed(run, plan, terminal));
   speakThrough({
     ...terminal,
