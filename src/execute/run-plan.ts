@@ -273,6 +273,8 @@ class Run {
 
   #abandon(): void {
     if (this.#isOver) return;
+    // What has ended is measured; only what runs is dropped.
+    while (this.#judgeNext());
     this.#isOver = true;
     for (const stop of this.#stops) stop(new Error('The run was interrupted.'));
     this.#resolve({ status: 'interrupted' });

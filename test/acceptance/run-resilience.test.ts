@@ -180,7 +180,7 @@ describe('an agent', () => {
     const { exitCode, stdout } = await project.run(['--timeout', '50ms']);
     expect(exitCode).toBe(1);
     expect(stdout).toContain('error    timeout: The agent did not answer within 50ms.');
-    expect(stdout).toMatch(/≥ 5\d(\.\d+)?ms/);
+    expect(stdout).toMatch(/≥ \d+(\.\d+)?ms/);
   });
 
   test.each(['export default () => process.exit(0);', 'process.exit(0);'])(

@@ -140,6 +140,18 @@ describe('a run', () => {
     expect([trials.length, end.status, reasons.length]).toEqual([0, 'interrupted', 3]);
   });
 
+  test('still judges what had ended when it is abandoned', async () => {
+    const abandon = new AbortController();
+    const agent = agentOf((input) => {
+      if (input !== 'last') return 'good';
+      abandon.abort();
+      return new Promise(() => {});
+    });
+    const both = [caseOf('a'), caseOf('b', { input: 'last' })];
+    const { trials } = await tryPlan(planOf(both, [agent]), { concurrency: 1, abandon: abandon.signal });
+    expect(trials.map(({ status }) => status)).toEqual(['passed']);
+  });
+
   test('fails as a whole when an outcome cannot be told, and goes on with nothing', async () => {
     const telling = tryPlan(planOf(cases, [agentOf(async () => 'good')]), {
       emit: () => {
