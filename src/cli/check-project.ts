@@ -82,7 +82,11 @@ function checkThresholds(
 ): readonly Diagnostic[] {
   const { suites, config, configFile, agents, registry } = project;
   const texts = config.thresholds.map((text) => ({ text, from: configFile ?? 'config' }));
-  const known = { agents: [...agents.keys()], judges: [...registry.judges.keys()] };
+  const known = {
+    agents: [...agents.keys()],
+    judges: [...registry.judges.keys()],
+    isPartial: project.isPartial,
+  };
   const { diagnostics } = scopeThresholds(suites, cases, [], texts, known);
   return hasErrors(project.diagnostics)
     ? diagnostics.filter(({ code }) => code === 'threshold/syntax')

@@ -35,6 +35,7 @@ export async function planProject(
     {
       agents: [...project.agents.keys()],
       judges: [...project.registry.judges.keys()],
+      isPartial: project.isPartial,
     },
   );
   const timeoutMs = parseDuration(config.timeout) ?? 30_000;
