@@ -1,3 +1,5 @@
+import { leave } from './leave.ts';
+
 /** How a person or a machine asks a run to stop. */
 export interface Interrupts {
   /** Aborted by the first Ctrl-C: finish what runs. */
@@ -18,7 +20,7 @@ export function listenForInterrupts(tell: (message: string) => void): Interrupts
   const interrupt = new AbortController();
   const abandon = new AbortController();
   const onInterrupt = (): void => {
-    if (abandon.signal.aborted) process.exit(130);
+    if (abandon.signal.aborted) leave(130);
     if (interrupt.signal.aborted) {
       onTerminate();
       return;

@@ -24,7 +24,7 @@ export const golden: Judge<Settings> = {
   name: 'golden',
   family: 'golden',
   summary: 'the output equals the accepted one',
-  examples: ['- golden', '- golden: { at: /invoice, ignore: [/createdAt, /lines/0/id] }'],
+  examples: ['golden', 'golden: { at: /invoice, ignore: [/createdAt, /lines/0/id] }'],
   settings: settingsSchema,
   check: checkIgnored,
   prepare(settings, tools) {

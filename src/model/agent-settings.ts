@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { durationPattern } from './duration.ts';
 import { errorKinds } from './failure.ts';
 import { idSchema } from './id.ts';
-import { jsonSchema } from './json.ts';
 import { isPointer } from './json-pointer.ts';
+import { jsonSchema } from './json-schema.ts';
 
 const pointer = z.string().refine(isPointer, 'Expected a JSON Pointer such as "/answer/text".');
 const duration = z.string().regex(durationPattern, 'Expected a duration such as "500ms", "5s" or "2m".');

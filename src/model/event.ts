@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { failureSchema } from './failure.ts';
-import { jsonSchema } from './json.ts';
+import { failureSchema } from './failure-schema.ts';
+import { jsonSchema } from './json-schema.ts';
 import { judgementSchema } from './judge.ts';
 import { placeSchema } from './place.ts';
-import { spanSchema } from './span.ts';
-import { usageSchema } from './usage.ts';
+import { spanSchema } from './span-schema.ts';
+import { usageSchema } from './usage-schema.ts';
 
 /** Version of the shapes on disk; a reader refuses a higher one. */
 export const schemaVersion = 1;

@@ -6,7 +6,7 @@ import {
   type statuses,
   trialFinishedSchema,
 } from './event.ts';
-import { jsonSchema } from './json.ts';
+import { jsonSchema } from './json-schema.ts';
 import { placeSchema } from './place.ts';
 
 const note = z.string().exactOptional().describe('what a reader must know before trusting the number');
@@ -84,9 +84,11 @@ export const cellSchema = z.object({
   timedOut: z.array(z.int()).describe('iterations whose latency is a lower bound: they ran out of time'),
   failures: z
     .array(
-      trialFinishedSchema
-        .omit({ at: true })
-        .extend({ input: jsonSchema, expected: jsonSchema.exactOptional() }),
+      trialFinishedSchema.omit({ at: true }).extend({
+        input: jsonSchema,
+        expected: jsonSchema.exactOptional(),
+        shortened: z.literal(true).exactOptional().describe('long texts and lists were cut'),
+      }),
     )
     .max(3)
     .describe('the first trials that did not pass; the rest is in events.jsonl'),
