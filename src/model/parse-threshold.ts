@@ -33,11 +33,19 @@ function readThreshold(cursor: ThresholdCursor): Threshold {
   const metric = readMetric(cursor);
   const selectors = cursor.take(/\{/) ? readSelectors(cursor) : [];
   checkJudgeSelectors(cursor, metric, selectors);
+  const operatorAt = cursor.offset;
   const operator = cursor.take(/>=|<=|==|>|</);
   if (operator === null) {
     throw cursor.mistake('Expected a comparison', 'Write one of >=, <=, ==, > or < after the metric.');
   }
   const limit = readLimit(cursor, metric);
+  if (isOutOfReach(operator, limit, unitOf(metric))) {
+    throw cursor.mistakeAt(
+      operatorAt,
+      `No ${metric} is ${operator === '>' ? 'over 1' : 'under 0'}, so this can never be met`,
+      `Use ${operator}= if the limit itself is good enough.`,
+    );
+  }
   const confidenceAt = cursor.offset;
   const confidence = cursor.take(/@/) ? readConfidence(cursor) : undefined;
   if (confidence !== undefined && operator === '==') {
@@ -56,6 +64,13 @@ function readThreshold(cursor: ThresholdCursor): Threshold {
     limit,
     ...(confidence === undefined ? {} : { confidence }),
   };
+}
+
+function isOutOfReach(operator: string, limit: ThresholdLimit, unit: MetricUnit): boolean {
+  if (limit.type === 'baseline') return false;
+  return (
+    (operator === '<' && limit.value === 0) || (operator === '>' && unit === 'ratio' && limit.value === 1)
+  );
 }
 
 function readMetric(cursor: ThresholdCursor): Metric {
