@@ -16,14 +16,14 @@ import type { Report } from '../../src/model/report.ts';
 
 const command = resolve('dist/cli/main.js');
 
-export interface Finished {
+interface Finished {
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-export interface Running {
+interface Running {
   readonly child: ChildProcess;
   /** Settles once standard output or standard error holds the text; rejects when the process ends before. */
   says(text: string): Promise<void>;
