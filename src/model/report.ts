@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { runFinishedSchema, runStartedSchema, schemaVersion, trialFinishedSchema, type } from './event.ts';
+import { runFinishedSchema, runStartedSchema, schemaVersion, trialFinishedSchema } from './event.ts';
 import { jsonSchema } from './json-schema.ts';
 import { placeSchema } from './place.ts';
 
