@@ -80,9 +80,13 @@ function checkThresholds(
   project: Project,
   cases: Parameters<typeof scopeThresholds>[1],
 ): readonly Diagnostic[] {
-  const { suites, config, configFile, agents, registry, isPart } = project;
+  const { suites, config, configFile, agents, registry } = project;
   const texts = config.thresholds.map((text) => ({ text, from: configFile ?? 'config' }));
-  const known = { agents: [...agents.keys()], judges: [...registry.judges.keys()], isPart };
+  const known = {
+    agents: [...agents.keys()],
+    judges: [...registry.judges.keys()],
+    isPartial: project.isPartial,
+  };
   const { diagnostics } = scopeThresholds(suites, cases, [], texts, known);
   return hasErrors(project.diagnostics)
     ? diagnostics.filter(({ code }) => code === 'threshold/syntax')

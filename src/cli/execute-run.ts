@@ -47,6 +47,7 @@ export async function executeRun({
     prepareJudge: (use) => prepareJudge(use, project.registry, tools),
     hooks,
     isDone: ({ planned, agent, iteration }) => {
+      if (!run.isResumed) return false;
       const status = run.fold.cell(planned.case.key, agent.name)?.statusOf(iteration) ?? null;
       return status !== null && status !== 'invalid';
     },

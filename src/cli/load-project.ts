@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { loadSuites } from '../cases/load-suites.io.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AgentSettings } from '../model/agent-settings.ts';
@@ -20,8 +21,8 @@ export interface ProjectSettings extends LoadedSettings {
 /** Everything that the files of a project say, and every mistake in them. */
 export interface Project extends ProjectSettings {
   readonly suites: readonly Suite[];
-  /** Only the files that the command line names were read: the project may have more. */
-  readonly isPart: boolean;
+  /** Case files were named that are not all of the config's. */
+  readonly isPartial: boolean;
 }
 
 /** Reads config, judges and the names of agents. */
@@ -51,13 +52,38 @@ export async function loadProject(paths: readonly string[], options: ConfigOptio
   });
   const agents = new Map(settings.agents);
   const diagnostics = [...settings.diagnostics, ...withoutConsequences(loaded.diagnostics, settings)];
-  for (const defined of loaded.suites.flatMap((suite) => suite.agents)) {
-    const explained = explainAgentSettings(defined);
+  const defined = loaded.suites.flatMap((suite) => suite.agents);
+  for (const one of defined) {
+    const explained = explainAgentSettings(one);
     diagnostics.push(...explained.diagnostics);
-    if (explained.settings) agents.set(defined.name, explained.settings);
+    if (explained.settings) agents.set(one.name, explained.settings);
   }
-  return { ...settings, agents, suites: loaded.suites, isPart: paths.length > 0, diagnostics };
+  diagnostics.push(...defined.flatMap((one) => twiceDefined(one, defined)));
+  return { ...settings, agents, suites: loaded.suites, isPartial: isPartial(paths, settings), diagnostics };
 }
+
+function isPartial(paths: readonly string[], { config, project }: ProjectSettings): boolean {
+  const named = paths.map((path) => resolve(project, path));
+  return paths.length > 0 && !config.paths.every((path) => named.includes(resolve(project, path)));
+}
+
+/** An agent that two files define differently would be one of them in both, and which would be chance. */
+function twiceDefined(one: Defined, all: readonly Defined[]): Diagnostic[] {
+  const earlier = all.slice(0, all.indexOf(one)).find(({ name }) => name === one.name);
+  if (!earlier || JSON.stringify(earlier.settings) === JSON.stringify(one.settings)) return [];
+  return [
+    {
+      code: 'agent/defined-twice',
+      severity: 'error',
+      message: `The agent "${one.name}" is defined differently in ${earlier.place.file}:${earlier.place.line}.`,
+      why: 'Figures under one name would belong to two agents.',
+      fix: 'Give one of them another name, or define the agent once in the config.',
+      place: one.place,
+    },
+  ];
+}
+
+type Defined = Suite['agents'][number];
 
 /** What may only seem wrong because the settings are: agents, judges and paths that a mended config will give. */
 const consequences: readonly string[] = [

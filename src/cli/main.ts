@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runningPackage } from '../project/running-package.io.ts';
 import { guardProcess } from './guard-process.ts';
@@ -156,7 +155,8 @@ program
     await finish((terminal) => initCommand(folder, terminal));
   });
 
-await program.parseAsync();
+/** Settles when the command has ended, if the process has not. */
+export const ended = program.parseAsync();
 
 /** Runs a command; what the user has to mend is told without a stack trace. */
 async function finish(command: (terminal: Terminal) => Promise<number>): Promise<void> {

@@ -47,12 +47,12 @@ export async function planProject(
 }
 
 function thresholdsOf(
-  { suites, config, configFile, agents, registry, isPart }: Project,
+  { suites, config, configFile, agents, registry, isPartial }: Project,
   cases: readonly SelectedCase[],
   commandLine: readonly string[],
 ) {
   const texts = config.thresholds.map((text) => ({ text, from: configFile ?? 'config' }));
-  const names = { agents: [...agents.keys()], judges: [...registry.judges.keys()], isPart };
+  const names = { agents: [...agents.keys()], judges: [...registry.judges.keys()], isPartial };
   return scopeThresholds(suites, cases, commandLine, texts, names);
 }
 

@@ -150,7 +150,7 @@ function tellResumed(run: OpenRun, plan: Plan, terminal: Terminal): number {
   for (const cell of run.fold.cells) {
     const planned = plan.cases.find((one) => one.case.key === cell.planned.case);
     if (planned?.case.digest !== cell.planned.digest) continue;
-    for (const row of cell.rows()) if (row.status !== 'invalid' && row.status !== 'skipped') kept++;
+    for (const row of cell.trials.rows()) if (row.status !== 'invalid' && row.status !== 'skipped') kept++;
   }
   const torn = run.wasTorn ? ' Its last line was torn and is dropped.' : '';
   terminal.error(

@@ -46,10 +46,11 @@ export function startWatchdog(plan: Plan, advice: string): Watchdog & { stop(): 
       const place = free.pop();
       if (place === undefined) return -1;
       const limit = Math.min(timeoutOf(trial.planned, trial.agent), 2_000_000_000);
-      table.set(
-        [(cases.get(trial.planned.case) ?? 0) + 1, agents.get(trial.agent) ?? 0, trial.iteration, limit],
-        place * 4,
-      );
+      const at = place * 4;
+      table[at + 1] = agents.get(trial.agent) ?? 0;
+      table[at + 2] = trial.iteration;
+      table[at + 3] = limit;
+      table[at] = (cases.get(trial.planned.case) ?? 0) + 1;
       return place;
     },
     leave(place) {

@@ -19,18 +19,13 @@ export function judgeAttempt(
   judges: CaseJudges,
   usage: Usage | null,
   state: Json | undefined,
-): readonly Judgement[] | Promise<readonly Judgement[]> {
+): Judgement[] | Promise<Judgement[]> {
   const subject = subjectOf(attempt, usage, state);
   const timeoutMs = timeoutOf(attempt.trial.planned, attempt.trial.agent);
   const judgements: (Judgement | Promise<Judgement>)[] = [];
   if (judges.turns.length > 0) judgeTurns(attempt, judges, subject, timeoutMs, judgements);
-  let pending = judgements.some(isPromise);
-  for (const judge of judges.trial) {
-    const judgement = ask(judge, subject, timeoutMs);
-    if (isPromise(judgement)) pending = true;
-    judgements.push(judgement);
-  }
-  return pending ? Promise.all(judgements) : judgements.filter(isJudgement);
+  for (const judge of judges.trial) judgements.push(ask(judge, subject, timeoutMs));
+  return judgements.every(isJudgement) ? judgements : Promise.all(judgements);
 }
 
 function judgeTurns(

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { toFailure } from '../model/failure.ts';
-import { copyJson, type Json, jsonSchema } from '../model/json.ts';
+import { copyJson, type Json } from '../model/json.ts';
+import { jsonSchema } from '../model/json-schema.ts';
 import type { Judge, JudgeTools, SettingProblem, Subject, Verdict } from '../model/judge.ts';
 import { scriptVerdict } from './script-verdict.ts';
 
@@ -58,7 +59,7 @@ export const script: Judge<Settings> = {
 type Loaded = { readonly run: (subject: ScriptInput) => unknown } | { readonly problem: string };
 
 /** What a project's function is called with. */
-export interface ScriptInput extends Subject {
+interface ScriptInput extends Subject {
   readonly options?: Json;
 }
 

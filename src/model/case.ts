@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { jsonSchema } from './json.ts';
+import { jsonSchema } from './json-schema.ts';
 import { judgeUseSchema } from './judge.ts';
 import { placeSchema } from './place.ts';
 

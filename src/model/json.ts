@@ -1,13 +1,8 @@
-import * as z from 'zod';
-
 /** Any value that JSON can hold. Everything that crosses a stage is one of these. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 
 /** A JSON object. */
 export type JsonObject = { readonly [key: string]: Json };
-
-/** Accepts any JSON value; in a JSON Schema it is `{}`. */
-export const jsonSchema = z.custom<Json>(isJson, 'Expected a JSON value.');
 
 /**
  * Tells whether a value survives a round trip through JSON unchanged: no undefined, function, bigint, NaN,

@@ -14,10 +14,10 @@ export interface ThresholdText {
 }
 
 export interface ThresholdNames {
+  /** Not all case files of the project were read, so that the config may well speak of others. */
+  readonly isPartial?: boolean;
   readonly agents: readonly string[];
   readonly judges: readonly string[];
-  /** Only some case files of the project were read: the config may well speak of others. */
-  readonly isPart: boolean;
 }
 
 /**
@@ -52,9 +52,8 @@ export function scopeThresholds(
     for (const selector of parsed.threshold.selectors) {
       const diagnostic = unknownName(selector, everything, text, from);
       if (!diagnostic) continue;
-      const isElsewhere = names.isPart && !suite && from !== '--threshold' && isInCaseFiles(selector);
-      if (isElsewhere) diagnostics.push(leftOut(diagnostic));
-      else diagnostics.push(place ? { ...diagnostic, place } : diagnostic);
+      const isElsewhere = names.isPartial === true && suite === undefined && from !== commandLineName;
+      diagnostics.push({ ...diagnostic, ...(place ? { place } : {}), ...(isElsewhere ? leftOut : {}) });
     }
     return [{ threshold: parsed.threshold, from, ...(suite ? { suite: suite.name } : {}) }];
   };
@@ -64,9 +63,14 @@ export function scopeThresholds(
       suite.thresholds.flatMap(({ text, place }) => read(text, `${place.file}:${place.line}`, suite)),
     ),
   ].filter((scoped) => cells.some((cell) => selects(scoped, cell)));
-  const thresholds = [...commandLine.flatMap((text) => read(text, '--threshold')), ...given];
+  const thresholds = [...commandLine.flatMap((text) => read(text, commandLineName)), ...given];
   return { thresholds: [...thresholds, ...defaults(cells, thresholds)], diagnostics };
 }
+
+const commandLineName = '--threshold';
+
+/** A threshold of the config about case files that were not read is no mistake of this run. */
+const leftOut = { severity: 'warning', why: 'The threshold is left out of this run.' } as const;
 
 /** A lone threshold on latency, or on a single judge, must not switch correctness off. */
 function defaults(cells: readonly Selectable[], thresholds: readonly ScopedThreshold[]): ScopedThreshold[] {
@@ -119,18 +123,6 @@ function unknownName({ by, name }: Selector, names: Names, text: string, from: s
     message: `The threshold "${text}" (${from}) selects the ${by} "${name}", which does not exist.`,
     why: 'A threshold that selects nothing could never be met.',
     fix: close === null ? `Use the name of a ${by} that the case files have.` : `Did you mean "${close}"?`,
-  };
-}
-
-function isInCaseFiles({ by }: Selector): boolean {
-  return by === 'suite' || by === 'case' || by === 'tag';
-}
-
-function leftOut(diagnostic: Diagnostic): Diagnostic {
-  return {
-    ...diagnostic,
-    severity: 'warning',
-    why: 'It may stand in a case file that was not named, so the threshold is left out here.',
   };
 }
 

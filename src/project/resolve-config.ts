@@ -1,7 +1,7 @@
 import { type Config, type ConfigFile, type ConfigKey, configDefaults } from './config-schema.ts';
 
 /** Where a value came from. */
-export type Origin = 'command line' | 'environment' | 'config' | 'default';
+type Origin = 'command line' | 'environment' | 'config' | 'default';
 
 export type ResolvedConfig = Omit<Config, 'default-agents' | 'bail' | 'confirm-above'> &
   Pick<ConfigFile, 'default-agents' | 'bail' | 'confirm-above'>;

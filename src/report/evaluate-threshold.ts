@@ -1,3 +1,4 @@
+import { formatCount } from '../model/format-count.ts';
 import type { Estimate, ThresholdResult } from '../model/report.ts';
 import {
   type Metric,
@@ -68,11 +69,11 @@ function decideByBound(
 }
 
 function tooFew({ samples }: Estimate, needed: number | null): Decision {
-  const count = samples.toLocaleString('en-US');
+  const count = formatCount(samples);
   if (needed === null)
     return missed(`Too few trials to say: no number of trials like these ${count} is enough.`);
   return missed(
-    `Too few trials to say: ${count} were measured, about ${needed.toLocaleString('en-US')} that go as well are needed.`,
+    `Too few trials to say: ${count} were measured, about ${formatCount(needed)} that go as well are needed.`,
   );
 }
 

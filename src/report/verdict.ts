@@ -50,7 +50,7 @@ function countUnallowed(fold: RunFold, thresholds: readonly ThresholdResult[]): 
   let count = 0;
   for (const cell of fold.cells) {
     if (allowing.some((scoped) => selects(scoped, { ...cell.planned, agent: cell.agent }))) continue;
-    for (const { status } of cell.rows()) if (status === 'invalid') count++;
+    for (const { status } of cell.trials.rows()) if (status === 'invalid') count++;
   }
   return count;
 }
@@ -59,7 +59,7 @@ function countStatuses(fold: RunFold): { invalid: number; measured: number } {
   let invalid = 0;
   let measured = 0;
   for (const cell of fold.cells) {
-    for (const { status } of cell.rows()) {
+    for (const { status } of cell.trials.rows()) {
       if (status === 'invalid') invalid++;
       else if (status !== 'skipped') measured++;
     }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { jsonSchema } from '../../model/json.ts';
+import { jsonSchema } from '../../model/json-schema.ts';
 import type { Judge, SettingProblem } from '../../model/judge.ts';
 import { idleDefaults } from './check-calls.ts';
 import { includeFailedSchema } from './include-failed.ts';

@@ -22,7 +22,7 @@ function textsWith(...commandLine: readonly string[]): string[] {
     { name: 's', file: 'cases/s.yaml', covers: [], agents: [], thresholds: [], cases: [testCase] },
   ];
   const cases = [{ case: testCase, agents: ['bot'] }];
-  const names = { agents: ['bot'], judges: ['is-json'], isPart: false };
+  const names = { agents: ['bot'], judges: ['is-json'] };
   return scopeThresholds(suites, cases, commandLine, [], names).thresholds.map(
     ({ threshold }) => threshold.text,
   );
