@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { runPlan } from '../execute/run-plan.ts';
 import { skippedTrial } from '../execute/skipped-trial.ts';
 import type { Hooks } from '../execute/trial-hooks.ts';
@@ -8,7 +7,6 @@ import { toFailure } from '../model/failure.ts';
 import type { Plan, PlannedCase } from '../model/plan.ts';
 import { schemaVersion } from '../model/schema-version.ts';
 import { GoldenStore } from '../project/golden-store.io.ts';
-import { loadModule } from '../project/load-module.io.ts';
 import { loadReference } from '../project/load-reference.io.ts';
 import { describeEnvironment } from './describe-environment.ts';
 import type { Interrupts } from './interrupts.ts';
@@ -68,21 +66,6 @@ export async function executeRun({
     durationMs: performance.now() - startMs,
   });
   await closeAgents(plan);
-}
-
-/** Loads the hook modules of all cases of a plan. */
-export async function loadHooks(plan: Plan, project: string): Promise<Map<string, Hooks>> {
-  const hooks = new Map<string, Hooks>();
-  for (const { case: testCase } of plan.cases) {
-    if (testCase.hooks === undefined || hooks.has(testCase.hooks)) continue;
-    const exported = await loadModule(resolve(project, testCase.hooks));
-    const { beforeTrial, afterTrial } = { beforeTrial: undefined, afterTrial: undefined, ...exported };
-    hooks.set(testCase.hooks, {
-      ...(isFunction(beforeTrial) ? { beforeTrial } : {}),
-      ...(isFunction(afterTrial) ? { afterTrial } : {}),
-    });
-  }
-  return hooks;
 }
 
 function beginRun(project: Project, plan: Plan, run: OpenRun): void {
@@ -153,8 +136,4 @@ async function within(limitMs: number, work: unknown): Promise<void> {
     limit = setTimeout(fail, limitMs);
   });
   await Promise.race([work, outOfTime]).finally(() => clearTimeout(limit));
-}
-
-function isFunction(value: unknown): value is (...parameters: unknown[]) => unknown {
-  return typeof value === 'function';
 }

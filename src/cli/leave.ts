@@ -1,7 +1,7 @@
 let leaving = false;
 
 /** Ends the process on purpose: nobody is told that something inside of it called `process.exit`. */
-export function leave(exitCode?: number): never {
+export function leave(exitCode: number): never {
   leaving = true;
   process.exit(exitCode);
 }

@@ -90,7 +90,7 @@ program
 
 program
   .command('schema')
-  .description('write the JSON Schemas of case files and reports')
+  .description('write the JSON Schemas of case files, configs and reports')
   .argument('[folder]', 'where to write', 'schema')
   .addOption(configOption())
   .addHelpText('after', '\nExamples:\n  agent-eval schema\n  agent-eval schema .vscode/schema')
@@ -163,17 +163,18 @@ async function finish(command: (terminal: Terminal) => Promise<number>): Promise
   const terminal = createTerminal({ color: useColor() });
   const flushes = [process.stdout, process.stderr].map((stream) => stream.write.bind(stream));
   guardProcess(terminal);
+  let code: number;
   try {
-    process.exitCode = await command(terminal);
+    code = await command(terminal);
   } catch (error) {
     const { explainCrash } = await import('./explain-crash.ts');
     const { text, exitCode } = explainCrash(error);
     terminal.error(`${text}\n`);
-    process.exitCode = exitCode;
+    code = exitCode;
   }
   // Whatever an agent left running must not keep the process alive; what was written is flushed first.
   await Promise.all(flushes.map((write) => new Promise<void>((done) => write('', () => done()))));
-  leave();
+  leave(code);
 }
 
 function useColor(): boolean {

@@ -4,7 +4,7 @@ import { parseDuration } from '../model/duration.ts';
 import type { Plan } from '../model/plan.ts';
 import { assemblePlan } from '../plan/assemble-plan.ts';
 import { scopeThresholds } from '../plan/scope-thresholds.ts';
-import { type Filter, selectCells } from '../plan/select-cells.ts';
+import { type Filter, type SelectedCase, selectCells } from '../plan/select-cells.ts';
 import { loadModule } from '../project/load-module.io.ts';
 import { planAgents } from '../project/plan-agents.io.ts';
 import { hasErrors, type Project } from './load-project.ts';
@@ -26,17 +26,7 @@ export async function planProject(
 ): Promise<PlannedProject> {
   const { config, origins } = project;
   const selection = selectCells(project.suites, filter, defaultAgents(project));
-  const configThresholds = config.thresholds.map((text) => ({ text, from: project.configFile ?? 'config' }));
-  const thresholds = scopeThresholds(
-    project.suites,
-    selection.cases,
-    commandLineThresholds,
-    configThresholds,
-    {
-      agents: [...project.agents.keys()],
-      judges: [...project.registry.judges.keys()],
-    },
-  );
+  const thresholds = thresholdsOf(project, selection.cases, commandLineThresholds);
   const timeoutMs = parseDuration(config.timeout) ?? 30_000;
   const wanted = settingsOf(project, new Set(selection.cases.flatMap(({ agents }) => agents)));
   const diagnostics = [...selection.diagnostics, ...thresholds.diagnostics, ...wanted.diagnostics];
@@ -56,13 +46,30 @@ export async function planProject(
   };
 }
 
+function thresholdsOf(
+  { suites, config, configFile, agents, registry, isPartial }: Project,
+  cases: readonly SelectedCase[],
+  commandLine: readonly string[],
+) {
+  const texts = config.thresholds.map((text) => ({ text, from: configFile ?? 'config' }));
+  const names = { agents: [...agents.keys()], judges: [...registry.judges.keys()], isPartial };
+  return scopeThresholds(suites, cases, commandLine, texts, names);
+}
+
+/** Thresholds of command line and config that cannot be read; this can be told whatever else is wrong. */
+export function misspeltThresholds(project: Project, commandLine: readonly string[]): readonly Diagnostic[] {
+  const { diagnostics } = thresholdsOf(project, [], commandLine);
+  return diagnostics.filter(({ code }) => code === 'threshold/syntax');
+}
+
 /** Agents for cases that name none: the config's default, or the only agent that there is. */
-function defaultAgents({ config, agents }: Project): readonly string[] {
+export function defaultAgents({ config, agents }: Project): readonly string[] {
   const only = agents.size === 1 ? [...agents.keys()] : [];
   return config['default-agents'] ?? only;
 }
 
-function planSettings({ config, origins }: Project) {
+/** Iterations of the command line or environment go before what a case says, those of the config after it. */
+export function planSettings({ config, origins }: Project) {
   const isOverride = origins.iterations === 'command line' || origins.iterations === 'environment';
   return {
     seed: config.seed,
@@ -72,7 +79,8 @@ function planSettings({ config, origins }: Project) {
   };
 }
 
-function settingsOf(project: Project, names: ReadonlySet<string>) {
+/** Settings of agents by name, and which names are unknown. */
+export function settingsOf(project: Project, names: ReadonlySet<string>) {
   const settings = new Map<string, AgentSettings>();
   const diagnostics: Diagnostic[] = [];
   for (const name of names) {

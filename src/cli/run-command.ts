@@ -11,13 +11,14 @@ import { exitCodes } from '../report/verdict.ts';
 import { commandLineConfig } from './command-line-config.ts';
 import { confirmRun, describeEstimate } from './confirm-run.ts';
 import { estimateRun } from './estimate-run.ts';
-import { executeRun, loadHooks } from './execute-run.ts';
+import { executeRun } from './execute-run.ts';
 import { findReporters } from './find-reporters.ts';
 import { speakThrough } from './guard-process.ts';
 import { listenForInterrupts } from './interrupts.ts';
+import { type HooksByFile, loadHooks } from './load-hooks.ts';
 import { hasErrors, loadProject, type Project } from './load-project.ts';
 import { type OpenRun, openRun } from './open-run.ts';
-import { planProject } from './plan-project.ts';
+import { misspeltThresholds, planProject } from './plan-project.ts';
 import { Progress } from './progress.ts';
 import type { RunCommandOptions } from './run-options.ts';
 import { showDiagnostics } from './show-diagnostics.ts';
@@ -46,11 +47,16 @@ export async function runCommand(
   const { reporters, diagnostics: aboutReporters } = findReporters(project.config.reporters);
   const out = resolve(project.project, project.config.out);
   const found = [...project.diagnostics, ...aboutReporters];
-  if (hasErrors(found)) return refuse(found, terminal);
+  if (hasErrors(found))
+    return refuse([...found, ...misspeltThresholds(project, options.threshold ?? [])], terminal);
 
   const filter = await filterOf(options, out);
   const { plan, diagnostics } = await planProject(project, filter, options.threshold ?? []);
-  const all = [...found, ...diagnostics];
+  const { hooks, diagnostics: aboutHooks } = await loadHooks(
+    plan.cases.map((planned) => planned.case),
+    project.project,
+  );
+  const all = [...found, ...diagnostics, ...aboutHooks];
   if (hasErrors(all)) return refuse(all, terminal);
   showDiagnostics(all, terminal, '');
   if (plan.trials === 0) throw new UserProblem('Nothing to run', nothingToRun(project, plan));
@@ -61,12 +67,13 @@ export async function runCommand(
     return exitCodes.met;
   }
   if (!options.yes && !(await confirmRun(estimate, project.config, terminal))) return exitCodes.badInput;
-  return tryAndReport({ project, plan, out, reporters, options, terminal, redact });
+  return tryAndReport({ project, plan, hooks, out, reporters, options, terminal, redact });
 }
 
 interface Trying {
   readonly project: Project;
   readonly plan: Plan;
+  readonly hooks: HooksByFile;
   readonly out: string;
   readonly reporters: readonly Reporter[];
   readonly options: RunCommandOptions;
@@ -74,25 +81,19 @@ interface Trying {
   readonly redact: Redact;
 }
 
-async function tryAndReport({
-  project,
-  plan,
-  out,
-  reporters,
-  options,
-  terminal,
-  redact,
-}: Trying): Promise<number> {
-  const hooks = await loadHooks(plan, project.project);
+async function tryAndReport(trying: Trying): Promise<number> {
+  const { project, plan, hooks, out, reporters, options, terminal, redact } = trying;
   let logError: unknown = null;
   const interrupts = listenForInterrupts((message) => {
     progress?.clear();
     terminal.error(`${message}\n`);
   });
   let progress: Progress | null = null;
+  const resume = options.resume === true ? 'latest' : (options.resume ?? null);
+  const named = resume === 'latest' ? '' : `"${resume}" `;
   const run = await openRun({
     out,
-    resume: options.resume === undefined ? null : options.resume === true ? 'latest' : options.resume,
+    resume,
     redact,
     listen: (event) => {
       if (event.type === 'trial-finished') progress?.finished(event);
@@ -102,11 +103,7 @@ async function tryAndReport({
       interrupts.finishEarly();
     },
   });
-  if (!run)
-    throw new UserProblem(
-      'No such run',
-      `There is no run "${String(options.resume)}" in ${out} to go on with.`,
-    );
+  if (!run) throw new UserProblem('No such run', `There is no run ${named}in ${out} to go on with.`);
   progress = new Progress(terminal, plan.trials, tellResumed(run, plan, terminal));
   speakThrough({
     ...terminal,

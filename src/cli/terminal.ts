@@ -51,13 +51,13 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
  * become visible, and all of it goes to standard error, so that it never mixes with results.
  */
 export function guardOutput(writeError: (text: string) => void): void {
-  const harmless = ((chunk: unknown, ...rest: unknown[]): boolean => {
-    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString();
+  const harmless = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
+    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
     writeError(text.split('\n').map(visibleText).join('\n'));
     const done = rest.find((candidate) => typeof candidate === 'function');
     if (typeof done === 'function') queueMicrotask(() => done());
     return true;
-  }) as typeof process.stdout.write;
+  };
   process.stdout.write = harmless;
   process.stderr.write = harmless;
 }

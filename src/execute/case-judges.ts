@@ -1,7 +1,7 @@
 import type { Case } from '../model/case.ts';
 import type { Judgement, JudgeUse, Subject } from '../model/judge.ts';
 
-export type AskJudge = (subject: Subject) => Judgement | Promise<Judgement>;
+type AskJudge = (subject: Subject) => Judgement | Promise<Judgement>;
 export type PrepareJudge = (use: JudgeUse) => AskJudge;
 
 /** One use of a judge, and the judge made ready for it. */

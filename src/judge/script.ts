@@ -59,7 +59,7 @@ export const script: Judge<Settings> = {
 type Loaded = { readonly run: (subject: ScriptInput) => unknown } | { readonly problem: string };
 
 /** What a project's function is called with. */
-export interface ScriptInput extends Subject {
+interface ScriptInput extends Subject {
   readonly options?: Json;
 }
 

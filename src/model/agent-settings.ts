@@ -9,7 +9,7 @@ const duration = z.string().regex(durationPattern, 'Expected a duration such as 
 const texts = z.record(z.string(), z.string());
 
 /** Where a foreign agent's answer holds what judges need. */
-export const readSchema = z.strictObject({
+const readSchema = z.strictObject({
   output: pointer.optional().describe('where the output is; the whole answer without it'),
   'tool-calls': pointer.optional().describe('a list of { name, arguments, result?, error? }'),
   messages: pointer.optional().describe('an OpenAI-style list of messages'),

@@ -1,14 +1,13 @@
 import * as z from 'zod';
-import { runFinishedSchema, runStartedSchema, type statuses, trialFinishedSchema } from './event.ts';
+import { runFinishedSchema, runStartedSchema, trialFinishedSchema } from './event.ts';
 import { jsonSchema } from './json-schema.ts';
 import { placeSchema } from './place.ts';
 import { schemaVersion } from './schema-version.ts';
-import type { statusLetters } from './status-letters.ts';
 
 const note = z.string().exactOptional().describe('what a reader must know before trusting the number');
 
 /** A measured number with the range that plausibly holds the true one. A bound of null: too few samples to say. */
-export const estimateSchema = z.object({
+const estimateSchema = z.object({
   value: z.number(),
   lower: z.number().nullable(),
   upper: z.number().nullable(),
@@ -24,7 +23,7 @@ export const estimateSchema = z.object({
 const estimate = estimateSchema.nullable().describe('null: not measured');
 
 /** What was measured of an agent over some cases. Ratios are 0…1, times are milliseconds, costs are US dollars. */
-export const figuresSchema = z.object({
+const figuresSchema = z.object({
   cases: z.int(),
   trials: z.int().describe('that count in the pass rate: passed, failed and errored'),
   passed: z.int(),
@@ -57,7 +56,7 @@ export const figuresSchema = z.object({
 });
 
 /** All trials of one case by one agent, in columns by iteration. */
-export const cellSchema = z.object({
+const cellSchema = z.object({
   case: z.string(),
   suite: z.string(),
   agent: z.string(),
@@ -87,7 +86,7 @@ export const cellSchema = z.object({
     .describe('the first trials that did not pass; the rest is in events.jsonl'),
 });
 
-export const thresholdResultSchema = z.object({
+const thresholdResultSchema = z.object({
   threshold: z.string(),
   from: z.string().describe('where it was set'),
   suite: z.string().exactOptional().describe('the suite that it is confined to'),
@@ -144,4 +143,3 @@ export type FoldedReport = Omit<Report, 'cells'> & {
   /** Those of the cells in which some trial did not pass. */
   readonly failing: Iterable<Cell>;
 };
-export type StatusLetter = (typeof statusLetters)[(typeof statuses)[number]];

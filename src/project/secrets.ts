@@ -1,6 +1,7 @@
 import type { Json } from '../model/json.ts';
 
-type Variables = Readonly<Record<string, string | undefined>>;
+/** Variables of the environment, as `process.env` holds them. */
+export type Variables = Readonly<Record<string, string | undefined>>;
 
 const secretName = /(KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL)S?$/i;
 

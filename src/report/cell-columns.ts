@@ -79,11 +79,10 @@ export class CellColumns implements Selectable {
     }
   }
 
-  /** Warnings of trials, and how many trials gave each. */
+  /** Warnings of trials, and how many trials gave each, in an order that does not depend on which came first. */
   get warnings(): readonly (readonly [message: string, trials: number])[] {
-    return [...(this.#warnings ?? [])].flatMap(([message, { size }]) =>
-      size > 0 ? [[message, size] as const] : [],
-    );
+    const told = [...(this.#warnings ?? [])].filter(([, { size }]) => size > 0);
+    return told.map(([message, { size }]) => [message, size] as const).sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
   /** What one judge said, by trial; absent where nobody asked to keep it. */

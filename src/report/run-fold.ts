@@ -1,6 +1,6 @@
 import type { CasePlanned, RunEvent, RunFinished, RunStarted } from '../model/event.ts';
+import { parseThreshold } from '../model/parse-threshold.ts';
 import type { ScopedThreshold } from '../model/threshold.ts';
-import { parseThreshold } from '../model/threshold.ts';
 import { CellColumns } from './cell-columns.ts';
 
 /**

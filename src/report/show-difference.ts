@@ -22,7 +22,7 @@ export function showDifference(expected: Json, actual: Json): DifferenceLine[] |
   if (isJsonObject(expected) && isJsonObject(actual)) {
     const { shared, added } = split(expected, actual);
     const more = added.length === 0 ? [] : [printable(`only in the output: ${added.join(', ')}`)];
-    return [...compareLines(expected, shared), ...more.map((text) => ({ mark: ' ' as const, text }))];
+    return [...compareLines(expected, shared), ...more.map((text) => ({ mark: '+' as const, text }))];
   }
   const isSameKind = isList(expected) ? isList(actual) : isText(expected) && isText(actual);
   return isSameKind ? compareLines(expected, actual) : null;

@@ -65,6 +65,9 @@ function inputOf(first: Failed): Failed['input'] {
 function showExpected(first: Failed, palette: Palette): string[] {
   const expected = first.expected ?? null;
   const difference = showDifference(expected, first.output);
+  if (difference?.every(({ mark }) => mark === ' ')) {
+    return labelled('output', ['as expected:', ...showJson(first.output, 8)], palette);
+  }
   if (!difference) {
     return [
       ...labelled('expected', showJson(expected, 8), palette),
@@ -83,7 +86,8 @@ function showJudgements(first: Failed, palette: Palette): string[] {
   const bad = first.judgements.filter(({ status }) => status === 'failed' || status === 'invalid');
   return bad.flatMap(({ judge, label, turn, reason }) => {
     const where = turn === undefined ? '' : ` (turn ${turn})`;
-    const title = label === undefined ? judge : `${judge}: ${cut(visibleText(label), 80)}`;
+    const name = visibleText(judge);
+    const title = label === undefined ? name : `${name}: ${cut(visibleText(label), 80)}`;
     const [head = '', ...rest] = reason.split('\n', 12).map((line) => cut(visibleText(line), 400));
     return [`      ${palette.red(title)}${where}  ${head}`, ...rest.map((line) => `        ${line}`)];
   });

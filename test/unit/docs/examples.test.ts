@@ -6,8 +6,8 @@ import * as yaml from 'yaml';
 import { builtinJudges } from '../../../src/judge/builtin-judges.ts';
 import { createRegistry } from '../../../src/judge/registry.ts';
 import { agentSettingsSchema } from '../../../src/model/agent-settings.ts';
+import { parseThreshold } from '../../../src/model/parse-threshold.ts';
 import { reportSchema } from '../../../src/model/report.ts';
-import { parseThreshold } from '../../../src/model/threshold.ts';
 import { blocksOf, docsPages, writeProject } from '../../support/docs-blocks.ts';
 
 const command = resolve('dist/cli/main.js');
