@@ -12,7 +12,6 @@ import { commandLineConfig } from './command-line-config.ts';
 import { confirmRun, describeEstimate } from './confirm-run.ts';
 import { estimateRun } from './estimate-run.ts';
 import { executeRun } from './execute-run.ts';
-import { failedCells } from './failed-cells.ts';
 import { findReporters } from './find-reporters.ts';
 import { speakThrough } from './guard-process.ts';
 import { listenForInterrupts } from './interrupts.ts';
@@ -170,11 +169,13 @@ async function filterOf(options: RunCommandOptions, out: string): Promise<Filter
     agents: splitList(agent),
     tags: splitList(tag),
     text: filter ?? '',
-    cells:
-      rerunFailed === undefined
-        ? null
-        : await failedCells(out, rerunFailed === true ? 'latest' : rerunFailed),
+    cells: rerunFailed === undefined ? null : await failedIn(rerunFailed, out),
   };
+}
+
+async function failedIn(run: string | true, out: string): Promise<ReadonlySet<string>> {
+  const { failedCells } = await import('./failed-cells.ts');
+  return failedCells(out, run === true ? 'latest' : run);
 }
 
 function nothingToRun(project: Project, plan: Plan): string {

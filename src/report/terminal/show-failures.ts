@@ -15,7 +15,7 @@ const mostInShort = 40;
 export function showFailures(report: FoldedReport, palette: Palette): string[] {
   const lines: string[] = [];
   let count = 0;
-  for (const cell of report.cells) {
+  for (const cell of report.failing) {
     const [first] = cell.failures;
     if (!first) continue;
     count++;

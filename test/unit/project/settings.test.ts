@@ -23,11 +23,16 @@ describe('settings', () => {
     });
   });
 
-  test('of the environment are checked, and an empty one is as good as none', () => {
+  test('of the environment are checked, and an empty one is as good as none', async () => {
     expect(
-      readEnvironment({ AGENT_EVAL_SEED: '7', AGENT_EVAL_TIMEOUT: '5s', AGENT_EVAL_OUT: '', OTHER: 'x' }),
+      await readEnvironment({
+        AGENT_EVAL_SEED: '7',
+        AGENT_EVAL_TIMEOUT: '5s',
+        AGENT_EVAL_OUT: '',
+        OTHER: 'x',
+      }),
     ).toEqual({ values: { seed: 7, timeout: '5s' }, diagnostics: [] });
-    const wrong = readEnvironment({
+    const wrong = await readEnvironment({
       AGENT_EVAL_SEED: 'seven',
       AGENT_EVAL_ITERATIONS: '0',
       AGENT_EVAL_TIMEOUT: '5',
