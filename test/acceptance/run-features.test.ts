@@ -70,14 +70,14 @@ describe('a script judge', () => {
       'cases/s.yaml': `suite: s
 agents: [a]
 cases:
-  - { id: hangs, input: x, expect: [{ script: ./hangs.mjs }] }
+  - { id: hangs, input: x, timeout: 60ms, expect: [{ script: ./hangs.mjs }] }
   - { id: scores, input: x, expect: [{ script: ./scores.mjs }] }
 `,
       'hangs.mjs': 'export default () => new Promise(() => {});',
       'scores.mjs':
         'export default ({ output }) => ({ name: "Exact", score: output === "x" ? 1 : 0, metadata: { rationale: "same" } });',
     });
-    const { exitCode, stdout } = await project.run(['--timeout', '60ms']);
+    const { exitCode, stdout } = await project.run();
     expect(exitCode).toBe(3);
     expect(stdout).toContain('It gave no verdict within 60ms');
     expect(cells()).toEqual(['s/hangs@a i', 's/scores@a p']);
