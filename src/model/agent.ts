@@ -142,13 +142,13 @@ export interface Approvals {
   request(request: ApprovalRequest): Promise<ApprovalDecision>;
 }
 
-export interface ApprovalRequest {
+interface ApprovalRequest {
   readonly gate: string;
   readonly action: string;
   readonly payload?: Json;
 }
 
-export interface ApprovalDecision {
+interface ApprovalDecision {
   readonly decision: 'approve' | 'modify' | 'reject' | 'terminate' | 'escalate';
   readonly by: string | null;
   readonly reason: string;

@@ -8,7 +8,7 @@ import { spanSchema } from './span-schema.ts';
 import { usageSchema } from './usage-schema.ts';
 
 /** How a trial ended; see docs/meanings.md. */
-export const statuses = ['passed', 'failed', 'errored', 'invalid', 'skipped'] as const;
+const statuses = ['passed', 'failed', 'errored', 'invalid', 'skipped'] as const;
 export type Status = (typeof statuses)[number];
 
 export const runStartedSchema = z.object({

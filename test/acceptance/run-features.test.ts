@@ -70,18 +70,34 @@ describe('a script judge', () => {
       'cases/s.yaml': `suite: s
 agents: [a]
 cases:
-  - { id: hangs, input: x, expect: [{ script: ./hangs.mjs }] }
+  - { id: hangs, input: x, timeout: 60ms, expect: [{ script: ./hangs.mjs }] }
   - { id: scores, input: x, expect: [{ script: ./scores.mjs }] }
 `,
       'hangs.mjs': 'export default () => new Promise(() => {});',
       'scores.mjs':
         'export default ({ output }) => ({ name: "Exact", score: output === "x" ? 1 : 0, metadata: { rationale: "same" } });',
     });
-    const { exitCode, stdout } = await project.run(['--timeout', '60ms']);
+    const { exitCode, stdout } = await project.run();
     expect(exitCode).toBe(3);
     expect(stdout).toContain('It gave no verdict within 60ms');
     expect(cells()).toEqual(['s/hangs@a i', 's/scores@a p']);
   });
+});
+
+test.each([
+  ['missing', null, 'judge.mjs'],
+  ['broken', 'export default (', 'judge.mjs:1'],
+  ['no function', 'export default 7;', 'It is a number, not a function.'],
+])('a script judge that is %s is told before any agent is called', async (_, script, shown) => {
+  make({
+    'cases/s.yaml':
+      'suite: s\nagents: [a]\ncases:\n  - { id: one, input: x, expect: [{ all-of: [{ script: ./judge.mjs }] }] }\n',
+    ...(script === null ? {} : { 'judge.mjs': script }),
+  });
+  const { exitCode, stderr } = await project.run();
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(shown);
+  expect(stderr).toContain('No agent was called.');
 });
 
 describe('the plan of a run', () => {

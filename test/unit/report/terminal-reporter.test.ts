@@ -229,8 +229,9 @@ describe('report.json', () => {
     );
     const [file] = jsonReporter.report(report, options).files ?? [];
     expect(file?.path).toBe('report.json');
-    const { failing: _, ...whole } = report;
-    expect(JSON.parse([...(file?.chunks ?? [])].join(''))).toEqual(JSON.parse(JSON.stringify(whole)));
+    expect(JSON.parse([...(file?.chunks ?? [])].join(''))).toEqual(
+      JSON.parse(JSON.stringify({ ...report, failing: undefined })),
+    );
     const empty = reportOf([started(), finished]);
     const [none] = jsonReporter.report(empty, options).files ?? [];
     expect(JSON.parse([...(none?.chunks ?? [])].join(''))).toMatchObject({ cells: [] });
