@@ -10,7 +10,6 @@ import type {
 } from '../model/agent.ts';
 import type { CaseLimits } from '../model/case.ts';
 import { AgentError } from '../model/failure.ts';
-import type { Json } from '../model/json.ts';
 import { type Random, seededRandom } from '../model/random.ts';
 import type { Span } from '../model/span.ts';
 import { realClock } from './real-clock.ts';
@@ -143,11 +142,13 @@ export class TrialContext implements AgentContext {
 
 const noApprover: Approvals = {
   request: ({ gate, payload }) =>
-    Promise.resolve<{ decision: 'reject'; by: null; reason: string; payload: Json }>({
+    Promise.resolve({
       decision: 'reject',
       by: null,
       reason: `Nobody is there to decide on "${gate}".`,
       payload: payload ?? null,
+      automatic: true,
+      waitedMs: 0,
     }),
 };
 

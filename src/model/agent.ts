@@ -1,3 +1,4 @@
+import type { ApprovalOutcome, ApprovalRequest } from './approval.ts';
 import type { ErrorKind } from './failure.ts';
 import type { Json } from './json.ts';
 import type { Random } from './random.ts';
@@ -138,21 +139,12 @@ export interface ChatReply {
 }
 
 export interface Approvals {
-  /** Asks for a human decision at a gate. Without an approver the answer is `reject`. */
-  request(request: ApprovalRequest): Promise<ApprovalDecision>;
-}
-
-export interface ApprovalRequest {
-  readonly gate: string;
-  readonly action: string;
-  readonly payload?: Json;
-}
-
-export interface ApprovalDecision {
-  readonly decision: 'approve' | 'modify' | 'reject' | 'terminate' | 'escalate';
-  readonly by: string | null;
-  readonly reason: string;
-  readonly payload: Json;
+  /**
+   * Asks for a human decision at a gate and waits for it. Without an approver the answer is `reject`.
+   *
+   * @throws AgentError of kind `permission` when silence should approve a destructive action
+   */
+  request(request: ApprovalRequest): Promise<ApprovalOutcome>;
 }
 
 /** How often, and after which failures, a whole trial is tried again before it counts. */

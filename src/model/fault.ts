@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { durationPattern } from './duration.ts';
+import { errorKinds } from './failure.ts';
+
+const duration = z.string().regex(durationPattern, 'Expected a duration such as "500ms", "5s" or "2m"');
+const name = z.string().min(1);
+
+/** Trouble that a case injects, at exactly one node, tool, model or gate. */
+export const faultSchema = z
+  .strictObject({
+    node: name.exactOptional(),
+    tool: name.exactOptional(),
+    model: name.exactOptional(),
+    gate: name.exactOptional(),
+    call: z.int().min(1).exactOptional().describe('only at this call of it in the trial, from 1'),
+    attempt: z.int().min(1).exactOptional().describe('only at this attempt of a node, from 1'),
+    probability: z.number().gt(0).max(1).exactOptional().describe('seeded by the trial; always without it'),
+    error: z
+      .union([
+        z.enum(errorKinds),
+        z.strictObject({
+          kind: z.enum(errorKinds),
+          message: z.string().exactOptional(),
+          'retry-after': duration.exactOptional(),
+        }),
+      ])
+      .exactOptional()
+      .describe('fails with this kind of error instead of doing its work'),
+    latency: duration.exactOptional().describe('waits so long first, on the clock of the trial'),
+    result: z
+      .enum(['malformed', 'empty', 'corrupted'])
+      .exactOptional()
+      .describe('spoils what it gives: cut-off text, nothing, or values of the wrong kind'),
+  })
+  .describe('trouble at a node, tool, model or gate');
+export type Fault = Readonly<z.infer<typeof faultSchema>>;
+
+/** The kinds of places where a fault can strike. */
+export const faultTargets = ['node', 'tool', 'model', 'gate'] as const;
