@@ -21,7 +21,10 @@ const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
   comment: `src/${folder} may import only: ${['itself', ...allowed].join(', ')}.`,
   severity: 'error',
   from: { path: `^src/${folder}/` },
-  to: { path: '^(src|agents|cases|test|bench|scripts)/', pathNot: `^src/(${[folder, ...allowed].join('|')})/` },
+  to: {
+    path: '^(src|agents|cases|test|bench|scripts)/',
+    pathNot: `^src/(${[folder, ...allowed].join('|')})/`,
+  },
 }));
 
 /** Packages that a stage may use; everything else comes in through somebody who is allowed to. */
@@ -33,7 +36,10 @@ const packageRules = Object.entries({
   name: `${folder}-uses-few-packages`,
   severity: 'error',
   from: { path: `^src/${folder}/` },
-  to: { path: '^node_modules/', pathNot: packages.length > 0 ? `^node_modules/(${packages.join('|')})/` : '^$' },
+  to: {
+    path: '^node_modules/',
+    pathNot: packages.length > 0 ? `^node_modules/(${packages.join('|')})/` : '^$',
+  },
 }));
 
 module.exports = {
@@ -64,7 +70,10 @@ module.exports = {
       comment: 'Files, network and processes stand only in cli/, action/ and in files named *.io.ts.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(cli|action)/|\\.io\\.ts$' },
-      to: { dependencyTypes: ['core'], path: '^(node:)?(fs|net|http|https|http2|dgram|dns|tls|child_process|worker_threads|cluster)(/|$)' },
+      to: {
+        dependencyTypes: ['core'],
+        path: '^(node:)?(fs|net|http|https|http2|dgram|dns|tls|child_process|worker_threads|cluster)(/|$)',
+      },
     },
     {
       name: 'no-io-in-pure-stages',
@@ -78,6 +87,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
   },
 };

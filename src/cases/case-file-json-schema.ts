@@ -8,7 +8,7 @@ export interface DescribedJudge {
   readonly summary: string;
   /** The setting that `name: value` fills. */
   readonly shortForm?: string;
-  /** JSON Schema of the settings without `weight` and `label`. */
+  /** JSON Schema of the settings without `weight`, `required` and `label`. */
   readonly settings: JsonObject;
   /** Items of an `expect:` list, as YAML. */
   readonly examples: readonly string[];
@@ -90,6 +90,10 @@ const common = {
     type: 'number',
     exclusiveMinimum: 0,
     description: 'share in the score; with it the judge is not required',
+  },
+  required: {
+    type: 'boolean',
+    description: 'whether the case fails when this judge fails, in spite of a weight',
   },
   label: { type: 'string', description: 'name of this judgement in reports' },
 };

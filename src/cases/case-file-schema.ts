@@ -3,7 +3,8 @@ import { namedAgentSchema } from '../model/agent-settings.ts';
 import { limitsSchema } from '../model/case.ts';
 import { durationPattern } from '../model/duration.ts';
 import { idSchema } from '../model/id.ts';
-import { isJson, type Json, jsonSchema } from '../model/json.ts';
+import { isJson, type Json } from '../model/json.ts';
+import { jsonSchema } from '../model/json-schema.ts';
 
 const duration = z
   .string()

@@ -4,7 +4,7 @@ import { type Source, valueAt } from '../diagnostics/source.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import { parseDuration } from '../model/duration.ts';
 import { isId } from '../model/id.ts';
-import { parseThreshold } from '../model/threshold.ts';
+import { parseThreshold } from '../model/parse-threshold.ts';
 
 /**
  * Mistakes that a schema cannot see: thresholds, names of agents, lengths of time, tags. Looks at what the file holds

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 /** A mistake that may be found in many rows. */
-export interface Repeated {
+interface Repeated {
   /** Mistakes of one kind are counted together. */
   readonly kind: string;
   readonly message: string;

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { formatCount } from '../model/format-count.ts';
 import type { ResolvedConfig } from '../project/resolve-config.ts';
 import type { RunEstimate } from './estimate-run.ts';
 import type { Terminal } from './terminal.ts';
@@ -7,7 +8,7 @@ import type { Terminal } from './terminal.ts';
 export function describeEstimate({ trials, calls, costUsd }: RunEstimate): string {
   const cost =
     costUsd === null ? 'cost not known' : `about $${Number(costUsd.toPrecision(3))} by the newest run`;
-  return `${trials.toLocaleString('en-US')} trials, ${calls.toLocaleString('en-US')} calls of agents, ${cost}`;
+  return `${formatCount(trials)} trials, ${formatCount(calls)} calls of agents, ${cost}`;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { runPlan } from '../execute/run-plan.ts';
 import { skippedTrial } from '../execute/skipped-trial.ts';
 import type { Hooks } from '../execute/trial-hooks.ts';
@@ -7,7 +6,6 @@ import { type CasePlanned, type RunStarted, schemaVersion } from '../model/event
 import { toFailure } from '../model/failure.ts';
 import type { Plan, PlannedCase } from '../model/plan.ts';
 import { GoldenStore } from '../project/golden-store.io.ts';
-import { loadModule } from '../project/load-module.io.ts';
 import { loadReference } from '../project/load-reference.io.ts';
 import { describeEnvironment } from './describe-environment.ts';
 import type { Interrupts } from './interrupts.ts';
@@ -36,20 +34,20 @@ export async function executeRun({
 }: ExecuteRunOptions): Promise<void> {
   const startMs = performance.now();
   beginRun(project, plan, run);
+  run.flush();
   const golden = new GoldenStore(project.project);
   const tools = {
     load: (reference: string) => loadReference(reference, project.project),
     golden: async (caseKey: string) => golden.get(caseKey),
   };
-  const watchdog = plan.agents.some((agent) => agent.inProcess)
-    ? startWatchdog(plan, `Go on with: agent-eval run --resume ${run.id}`)
-    : null;
+  const watchdog = startWatchdog(plan, `Go on with: agent-eval run --resume ${run.id}`);
   const end = await runPlan(plan, {
     concurrency: project.config.concurrency,
     bail: project.config.bail ?? null,
     prepareJudge: (use) => prepareJudge(use, project.registry, tools),
     hooks,
     isDone: ({ planned, agent, iteration }) => {
+      if (!run.isResumed) return false;
       const status = run.fold.cell(planned.case.key, agent.name)?.statusOf(iteration) ?? null;
       return status !== null && status !== 'invalid';
     },
@@ -57,9 +55,9 @@ export async function executeRun({
     onTrialStarted: () => progress.started(),
     interrupt: interrupts.interrupt,
     abandon: interrupts.abandon,
-    ...(watchdog ? { watchdog } : {}),
+    watchdog,
   });
-  watchdog?.stop();
+  watchdog.stop();
   run.emit({
     type: 'run-finished',
     at: new Date().toISOString(),
@@ -67,21 +65,6 @@ export async function executeRun({
     durationMs: performance.now() - startMs,
   });
   await closeAgents(plan);
-}
-
-/** Loads the hook modules of all cases of a plan. */
-export async function loadHooks(plan: Plan, project: string): Promise<Map<string, Hooks>> {
-  const hooks = new Map<string, Hooks>();
-  for (const { case: testCase } of plan.cases) {
-    if (testCase.hooks === undefined || hooks.has(testCase.hooks)) continue;
-    const exported = await loadModule(resolve(project, testCase.hooks));
-    const { beforeTrial, afterTrial } = { beforeTrial: undefined, afterTrial: undefined, ...exported };
-    hooks.set(testCase.hooks, {
-      ...(isFunction(beforeTrial) ? { beforeTrial } : {}),
-      ...(isFunction(afterTrial) ? { afterTrial } : {}),
-    });
-  }
-  return hooks;
 }
 
 function beginRun(project: Project, plan: Plan, run: OpenRun): void {
@@ -136,13 +119,20 @@ function plannedEvent({ case: testCase, agents, iterations }: PlannedCase): Case
 async function closeAgents(plan: Plan): Promise<void> {
   for (const { agent, name } of plan.agents) {
     try {
-      await agent.close?.();
+      await within(closeLimitMs, agent.close?.());
     } catch (error) {
       process.emitWarning(`The agent "${name}" could not be closed: ${toFailure(error).message}`);
     }
   }
 }
 
-function isFunction(value: unknown): value is (...parameters: unknown[]) => unknown {
-  return typeof value === 'function';
+const closeLimitMs = 5000;
+
+async function within(limitMs: number, work: unknown): Promise<void> {
+  let limit: NodeJS.Timeout | undefined;
+  const outOfTime = new Promise((_, reject) => {
+    const fail = (): void => reject(new Error(`it did not close within ${limitMs / 1000}s`));
+    limit = setTimeout(fail, limitMs);
+  });
+  await Promise.race([work, outOfTime]).finally(() => clearTimeout(limit));
 }

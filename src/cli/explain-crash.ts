@@ -8,13 +8,15 @@ import { endProblem, UserProblem } from './user-problem.ts';
 export function explainCrash(error: unknown): { readonly text: string; readonly exitCode: number } {
   if (error instanceof UserProblem) return { text: error.message, exitCode: exitCodes.badInput };
   if (error instanceof EventLogError) {
-    return { text: endProblem(visibleText(error.message), 'Start a new run.'), exitCode: exitCodes.badInput };
+    return { text: endProblem(visibleText(error.message), logAdvice), exitCode: exitCodes.badInput };
   }
   const problem = systemProblem(error);
   if (problem !== null) return { text: problem, exitCode: exitCodes.fault };
   const stack = error instanceof Error ? (error.stack ?? error.message) : toFailure(error).message;
   return { text: `agent-eval itself failed; this is a bug.\n${stack}`, exitCode: exitCodes.fault };
 }
+
+const logAdvice = 'Start a new run, or restore the log. A log of a newer agent-eval is read by that version.';
 
 const causes: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full. Make room; what was measured until then is kept.',

@@ -1,62 +1,45 @@
+import { resolve } from 'node:path';
 import { loadSuites } from '../cases/load-suites.io.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AgentSettings } from '../model/agent-settings.ts';
 import type { Suite } from '../model/case.ts';
 import type { JudgeRegistry } from '../model/judge.ts';
-import type { ConfigFile } from '../project/config-schema.ts';
 import { explainAgentSettings } from '../project/explain-agent-settings.ts';
 import { findAgents } from '../project/find-agents.io.ts';
-import { loadConfig } from '../project/load-config.io.ts';
 import { loadJudges } from '../project/load-judges.io.ts';
 import { loadModule } from '../project/load-module.io.ts';
-import { readEnvironment } from '../project/read-environment.ts';
-import { type Resolved, resolveConfig } from '../project/resolve-config.ts';
 import { runningPackage } from '../project/running-package.io.ts';
-
-/** Settings that every command takes. */
-export interface ProjectOptions {
-  /** A config file named with `--config`. */
-  readonly configFile?: string | undefined;
-  /** Settings of the command line, under the config's keys. */
-  readonly commandLine: ConfigFile;
-}
+import { type ConfigOptions, type LoadedSettings, loadConfigSettings } from './load-config-settings.ts';
 
 /** A project without its case files: config, agents and judges. */
-export interface ProjectSettings extends Resolved {
-  /** Absolute folder of the project. */
-  readonly project: string;
-  readonly configFile: string | null;
-  readonly fileValues: ConfigFile;
+export interface ProjectSettings extends LoadedSettings {
   readonly registry: JudgeRegistry;
   /** Agents of the config, and modules in `agents/`. */
   readonly agents: ReadonlyMap<string, AgentSettings>;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Everything that the files of a project say, and every mistake in them. */
 export interface Project extends ProjectSettings {
   readonly suites: readonly Suite[];
+  /** Case files were named that are not all of the config's. */
+  readonly isPartial: boolean;
 }
 
 /** Reads config, judges and the names of agents. */
-export async function loadSettings(options: ProjectOptions): Promise<ProjectSettings> {
-  const file = await loadConfig(process.cwd(), options.configFile, loadModule);
-  const environment = readEnvironment(process.env);
-  const resolved = resolveConfig(options.commandLine, environment.values, file.values);
-  const judges = await loadJudges(resolved.config.judges, file.project, loadModule);
+export async function loadSettings(options: ConfigOptions): Promise<ProjectSettings> {
+  const settings = await loadConfigSettings(options);
+  const { config, project, diagnostics } = settings;
+  const judges = await loadJudges(config.judges, project, loadModule);
   return {
-    ...resolved,
-    project: file.project,
-    configFile: file.file,
-    fileValues: file.values,
+    ...settings,
     registry: judges.registry,
-    agents: new Map([...findAgents(file.project), ...Object.entries(resolved.config.agents)]),
-    diagnostics: [...file.diagnostics, ...environment.diagnostics, ...judges.diagnostics],
+    agents: new Map([...findAgents(project), ...Object.entries(config.agents)]),
+    diagnostics: [...diagnostics, ...judges.diagnostics],
   };
 }
 
 /** Reads settings and case files; the agents that case files define are added to those of the project. */
-export async function loadProject(paths: readonly string[], options: ProjectOptions): Promise<Project> {
+export async function loadProject(paths: readonly string[], options: ConfigOptions): Promise<Project> {
   const settings = await loadSettings(options);
   const { config, project, registry } = settings;
   const loaded = await loadSuites({
@@ -68,13 +51,64 @@ export async function loadProject(paths: readonly string[], options: ProjectOpti
     version: runningPackage().version,
   });
   const agents = new Map(settings.agents);
-  const diagnostics = [...settings.diagnostics, ...loaded.diagnostics];
-  for (const defined of loaded.suites.flatMap((suite) => suite.agents)) {
-    const explained = explainAgentSettings(defined);
+  const diagnostics = [...settings.diagnostics, ...withoutConsequences(loaded.diagnostics, settings)];
+  const defined = loaded.suites.flatMap((suite) => suite.agents);
+  for (const one of defined) {
+    const explained = explainAgentSettings(one);
     diagnostics.push(...explained.diagnostics);
-    if (explained.settings) agents.set(defined.name, explained.settings);
+    if (explained.settings) agents.set(one.name, explained.settings);
   }
-  return { ...settings, agents, suites: loaded.suites, diagnostics };
+  diagnostics.push(...defined.flatMap((one) => twiceDefined(one, defined)));
+  return { ...settings, agents, suites: loaded.suites, isPartial: isPartial(paths, settings), diagnostics };
+}
+
+function isPartial(paths: readonly string[], { config, project }: ProjectSettings): boolean {
+  const named = paths.map((path) => resolve(project, path));
+  return paths.length > 0 && !config.paths.every((path) => named.includes(resolve(project, path)));
+}
+
+/** An agent that two files define differently would be one of them in both, and which would be chance. */
+function twiceDefined(one: Defined, all: readonly Defined[]): Diagnostic[] {
+  const earlier = all.slice(0, all.indexOf(one)).find(({ name }) => name === one.name);
+  if (!earlier || JSON.stringify(earlier.settings) === JSON.stringify(one.settings)) return [];
+  return [
+    {
+      code: 'agent/defined-twice',
+      severity: 'error',
+      message: `The agent "${one.name}" is defined differently in ${earlier.place.file}:${earlier.place.line}.`,
+      why: 'Figures under one name would belong to two agents.',
+      fix: 'Give one of them another name, or define the agent once in the config.',
+      place: one.place,
+    },
+  ];
+}
+
+type Defined = Suite['agents'][number];
+
+/** What may only seem wrong because the settings are: agents, judges and paths that a mended config will give. */
+const consequences: readonly string[] = [
+  'case/unknown-agent',
+  'case/unknown-judge',
+  'path/missing',
+  'path/no-cases',
+  'path/outside-project',
+];
+
+function withoutConsequences(
+  diagnostics: readonly Diagnostic[],
+  settings: ProjectSettings,
+): readonly Diagnostic[] {
+  const causes = settings.diagnostics.filter(
+    ({ code, severity }) => severity === 'error' && !isHarmless(code),
+  );
+  if (causes.length === 0) return diagnostics;
+  const hidden = causes.every(({ code }) => code === 'config/judge') ? ['case/unknown-judge'] : consequences;
+  return diagnostics.filter(({ code }) => !hidden.includes(code));
+}
+
+/** A mistake that leaves agents, judges and paths as they are. */
+function isHarmless(code: string): boolean {
+  return code === 'config/unknown-key' || code === 'config/environment';
 }
 
 /** Whether anything was found that keeps agents from being called. */

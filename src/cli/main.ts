@@ -1,6 +1,7 @@
-#!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runningPackage } from '../project/running-package.io.ts';
+import { guardProcess } from './guard-process.ts';
+import { leave } from './leave.ts';
 import type { RunCommandOptions } from './run-options.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
@@ -89,7 +90,7 @@ program
 
 program
   .command('schema')
-  .description('write the JSON Schemas of case files and reports')
+  .description('write the JSON Schemas of case files, configs and reports')
   .argument('[folder]', 'where to write', 'schema')
   .addOption(configOption())
   .addHelpText('after', '\nExamples:\n  agent-eval schema\n  agent-eval schema .vscode/schema')
@@ -154,24 +155,26 @@ program
     await finish((terminal) => initCommand(folder, terminal));
   });
 
-await program.parseAsync();
+/** Settles when the command has ended, if the process has not. */
+export const ended = program.parseAsync();
 
 /** Runs a command; what the user has to mend is told without a stack trace. */
 async function finish(command: (terminal: Terminal) => Promise<number>): Promise<void> {
   const terminal = createTerminal({ color: useColor() });
+  const flushes = [process.stdout, process.stderr].map((stream) => stream.write.bind(stream));
+  guardProcess(terminal);
+  let code: number;
   try {
-    process.exitCode = await command(terminal);
+    code = await command(terminal);
   } catch (error) {
     const { explainCrash } = await import('./explain-crash.ts');
     const { text, exitCode } = explainCrash(error);
     terminal.error(`${text}\n`);
-    process.exitCode = exitCode;
+    code = exitCode;
   }
   // Whatever an agent left running must not keep the process alive; what was written is flushed first.
-  await Promise.all(
-    [process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))),
-  );
-  process.exit();
+  await Promise.all(flushes.map((write) => new Promise<void>((done) => write('', () => done()))));
+  leave(code);
 }
 
 function useColor(): boolean {

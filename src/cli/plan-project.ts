@@ -35,6 +35,7 @@ export async function planProject(
     {
       agents: [...project.agents.keys()],
       judges: [...project.registry.judges.keys()],
+      isPartial: project.isPartial,
     },
   );
   const timeoutMs = parseDuration(config.timeout) ?? 30_000;
@@ -57,12 +58,13 @@ export async function planProject(
 }
 
 /** Agents for cases that name none: the config's default, or the only agent that there is. */
-function defaultAgents({ config, agents }: Project): readonly string[] {
+export function defaultAgents({ config, agents }: Project): readonly string[] {
   const only = agents.size === 1 ? [...agents.keys()] : [];
   return config['default-agents'] ?? only;
 }
 
-function planSettings({ config, origins }: Project) {
+/** Iterations of the command line or environment go before what a case says, those of the config after it. */
+export function planSettings({ config, origins }: Project) {
   const isOverride = origins.iterations === 'command line' || origins.iterations === 'environment';
   return {
     seed: config.seed,
@@ -72,7 +74,8 @@ function planSettings({ config, origins }: Project) {
   };
 }
 
-function settingsOf(project: Project, names: ReadonlySet<string>) {
+/** Settings of agents by name, and which names are unknown. */
+export function settingsOf(project: Project, names: ReadonlySet<string>) {
   const settings = new Map<string, AgentSettings>();
   const diagnostics: Diagnostic[] = [];
   for (const name of names) {

@@ -1,1 +1,45 @@
-export const reportCommand = async (..._rest: unknown[]): Promise<number> => 0;
+import { resolve } from 'node:path';
+import { buildReport } from '../report/build-report.ts';
+import { exitCodes } from '../report/verdict.ts';
+import { findReporters } from './find-reporters.ts';
+import { loadConfigSettings } from './load-config-settings.ts';
+import { hasErrors } from './load-project.ts';
+import { readRun } from './read-run.ts';
+import { showDiagnostics } from './show-diagnostics.ts';
+import { splitList } from './split-list.ts';
+import type { Terminal } from './terminal.ts';
+import { writeReports } from './write-reports.ts';
+
+export interface ReportCommandOptions {
+  readonly reporter?: string;
+  readonly out?: string;
+  readonly config?: string;
+}
+
+/**
+ * `agent-eval report`: makes the reports of a run again from its log, as the run itself made them.
+ *
+ * @param named - a run's name, `latest`, or a path
+ * @returns the exit code of the run's verdict
+ */
+export async function reportCommand(
+  named: string,
+  { reporter, out, config }: ReportCommandOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const settings = await loadConfigSettings({
+    configFile: config,
+    commandLine: {
+      ...(reporter === undefined ? {} : { reporters: splitList(reporter) }),
+      ...(out === undefined ? {} : { out }),
+    },
+  });
+  const { reporters, diagnostics } = findReporters(settings.config.reporters);
+  const all = [...settings.diagnostics, ...diagnostics];
+  showDiagnostics(all, terminal, 'No report was made.');
+  if (hasErrors(all)) return exitCodes.badInput;
+  const run = await readRun(resolve(settings.project, settings.config.out), named, terminal);
+  const report = buildReport(run.fold);
+  writeReports(report, reporters, run.folder, terminal);
+  return report.verdict.exitCode;
+}

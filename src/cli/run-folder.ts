@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -62,11 +61,4 @@ function latestRun(out: string): string | null {
   } catch {
     return existsSync(path) ? join(out, readFileSync(path, 'utf8').trim()) : null;
   }
-}
-
-/** Makes the folder of a run. */
-export function makeRunFolder(out: string, run: string): string {
-  const folder = join(out, run);
-  mkdirSync(folder, { recursive: true });
-  return folder;
 }

@@ -9,5 +9,7 @@ export function showDiagnostics(
   closing: string,
 ): void {
   if (diagnostics.length === 0) return;
-  terminal.error(`${renderDiagnostics(diagnostics, { color: terminal.color, closing })}\n`);
+  terminal.error(
+    `${renderDiagnostics(diagnostics, { color: terminal.color, ...(closing === '' ? {} : { closing }) })}\n`,
+  );
 }

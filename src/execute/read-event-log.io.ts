@@ -50,13 +50,17 @@ function parseEvent(line: string): RunEvent | string {
   } catch {
     return 'This line is not JSON.';
   }
-  const result = runEventSchema.safeParse(value);
-  if (result.success) return result.data;
+  if (isEvent(value)) return value;
   const version: unknown =
     typeof value === 'object' && value !== null ? Reflect.get(value, 'schemaVersion') : null;
   if (typeof version === 'number' && version > schemaVersion) {
     return `It was written by a newer agent-eval (version ${version} of the log; this one reads ${schemaVersion}).`;
   }
-  const issue = result.error.issues[0];
+  const issue = runEventSchema.safeParse(value).error?.issues[0];
   return `This is no event of a run: ${issue ? `${issue.path.join('/') || 'the line'}: ${issue.message}` : 'unknown shape'}.`;
+}
+
+/** The value itself is handed on, not zod's copy with its own order of keys: a report made again is the same text. */
+function isEvent(value: unknown): value is RunEvent {
+  return runEventSchema.safeParse(value).success;
 }

@@ -2,15 +2,15 @@ import * as z from 'zod';
 import { durationPattern } from './duration.ts';
 import { errorKinds } from './failure.ts';
 import { idSchema } from './id.ts';
-import { jsonSchema } from './json.ts';
 import { isPointer } from './json-pointer.ts';
+import { jsonSchema } from './json-schema.ts';
 
 const pointer = z.string().refine(isPointer, 'Expected a JSON Pointer such as "/answer/text".');
 const duration = z.string().regex(durationPattern, 'Expected a duration such as "500ms", "5s" or "2m".');
 const texts = z.record(z.string(), z.string());
 
 /** Where a foreign agent's answer holds what judges need. */
-export const readSchema = z.strictObject({
+const readSchema = z.strictObject({
   output: pointer.optional().describe('where the output is; the whole answer without it'),
   'tool-calls': pointer.optional().describe('a list of { name, arguments, result?, error? }'),
   messages: pointer.optional().describe('an OpenAI-style list of messages'),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { scriptedApprovalSchema } from './approval.ts';
 import { faultSchema } from './fault.ts';
-import { jsonSchema } from './json.ts';
+import { jsonSchema } from './json-schema.ts';
 import { judgeUseSchema } from './judge.ts';
 import { placeSchema } from './place.ts';
 

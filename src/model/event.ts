@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { failureSchema } from './failure.ts';
-import { jsonSchema } from './json.ts';
+import { failureSchema } from './failure-schema.ts';
+import { jsonSchema } from './json-schema.ts';
 import { judgementSchema } from './judge.ts';
 import { placeSchema } from './place.ts';
-import { spanSchema } from './span.ts';
-import { usageSchema } from './usage.ts';
+import { spanSchema } from './span-schema.ts';
+import { usageSchema } from './usage-schema.ts';
 
 /** Version of the shapes on disk; a reader refuses a higher one. */
 export const schemaVersion = 1;
@@ -38,7 +38,7 @@ export const runStartedSchema = z.object({
   }),
 });
 
-export const casePlannedSchema = z.object({
+const casePlannedSchema = z.object({
   type: z.literal('case-planned'),
   case: z.string(),
   suite: z.string(),
@@ -97,8 +97,3 @@ export type CasePlanned = Readonly<z.infer<typeof casePlannedSchema>>;
 export type TrialFinished = Readonly<z.infer<typeof trialFinishedSchema>>;
 export type RunFinished = Readonly<z.infer<typeof runFinishedSchema>>;
 export type RunEvent = RunStarted | CasePlanned | TrialFinished | RunFinished;
-
-/** The one name of a trial: `suite/case@agent#iteration`. */
-export function trialKey(trial: Pick<TrialFinished, 'case' | 'agent' | 'iteration'>): string {
-  return `${trial.case}@${trial.agent}#${trial.iteration}`;
-}

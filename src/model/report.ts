@@ -1,18 +1,12 @@
 import * as z from 'zod';
-import {
-  runFinishedSchema,
-  runStartedSchema,
-  schemaVersion,
-  type statuses,
-  trialFinishedSchema,
-} from './event.ts';
-import { jsonSchema } from './json.ts';
+import { runFinishedSchema, runStartedSchema, schemaVersion, trialFinishedSchema } from './event.ts';
+import { jsonSchema } from './json-schema.ts';
 import { placeSchema } from './place.ts';
 
 const note = z.string().exactOptional().describe('what a reader must know before trusting the number');
 
 /** A measured number with the range that plausibly holds the true one. A bound of null: too few samples to say. */
-export const estimateSchema = z.object({
+const estimateSchema = z.object({
   value: z.number(),
   lower: z.number().nullable(),
   upper: z.number().nullable(),
@@ -28,7 +22,7 @@ export const estimateSchema = z.object({
 const estimate = estimateSchema.nullable().describe('null: not measured');
 
 /** What was measured of an agent over some cases. Ratios are 0…1, times are milliseconds, costs are US dollars. */
-export const figuresSchema = z.object({
+const figuresSchema = z.object({
   cases: z.int(),
   trials: z.int().describe('that count in the pass rate: passed, failed and errored'),
   passed: z.int(),
@@ -64,7 +58,7 @@ export const figuresSchema = z.object({
 export const statusLetters = { passed: 'p', failed: 'f', errored: 'e', invalid: 'i', skipped: 's' } as const;
 
 /** All trials of one case by one agent, in columns by iteration. */
-export const cellSchema = z.object({
+const cellSchema = z.object({
   case: z.string(),
   suite: z.string(),
   agent: z.string(),
@@ -84,15 +78,17 @@ export const cellSchema = z.object({
   timedOut: z.array(z.int()).describe('iterations whose latency is a lower bound: they ran out of time'),
   failures: z
     .array(
-      trialFinishedSchema
-        .omit({ at: true })
-        .extend({ input: jsonSchema, expected: jsonSchema.exactOptional() }),
+      trialFinishedSchema.omit({ at: true }).extend({
+        input: jsonSchema,
+        expected: jsonSchema.exactOptional(),
+        shortened: z.literal(true).exactOptional().describe('long texts and lists were cut'),
+      }),
     )
     .max(3)
     .describe('the first trials that did not pass; the rest is in events.jsonl'),
 });
 
-export const thresholdResultSchema = z.object({
+const thresholdResultSchema = z.object({
   threshold: z.string(),
   from: z.string().describe('where it was set'),
   suite: z.string().exactOptional().describe('the suite that it is confined to'),
@@ -145,4 +141,3 @@ export type Report = Readonly<z.infer<typeof reportSchema>>;
 
 /** A report whose cells are made one by one while they are read, so that a million trials need not be held twice. */
 export type FoldedReport = Omit<Report, 'cells'> & { readonly cells: Iterable<Cell> };
-export type StatusLetter = (typeof statusLetters)[(typeof statuses)[number]];

@@ -2,7 +2,7 @@ import type { RunEvent } from './event.ts';
 import type { FoldedReport } from './report.ts';
 
 /** What a reporter makes of a report; `text` goes to the terminal, files are written into the run's folder. */
-export interface ReporterOutput {
+interface ReporterOutput {
   readonly text?: string;
   readonly files?: readonly { readonly path: string; readonly chunks: Iterable<string> }[];
 }

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Suite } from '../model/case.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
+import { parseThreshold } from '../model/parse-threshold.ts';
 import { type Selectable, selects } from '../model/select-cells.ts';
-import { parseThreshold, type ScopedThreshold, type Selector } from '../model/threshold.ts';
+import type { ScopedThreshold, Selector } from '../model/threshold.ts';
 import type { SelectedCase } from './select-cells.ts';
 
 /** A threshold as written, and where. */
@@ -13,6 +14,8 @@ export interface ThresholdText {
 }
 
 export interface ThresholdNames {
+  /** Not all case files of the project were read, so that the config may well speak of others. */
+  readonly isPartial?: boolean;
   readonly agents: readonly string[];
   readonly judges: readonly string[];
 }
@@ -48,7 +51,9 @@ export function scopeThresholds(
     }
     for (const selector of parsed.threshold.selectors) {
       const diagnostic = unknownName(selector, everything, text, from);
-      if (diagnostic) diagnostics.push(place ? { ...diagnostic, place } : diagnostic);
+      if (!diagnostic) continue;
+      const isElsewhere = names.isPartial === true && suite === undefined && from !== commandLineName;
+      diagnostics.push({ ...diagnostic, ...(place ? { place } : {}), ...(isElsewhere ? leftOut : {}) });
     }
     return [{ threshold: parsed.threshold, from, ...(suite ? { suite: suite.name } : {}) }];
   };
@@ -58,13 +63,21 @@ export function scopeThresholds(
       suite.thresholds.flatMap(({ text, place }) => read(text, `${place.file}:${place.line}`, suite)),
     ),
   ].filter((scoped) => cells.some((cell) => selects(scoped, cell)));
-  const thresholds = [...commandLine.flatMap((text) => read(text, '--threshold')), ...given];
+  const thresholds = [...commandLine.flatMap((text) => read(text, commandLineName)), ...given];
   return { thresholds: [...thresholds, ...defaults(cells, thresholds)], diagnostics };
 }
 
-/** A lone latency threshold must not switch correctness off. */
+const commandLineName = '--threshold';
+
+/** A threshold of the config about case files that were not read is no mistake of this run. */
+const leftOut = { severity: 'warning', why: 'The threshold is left out of this run.' } as const;
+
+/** A lone threshold on latency, or on a single judge, must not switch correctness off. */
 function defaults(cells: readonly Selectable[], thresholds: readonly ScopedThreshold[]): ScopedThreshold[] {
-  const covering = thresholds.filter(({ threshold }) => threshold.metric === 'pass-rate');
+  const covering = thresholds.filter(
+    ({ threshold: { metric, selectors } }) =>
+      metric === 'pass-rate' && selectors.every(({ by }) => by !== 'judge'),
+  );
   const bySuite = new Map<string, boolean>();
   for (const cell of cells) {
     if (bySuite.get(cell.suite)) continue;

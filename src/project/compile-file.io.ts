@@ -6,10 +6,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type OnResolveArgs, type OnResolveResult, type Plugin } from 'esbuild';
 import { compileError, unresolvedImport } from './compile-error.ts';
 import { findUnerasable } from './find-unerasable.ts';
+import { isOwnName } from './hook-resolution.io.ts';
 import { isCompiled, isInPackages } from './is-compiled.io.ts';
 import { type CompiledFile, hashText, isOutside, outputPath, writeAtomically } from './module-cache.io.ts';
 import { ModuleError } from './module-error.ts';
-import { isOwnName } from './resolve-own-name.io.ts';
 import type { Faces } from './running-package.io.ts';
 
 export interface Compiled extends CompiledFile {

@@ -20,16 +20,16 @@ export class GoldenStore {
 
   /** Accepts outputs and writes each file that changed at once, its keys sorted. */
   accept(outputs: ReadonlyMap<string, Json>): void {
-    const changed = new Map<string, Record<string, Json>>();
+    // Maps, because the id of a case may be `__proto__`.
+    const changed = new Map<string, Map<string, Json>>();
     for (const [caseKey, output] of outputs) {
       const [suite, id] = split(caseKey);
-      const accepted = changed.get(suite) ?? { ...this.#read(suite) };
-      accepted[id] = output;
-      changed.set(suite, accepted);
+      const accepted = changed.get(suite) ?? new Map(Object.entries(this.#read(suite)));
+      changed.set(suite, accepted.set(id, output));
     }
     mkdirSync(this.#folder, { recursive: true });
     for (const [suite, accepted] of changed) {
-      const sorted = Object.fromEntries(Object.entries(accepted).sort(([a], [b]) => (a < b ? -1 : 1)));
+      const sorted = Object.fromEntries([...accepted].sort(([a], [b]) => (a < b ? -1 : 1)));
       const path = this.#path(suite);
       writeFileSync(`${path}.new`, `${JSON.stringify(sorted, null, 2)}\n`);
       renameSync(`${path}.new`, path);

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { toFailure } from '../model/failure.ts';
 import type { ConfigFile } from './config-schema.ts';
+import { explainModuleError } from './explain-module-error.io.ts';
 
 /** The config of a project: what the file says, and where the project is. */
 export interface LoadedConfig {
@@ -60,7 +60,19 @@ async function readData(path: string, file: string): Promise<Result> {
   const checked = configFileSchema.safeParse(source.value ?? {});
   if (checked.success) return { values: checked.data, diagnostics };
   const mistakes = explainIssues(checked.error.issues, source, { area: 'config', schema: configFileSchema });
-  return { values: {}, diagnostics: [...diagnostics, ...mistakes] };
+  return { values: await soundPart(source.value), diagnostics: [...diagnostics, ...mistakes] };
+}
+
+/** The keys without a mistake, so that one slip does not make everything that needs the others look wrong too. */
+async function soundPart(value: unknown): Promise<ConfigFile> {
+  const { configFileSchema } = await import('./config-schema.ts');
+  if (typeof value !== 'object' || value === null) return {};
+  let sound: ConfigFile = {};
+  for (const [key, part] of Object.entries(value)) {
+    const checked = configFileSchema.safeParse({ [key]: part });
+    if (checked.success) sound = { ...sound, ...checked.data };
+  }
+  return sound;
 }
 
 async function readModule(
@@ -74,7 +86,7 @@ async function readModule(
     const checked = configFileSchema.safeParse(loaded['default']);
     if (checked.success) return { values: checked.data, diagnostics: [] };
     return {
-      values: {},
+      values: await soundPart(loaded['default']),
       diagnostics: checked.error.issues.map((issue) =>
         mistake(
           'config/invalid',
@@ -85,18 +97,15 @@ async function readModule(
       ),
     };
   } catch (error) {
-    return {
-      values: {},
-      diagnostics: [
-        mistake(
-          'config/unloadable',
-          file,
-          `The config cannot be loaded: ${toFailure(error).message}`,
-          'Mend the module; it must export the config by default.',
-        ),
-      ],
-    };
+    return { values: {}, diagnostics: [unloadable(error, file, dirname(path))] };
   }
+}
+
+function unloadable(error: unknown, file: string, project: string): Diagnostic {
+  const { message, place } = explainModuleError(error, project);
+  const fix = 'Mend the module; it must export the config by default.';
+  const told = mistake('config/unloadable', file, `The config cannot be loaded: ${message}`, fix);
+  return place ? { ...told, place } : told;
 }
 
 function mistake(code: string, file: string, message: string, fix: string): Diagnostic {

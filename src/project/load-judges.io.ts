@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { builtinJudges } from '../judge/builtin-judges.ts';
 import { createRegistry } from '../judge/registry.ts';
-import { toFailure } from '../model/failure.ts';
 import { isId } from '../model/id.ts';
 import type { Judge, JudgeRegistry } from '../model/judge.ts';
+import { explainModuleError } from './explain-module-error.io.ts';
 
 /**
  * The judges of a project: the built-in ones, and what the modules of the config export by default (one, or a list).
@@ -27,7 +27,8 @@ export async function loadJudges(
         else diagnostics.push(unusable(file, problem ?? 'it is no judge'));
       }
     } catch (error) {
-      diagnostics.push(unusable(file, toFailure(error).message));
+      const { message, place } = explainModuleError(error, project, file);
+      diagnostics.push({ ...unusable(file, message), ...(place ? { place } : {}) });
     }
   }
   return { registry: createRegistry(judges), diagnostics };
@@ -53,7 +54,7 @@ function unusable(file: string, problem: string): Diagnostic {
   return {
     code: 'config/judge',
     severity: 'error',
-    message: `The judge module ${file} cannot be used: ${problem}.`,
+    message: `The judge module ${file} cannot be used: ${problem.replace(/\.$/, '')}.`,
     why: 'Cases that use the judge could not be judged.',
     fix: 'Export by default what defineJudge({ … }) gives, or a list of these.',
   };

@@ -22,7 +22,7 @@ export async function loadReference(reference: string, project: string): Promise
 }
 
 /** Whether a path lies in a folder, links followed. A path that does not exist is taken as it is written. */
-export function isInside(path: string, folder: string): boolean {
+function isInside(path: string, folder: string): boolean {
   const root = realpathSync(folder);
   return `${realOrSame(path)}${sep}`.startsWith(`${root}${sep}`);
 }

@@ -3,9 +3,9 @@ import { createAgent } from '../agents/create-agent.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AgentSettings } from '../model/agent-settings.ts';
 import { parseDuration } from '../model/duration.ts';
-import { toFailure } from '../model/failure.ts';
 import { canonicalJson } from '../model/json.ts';
 import type { PlannedAgent } from '../model/plan.ts';
+import { explainModuleError } from './explain-module-error.io.ts';
 
 export interface PlanAgentsOptions {
   readonly project: string;
@@ -33,7 +33,7 @@ export async function planAgents(
     try {
       agents.set(name, await planAgent(name, one, options));
     } catch (error) {
-      diagnostics.push(unusable(name, error));
+      diagnostics.push(unusable(name, error, options.project));
     }
   }
   return { agents, diagnostics };
@@ -45,7 +45,7 @@ async function planAgent(
   options: PlanAgentsOptions,
 ): Promise<PlannedAgent> {
   const { project, loadModule, variables } = options;
-  const { agent, inProcess, digestParts } = await createAgent(name, settings, {
+  const { agent, digestParts } = await createAgent(name, settings, {
     loadModule,
     env: variables,
     projectFolder: project,
@@ -57,29 +57,19 @@ async function planAgent(
     type: settings.type,
     digest: createHash('sha256').update(canonicalJson(digestParts)).digest('hex').slice(0, 16),
     timeoutMs: (timeout === undefined ? null : parseDuration(timeout)) ?? options.timeoutMs,
-    inProcess,
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(retry === undefined ? {} : { retry }),
   };
 }
 
-function unusable(name: string, error: unknown): Diagnostic {
-  const place = placeOf(error);
+function unusable(name: string, error: unknown, project: string): Diagnostic {
+  const { message, place } = explainModuleError(error, project);
   return {
     code: 'agent/unusable',
     severity: 'error',
-    message: `The agent "${name}" cannot be used: ${toFailure(error).message}`,
+    message: `The agent "${name}" cannot be used: ${message}`,
     why: 'Its cases could not be tried.',
     fix: 'Mend what the message names, or leave the agent out of the run.',
     ...(place ? { place } : {}),
   };
-}
-
-/** Errors of modules say where in the user's file they arose. */
-function placeOf(error: unknown): Diagnostic['place'] | null {
-  const place: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'place') : null;
-  if (typeof place !== 'object' || place === null) return null;
-  const { file, line, column, frame } = { file: null, line: null, column: null, frame: null, ...place };
-  if (typeof file !== 'string' || typeof line !== 'number' || typeof column !== 'number') return null;
-  return { file, line, column, ...(typeof frame === 'string' ? { frame } : {}) };
 }

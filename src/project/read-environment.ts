@@ -23,9 +23,14 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     const value = key === 'timeout' || key === 'out' ? text : Number(text);
     const checked = configFileSchema.safeParse({ [key]: value });
     if (checked.success) values = { ...values, ...checked.data };
-    else diagnostics.push(unusable(name, text, checked.error.issues[0]?.message ?? 'It is not understood.'));
+    else diagnostics.push(unusable(name, text, complaintOf(checked.error.issues[0])));
   }
   return { values, diagnostics };
+}
+
+function complaintOf(issue: { readonly code: string; readonly message: string } | undefined): string {
+  if (issue?.code === 'invalid_type') return 'Expected a whole number.';
+  return issue?.message ?? 'It is not understood.';
 }
 
 function unusable(name: string, text: string, complaint: string): Diagnostic {

@@ -1,7 +1,7 @@
 import { type Config, type ConfigFile, type ConfigKey, configDefaults } from './config-schema.ts';
 
 /** Where a value came from. */
-export type Origin = 'command line' | 'environment' | 'config' | 'default';
+type Origin = 'command line' | 'environment' | 'config' | 'default';
 
 export type ResolvedConfig = Omit<Config, 'default-agents' | 'bail' | 'confirm-above'> &
   Pick<ConfigFile, 'default-agents' | 'bail' | 'confirm-above'>;
@@ -37,7 +37,8 @@ function keysOf(values: ConfigFile): ConfigKey[] {
   return configKeys.filter((key) => values[key] !== undefined);
 }
 
-const configKeys: readonly ConfigKey[] = [
+/** All keys, in the order in which they are shown. */
+export const configKeys: readonly ConfigKey[] = [
   'paths',
   'agents',
   'default-agents',

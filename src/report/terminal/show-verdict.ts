@@ -3,12 +3,13 @@ import type { FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import type { Palette } from '../palette.ts';
 import { plural } from '../plural.ts';
+import { cut } from '../show-json.ts';
 
 /** Warnings, the verdict with its reasons, and where the report lies. */
 export function showVerdict(report: FoldedReport, palette: Palette, folder: string): string[] {
   const { verdict, run, warnings } = report;
   const lines = warnings.map(({ message, trials, first }) =>
-    palette.yellow(`warning  ${visibleText(message)} (${plural(trials, 'trial')}, first in ${first})`),
+    palette.yellow(`warning  ${shown(message)} (${plural(trials, 'trial')}, first in ${shown(first)})`),
   );
   const word =
     verdict.exitCode === 0
@@ -18,9 +19,13 @@ export function showVerdict(report: FoldedReport, palette: Palette, folder: stri
   lines.push(
     `${word}  ${plural(trialsOf(report), 'trial')}${time}${palette.dim(`, exit code ${verdict.exitCode}`)}`,
   );
-  lines.push(...verdict.reasons.map((reason) => `  ${visibleText(reason)}`));
-  lines.push(palette.dim(`report  ${folder}/report.json`));
+  lines.push(...verdict.reasons.map((reason) => `  ${shown(reason)}`));
+  lines.push(palette.dim(`report  ${visibleText(folder)}/report.json`));
   return lines;
+}
+
+function shown(text: string): string {
+  return cut(visibleText(text), 400);
 }
 
 function wordFor(exitCode: number): string {

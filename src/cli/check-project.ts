@@ -1,0 +1,94 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { parseDuration } from '../model/duration.ts';
+import { scopeThresholds } from '../plan/scope-thresholds.ts';
+import { selectCells } from '../plan/select-cells.ts';
+import { loadModule } from '../project/load-module.io.ts';
+import { planAgents } from '../project/plan-agents.io.ts';
+import { checkScripts } from './check-scripts.ts';
+import { findReporters } from './find-reporters.ts';
+import { loadHooks } from './load-hooks.ts';
+import { hasErrors, type Project } from './load-project.ts';
+import { defaultAgents, settingsOf } from './plan-project.ts';
+
+/** What a check went through, and what is wrong with it. */
+export interface CheckedProject {
+  readonly files: number;
+  readonly cases: number;
+  readonly agents: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Everything that a run of all cases would refuse, and more: mistakes do not hide one another, and scripts of judges
+ * are loaded as well. Modules of the project are imported, but no agent, hook or script is called.
+ */
+export async function checkProject(project: Project): Promise<CheckedProject> {
+  const { suites, config, registry } = project;
+  const cases = suites.flatMap((suite) => suite.cases);
+  const everything = { agents: [], tags: [], text: '', cells: null };
+  const selection = selectCells(suites, everything, defaultAgents(project));
+  const agents = await checkAgents(project, new Set(selection.cases.flatMap((selected) => selected.agents)));
+  const hooks = await loadHooks(cases, project.project);
+  const scripts = await checkScripts(cases, registry, project.project);
+  return {
+    files: suites.length,
+    cases: cases.length,
+    agents: agents.count,
+    diagnostics: [
+      ...project.diagnostics,
+      ...findReporters(config.reporters).diagnostics,
+      ...(hasErrors(project.diagnostics) ? [] : selection.diagnostics),
+      ...checkThresholds(project, selection.cases),
+      ...agents.diagnostics,
+      ...hooks.diagnostics,
+      ...scripts,
+    ],
+  };
+}
+
+/** Makes the agents of cases and config. One that no case uses stops no run, so it is only warned of. */
+async function checkAgents(
+  project: Project,
+  used: ReadonlySet<string>,
+): Promise<{ readonly count: number; readonly diagnostics: readonly Diagnostic[] }> {
+  const { config } = project;
+  const names = new Set([...used, ...Object.keys(config.agents), ...(config['default-agents'] ?? [])]);
+  const options = {
+    project: project.project,
+    loadModule,
+    variables: process.env,
+    timeoutMs: parseDuration(config.timeout) ?? 30_000,
+  };
+  const diagnostics: Diagnostic[] = [];
+  for (const name of names) {
+    const wanted = settingsOf(project, new Set([name]));
+    const made = await planAgents(wanted.settings, options);
+    diagnostics.push(...(used.has(name) ? made.diagnostics : made.diagnostics.map(asWarning)));
+    // Other unknown names are told where they stand, in the case files.
+    if (config['default-agents']?.includes(name) && !hasErrors(project.diagnostics))
+      diagnostics.push(...wanted.diagnostics);
+  }
+  return { count: names.size, diagnostics };
+}
+
+function asWarning(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, severity: 'warning', why: 'No case uses it yet; one that did could not be tried.' };
+}
+
+/** Names that a threshold selects may stand in files that could not be read; then only its form is judged. */
+function checkThresholds(
+  project: Project,
+  cases: Parameters<typeof scopeThresholds>[1],
+): readonly Diagnostic[] {
+  const { suites, config, configFile, agents, registry } = project;
+  const texts = config.thresholds.map((text) => ({ text, from: configFile ?? 'config' }));
+  const known = {
+    agents: [...agents.keys()],
+    judges: [...registry.judges.keys()],
+    isPartial: project.isPartial,
+  };
+  const { diagnostics } = scopeThresholds(suites, cases, [], texts, known);
+  return hasErrors(project.diagnostics)
+    ? diagnostics.filter(({ code }) => code === 'threshold/syntax')
+    : diagnostics;
+}
