@@ -1,5 +1,5 @@
 import type { UnfiredFault } from '../context/fault-injector.ts';
-import { didYouMean } from '../model/did-you-mean.ts';
+import { closestPart } from '../model/closest-part.ts';
 import { describeFault, type FaultTarget, targetOf } from '../model/fault.ts';
 import type { Judgement } from '../model/judge.ts';
 import { isNodeAttempt } from '../model/node-runs.ts';
@@ -27,7 +27,7 @@ function explain({ fault, number, struckInVain }: UnfiredFault, spans: readonly 
   if (!target) return `${start} never struck: it names no place.`;
   const labels = spans.filter((span) => kindOf(span) === target.kind).map(({ label }) => label);
   const times = labels.filter((label) => label === target.name).length;
-  const near = times === 0 ? didYouMean(target.name, new Set(labels)) : null;
+  const near = times === 0 ? closestPart(target.name, new Set(labels)) : null;
   return `${start} never struck: ${target.name} was ${timesText(times, ran[target.kind])}.${near ? ` Did you mean "${near}"?` : ''}`;
 }
 
