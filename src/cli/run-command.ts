@@ -41,7 +41,9 @@ export async function runCommand(
     configFile: options.config,
     commandLine: commandLineConfig(options),
   });
-  const { reporters, diagnostics: aboutReporters } = findReporters(project.config.reporters);
+  const { reporters, diagnostics: aboutReporters } = findReporters(project.config.reporters, {
+    trace: options.trace === true,
+  });
   const out = resolve(project.project, project.config.out);
   const found = [...project.diagnostics, ...aboutReporters];
   if (hasErrors(found)) return refuse(found, terminal);
@@ -84,6 +86,9 @@ async function tryAndReport({ project, plan, out, reporters, options, terminal }
     out,
     resume: options.resume === undefined ? null : options.resume === true ? 'latest' : options.resume,
     redact: createRedact(settings, process.env),
+    observe: (event) => {
+      for (const reporter of reporters) reporter.onEvent?.(event);
+    },
     listen: (event) => {
       if (event.type === 'trial-finished') progress?.finished(event);
     },
