@@ -16,7 +16,7 @@ export function judgeFaults(trial: {
 }): Judgement | null {
   const unfired = trial.unfiredFaults;
   if (unfired.length === 0) return null;
-  const reason = unfired.map((one) => explain(one, trial.spans)).join(' ');
+  const reason = unfired.map((one) => explain(one, trial.spans)).join('\n');
   return { judge: 'faults', status: 'failed', score: 0, reason };
 }
 

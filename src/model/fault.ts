@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { durationPattern } from './duration.ts';
 import { errorKinds } from './failure.ts';
 
-const duration = z.string().regex(durationPattern, 'Expected a duration such as "500ms", "5s" or "2m"');
+const duration = z
+  .string()
+  .regex(durationPattern, 'Expected a duration such as "500ms", "5s" or "2m"')
+  .meta({ examples: ['5s'] });
 const name = z.string().min(1);
 
 /** Trouble that a case injects, at exactly one node, tool, model or gate. */
@@ -16,14 +19,14 @@ export const faultSchema = z
       .int()
       .min(1)
       .exactOptional()
-      .describe('only at this call of it in the trial, from 1; all attempts of a node are one call'),
-    attempt: z.int().min(1).exactOptional().describe('only at this attempt of a node, from 1'),
+      .describe('the number of the call in the trial, from 1; all attempts of a node are one call'),
+    attempt: z.int().min(1).exactOptional().describe('the number of the attempt of a node, from 1'),
     probability: z
       .number()
       .gt(0)
       .max(1)
       .exactOptional()
-      .describe('of striking, drawn anew each time, seeded by the trial; always without it'),
+      .describe('the chance to strike, drawn anew each time, seeded by the trial; 1 without it'),
     error: z
       .union([
         z.enum(errorKinds),
@@ -34,8 +37,10 @@ export const faultSchema = z
         }),
       ])
       .exactOptional()
-      .describe('fails with this kind of error instead of doing its work'),
-    latency: duration.exactOptional().describe('waits so long first, on the clock of the trial'),
+      .describe('the kind of error that takes the place of the work'),
+    latency: duration
+      .exactOptional()
+      .describe('the time that passes before the work, on the clock of the trial'),
     result: z
       .enum(['malformed', 'empty', 'corrupted'])
       .exactOptional()

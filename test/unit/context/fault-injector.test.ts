@@ -160,7 +160,7 @@ it('fails a trial whose fault never struck, and says why', async () => {
       'Fault 2 (tool search, call 3: network) never struck: search was called once.',
       'Fault 3 (tool search: result empty) changed nothing: what it spoils was empty already.',
       'Fault 4 (node load: network) never struck: load was never tried.',
-    ].join(' '),
+    ].join('\n'),
   });
 });
 

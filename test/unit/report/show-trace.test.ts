@@ -57,7 +57,7 @@ it('draws nodes, gates, retries, faults and what did not run', () => {
       'load                        ███                                                          2s',
       'transform                     !▒▒▒▒▒▒██████                                              8s ×2',
       'review                                    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█  31s',
-      '  gate data_quality_review                ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  30s',
+      '  gate data_quality_review                 ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  30s',
       'notify                                    ████████████████████████████████████████████▶  cut off',
       'export                                                                                ○',
       '█ running  ▒ failed attempt  ░ waiting at a gate  ! injected fault  ○ did not run  ▶ cut off',
