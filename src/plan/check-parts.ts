@@ -11,7 +11,10 @@ import type { PlannedCase } from '../model/plan.ts';
  *
  * Only kinds that an agent declares are checked. Models are declared nowhere.
  */
-export function checkParts(cases: readonly PlannedCase[], registry: JudgeRegistry): Diagnostic[] {
+export function checkParts(
+  cases: readonly Pick<PlannedCase, 'case' | 'agents'>[],
+  registry: JudgeRegistry,
+): Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   const partsOf = judgePartsReader(registry);
   for (const { case: testCase, agents } of cases) {
