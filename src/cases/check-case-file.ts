@@ -5,6 +5,7 @@ import { type Source, valueAt } from '../diagnostics/source.ts';
 import { isJsonObject } from '../model/json.ts';
 import { type CaseEntry, caseEntrySchema, type SuiteHead, suiteHeadSchema } from './case-file-schema.ts';
 import { checkHead } from './check-head.ts';
+import { checkScripted } from './check-scripted.ts';
 
 /** A case file with all that its schema can tell. */
 export interface CheckedFile {
@@ -32,6 +33,7 @@ export function checkCaseFile(source: Source, knownAgents: readonly string[]): C
   });
   const head = parsed.success ? parsed.data : salvage(value, parsed.error.issues);
   diagnostics.push(...checkHead(source, knownAgents));
+  diagnostics.push(...checkScripted(source));
   diagnostics.push(...doubledIds(source, entries));
   return { source, head, entries, sound: parsed.success, diagnostics };
 }

@@ -8,6 +8,7 @@ import { caseDigester } from './digest.ts';
 import { type Expected, expectItem } from './read-expect.ts';
 import type { Repeats } from './repeats.ts';
 import type { RowsToResolve, RowToResolve } from './rows-to-resolve.ts';
+import { scriptedReader } from './scripted-reader.ts';
 import { lookUp, type Scope, textOf } from './template.ts';
 
 /** Prepares what all rows of a case share; the function that comes back makes the case of one row. */
@@ -26,6 +27,7 @@ export function makeCase(
     input: turn.input.template,
     readers: readers(turn.expect),
   }));
+  const scripted = scriptedReader(compiled, { source, repeats, inRow });
   const checkWeights = weightCheck(options);
   const fixed = fixedSettings(options);
   const digest = caseDigester();
@@ -44,6 +46,7 @@ export function makeCase(
       ...(turns ? { turns } : {}),
       ...(expected.value === undefined ? {} : { expected: expected.value }),
       expect,
+      ...scripted(scope),
       ...fixed.content,
     };
     return {

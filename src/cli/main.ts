@@ -27,7 +27,8 @@ program
   .option('--seed <n>', 'seed of all randomness', wholeNumber(0))
   .option('--bail [n]', 'stop after n trials that did not pass (1)', wholeNumber(1))
   .option('--threshold <limit>', 'limit such as "pass-rate >= 95%"; may be given several times', collect)
-  .option('--reporter <names>', 'terminal, json')
+  .option('--reporter <names>', 'terminal, json, trace')
+  .option('--trace', 'show table and timeline of every pipeline run, not only of failures')
   .option('--out <folder>', 'folder of the runs')
   .option('--resume [run]', 'go on with a run, the newest unless named')
   .option('--rerun-failed [run]', 'only what did not pass in a run, the newest unless named')
@@ -103,7 +104,7 @@ program
   .command('report')
   .description('make the reports of a run again from its log')
   .argument('[run]', 'name or folder of a run', 'latest')
-  .option('--reporter <names>', 'terminal, json')
+  .option('--reporter <names>', 'terminal, json, trace')
   .option('--out <folder>', 'folder of the runs')
   .addOption(configOption())
   .addHelpText(

@@ -45,7 +45,9 @@ export async function runCommand(
   const redact = redactFor(project);
   const terminal = redacted(open, redact);
   speakThrough(terminal);
-  const { reporters, diagnostics: aboutReporters } = findReporters(project.config.reporters);
+  const { reporters, diagnostics: aboutReporters } = findReporters(project.config.reporters, {
+    trace: options.trace === true,
+  });
   const out = resolve(project.project, project.config.out);
   const found = [...project.diagnostics, ...aboutReporters];
   if (hasErrors(found)) return refuse(found, terminal);
@@ -93,6 +95,9 @@ async function tryAndReport(trying: Trying): Promise<number> {
     out,
     resume: options.resume === undefined ? null : options.resume === true ? 'latest' : options.resume,
     redact,
+    observe: (event) => {
+      for (const reporter of reporters) reporter.onEvent?.(event);
+    },
     listen: (event) => {
       if (event.type === 'trial-finished') progress?.finished(event);
     },

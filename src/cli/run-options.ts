@@ -13,6 +13,7 @@ export interface RunCommandOptions {
   readonly out?: string;
   readonly resume?: string | true;
   readonly rerunFailed?: string | true;
+  readonly trace?: true;
   readonly dryRun?: true;
   readonly yes?: true;
   readonly config?: string;

@@ -10,8 +10,10 @@ import type {
 } from '../model/agent.ts';
 import type { CaseLimits } from '../model/case.ts';
 import { AgentError } from '../model/failure.ts';
+import type { Fault } from '../model/fault.ts';
 import { type Random, seededRandom } from '../model/random.ts';
 import type { Span } from '../model/span.ts';
+import { FaultInjector, type UnfiredFault } from './fault-injector.ts';
 import { realClock } from './real-clock.ts';
 import { createTools } from './tool-caller.ts';
 import { SpanRecorder } from './trace-recorder.ts';
@@ -23,9 +25,11 @@ export interface TrialContextOptions {
   readonly seed: string;
   readonly clock: 'real' | 'virtual';
   readonly limits: CaseLimits;
+  readonly faults?: readonly Fault[];
 }
 
 const noSpans: readonly Span[] = [];
+const noFaults: readonly UnfiredFault[] = [];
 
 /**
  * All that one trial may reach, and what it recorded.
@@ -42,6 +46,7 @@ export class TrialContext implements AgentContext {
   #trace: SpanRecorder | null = null;
   #tools: Tools | null = null;
   #limits: TrialLimits | null = null;
+  readonly #faults: FaultInjector | null;
   #controller: AbortController | null = null;
   #aborted: Error | null = null;
   #startMs = 0;
@@ -51,6 +56,7 @@ export class TrialContext implements AgentContext {
     this.#options = options;
     this.virtualClock = options.clock === 'virtual' ? new VirtualClock() : null;
     this.#conversation = { sessionId: options.seed, turn: 1, history: [] };
+    this.#faults = options.faults?.length ? this.#arm(options.faults) : null;
   }
 
   get conversation(): Conversation {
@@ -72,7 +78,7 @@ export class TrialContext implements AgentContext {
 
   get trace(): TraceRecorder {
     if (!this.#trace) {
-      this.#trace = new SpanRecorder(() => this.elapsedMs(), this.#counted());
+      this.#trace = new SpanRecorder(() => this.elapsedMs(), this.#counted(), this.#faults);
       this.#trace.callStartMs = this.#turnStartMs;
     }
     return this.#trace;
@@ -128,10 +134,20 @@ export class TrialContext implements AgentContext {
     return this.#trace?.dropped ?? 0;
   }
 
+  /** Faults of the case that have not struck. */
+  get unfiredFaults(): readonly UnfiredFault[] {
+    return this.#faults ? this.#faults.unfired : noFaults;
+  }
+
   /** The limit that the trial went over, if any. */
   overrun(): AgentError | null {
     const failure = this.#limits?.overrun() ?? null;
     return failure && new AgentError(failure.kind, failure.message);
+  }
+
+  #arm(faults: readonly Fault[]): FaultInjector {
+    const { seed } = this.#options;
+    return new FaultInjector(faults, { seed, clock: this.clock, signal: () => this.signal });
   }
 
   #counted(): TrialLimits {

@@ -27,6 +27,7 @@ export function attemptTrial(
     seed: `${seed}/${planned.case.key}/${agent.name}/${iteration}`,
     clock: planned.case.clock,
     limits: planned.case.limits,
+    ...(planned.case.faults ? { faults: planned.case.faults } : {}),
   });
   const turns: Turns = [];
   let limit: NodeJS.Timeout | null = null;

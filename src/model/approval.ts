@@ -1,25 +1,29 @@
 import * as z from 'zod';
 import { durationPattern } from './duration.ts';
-import { type Json, jsonSchema } from './json-schema.ts';
+import type { Json } from './json.ts';
+import { jsonSchema } from './json-schema.ts';
 
 /** What a person can say at a gate; the same words in scripts, judges and reports. */
 export const decisions = ['approve', 'modify', 'reject', 'terminate', 'escalate'] as const;
 export type Decision = (typeof decisions)[number];
 
-const duration = z.string().regex(durationPattern, 'Expected a duration such as "500ms", "5s" or "2m"');
+const duration = z
+  .string()
+  .regex(durationPattern, 'Expected a duration such as "500ms", "5s" or "2m"')
+  .meta({ examples: ['30s'] });
 
 /** One scripted decision at a gate, as a case writes it. */
 export const scriptedApprovalSchema = z
   .strictObject({
-    decision: z.enum([...decisions, 'never']).describe('what is decided; never: nobody answers'),
-    by: z.string().min(1).exactOptional().describe('who decides'),
-    after: duration.exactOptional().describe('how long after the request'),
+    decision: z.enum([...decisions, 'never']).describe('the decision; never: nobody answers'),
+    by: z.string().min(1).exactOptional().describe('the name of who decides'),
+    after: duration.exactOptional().describe('the time from the request to the decision'),
     at: duration
       .exactOptional()
-      .describe('how long after the start of the trial, even before the gate is reached'),
+      .describe('the time from the start of the trial, even before the gate is reached'),
     reason: z.string().exactOptional(),
-    payload: jsonSchema.exactOptional().describe('what takes the place of the payload, for modify'),
-    when: jsonSchema.exactOptional().describe('only for requests whose payload contains this'),
+    payload: jsonSchema.exactOptional().describe('the value that takes the place of the payload, for modify'),
+    when: jsonSchema.exactOptional().describe('what the payload of a request must contain'),
   })
   .describe('one decision; a list is used up in order');
 export type ScriptedApproval = Readonly<z.infer<typeof scriptedApprovalSchema>>;
