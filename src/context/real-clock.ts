@@ -1,5 +1,8 @@
 import type { Clock } from '../model/agent.ts';
 
+/** Node's timers fire at once when they are set for longer, about 25 days. */
+const longestTimerMs = 2 ** 31 - 1;
+
 /** Time as it passes, monotonic within the process. */
 export const realClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
@@ -14,10 +17,20 @@ function sleepForReal(durationMs: number, signal?: AbortSignal): Promise<void> {
       clearTimeout(timer);
       reject(signal?.reason);
     };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, durationMs);
+    const wakeMs = performance.now() + durationMs;
+    const wake = (): void => {
+      const leftMs = wakeMs - performance.now();
+      if (leftMs > longestTimerMs) {
+        timer = setTimeout(wake, longestTimerMs);
+        return;
+      }
+      timer = setTimeout(() => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      }, leftMs);
+    };
+    let timer: NodeJS.Timeout | undefined;
+    wake();
     signal?.addEventListener('abort', stop, { once: true });
   });
 }

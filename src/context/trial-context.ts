@@ -8,6 +8,7 @@ import type {
   Tools,
   TraceRecorder,
 } from '../model/agent.ts';
+import type { UnusedApproval } from '../model/approval.ts';
 import type { CaseLimits } from '../model/case.ts';
 import { AgentError } from '../model/failure.ts';
 import { type Random, seededRandom } from '../model/random.ts';
@@ -15,6 +16,7 @@ import type { Span } from '../model/span.ts';
 import { realClock } from './real-clock.ts';
 import { createTools } from './tool-caller.ts';
 import { SpanRecorder } from './trace-recorder.ts';
+import { TrialApprovals, type TrialApprovers } from './trial-approvals.ts';
 import { TrialLimits } from './trial-limits.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -23,6 +25,8 @@ export interface TrialContextOptions {
   readonly seed: string;
   readonly clock: 'real' | 'virtual';
   readonly limits: CaseLimits;
+  /** Who decides at gates; without it every gate rejects. */
+  readonly approvers?: Omit<TrialApprovers, 'keyPrefix'> & { readonly run?: string | undefined };
 }
 
 const noSpans: readonly Span[] = [];
@@ -34,13 +38,13 @@ const noSpans: readonly Span[] = [];
  */
 export class TrialContext implements AgentContext {
   readonly virtualClock: VirtualClock | null;
-  readonly approvals: Approvals = noApprover;
   readonly models: Models = noModels;
   #conversation: Conversation;
   readonly #options: TrialContextOptions;
   #random: Random | null = null;
   #trace: SpanRecorder | null = null;
   #tools: Tools | null = null;
+  #approvals: TrialApprovals | null = null;
   #limits: TrialLimits | null = null;
   #controller: AbortController | null = null;
   #aborted: Error | null = null;
@@ -81,6 +85,10 @@ export class TrialContext implements AgentContext {
   get tools(): Tools {
     this.#tools ??= createTools(this);
     return this.#tools;
+  }
+
+  get approvals(): Approvals {
+    return this.#gates();
   }
 
   get signal(): AbortSignal {
@@ -134,23 +142,26 @@ export class TrialContext implements AgentContext {
     return failure && new AgentError(failure.kind, failure.message);
   }
 
+  /** Scripted decisions of the case that decided nothing. */
+  unusedApprovals(): readonly UnusedApproval[] {
+    return this.#options.approvers?.scripts ? this.#gates().unused() : [];
+  }
+
+  #gates(): TrialApprovals {
+    const { seed, approvers: { run = '', ...approvers } = {} } = this.#options;
+    this.#approvals ??= new TrialApprovals(
+      this,
+      { ...approvers, keyPrefix: `${run}/${seed}` },
+      this.clock.now() - this.elapsedMs(),
+    );
+    return this.#approvals;
+  }
+
   #counted(): TrialLimits {
     this.#limits ??= new TrialLimits(this.#options.limits);
     return this.#limits;
   }
 }
-
-const noApprover: Approvals = {
-  request: ({ gate, payload }) =>
-    Promise.resolve({
-      decision: 'reject',
-      by: null,
-      reason: `Nobody is there to decide on "${gate}".`,
-      payload: payload ?? null,
-      automatic: true,
-      waitedMs: 0,
-    }),
-};
 
 const noModels: Models = {
   chat: ({ model }) =>

@@ -5,9 +5,19 @@ const epochMs = Date.UTC(2000, 0, 1);
 /** Real time without any registered work after which a trial is told to be waiting on something unknown. */
 const unregisteredWaitMs = 50;
 
+/** Node's timers fire at once when they are set for longer. */
+const longestTimerMs = 2 ** 31 - 1;
+
 interface Timer {
   readonly dueMs: number;
   readonly order: number;
+  readonly fire: () => void;
+}
+
+interface Deadline {
+  dueMs: number;
+  /** When time is really out, seen from a moment up to which nothing happens. */
+  readonly limitAt: (atMs: number) => number;
   readonly fire: () => void;
 }
 
@@ -29,7 +39,7 @@ export class VirtualClock implements Clock {
   #wakeUp: NodeJS.Timeout | null = null;
   #stall: NodeJS.Timeout | null = null;
   #idleCheck: NodeJS.Immediate | null = null;
-  #deadline: Timer | null = null;
+  #deadline: Deadline | null = null;
   #closed = false;
 
   now(): number {
@@ -65,9 +75,18 @@ export class VirtualClock implements Clock {
     }
   }
 
-  /** Fires `onDeadline` when a jump would pass `durationMs`; it never makes the clock jump by itself. */
-  setDeadline(durationMs: number, onDeadline: () => void): void {
-    this.#deadline = { dueMs: durationMs, order: -1, fire: onDeadline };
+  /**
+   * Fires `onDeadline` when a jump would pass `durationMs`; it never makes the clock jump by itself.
+   *
+   * @param limitAt - moves the deadline further away: asked when it is reached, with the moment that the clock would
+   * go to, and gives the milliseconds since the trial began at which time is really out
+   */
+  setDeadline(
+    durationMs: number,
+    onDeadline: () => void,
+    limitAt = (_atMs: number): number => durationMs,
+  ): void {
+    this.#deadline = { dueMs: durationMs, fire: onDeadline, limitAt };
   }
 
   /** Tells the clock that the trial runs from here on, so that it may jump once everything has settled. */
@@ -122,14 +141,22 @@ export class VirtualClock implements Clock {
   }
 
   #jumpTo(next: Timer): void {
-    if (this.#deadline && this.#deadline.dueMs <= next.dueMs) {
-      this.#elapsedMs = Math.max(this.#elapsedMs, this.#deadline.dueMs);
-      this.#deadline.fire();
+    if (this.#isOutOfTime(next.dueMs)) {
+      this.#elapsedMs = Math.max(this.#elapsedMs, this.#deadline?.dueMs ?? 0);
+      this.#deadline?.fire();
       return;
     }
     this.#elapsedMs = Math.max(this.#elapsedMs, next.dueMs);
     this.#fire(next);
     this.#checkIdleSoon();
+  }
+
+  /** Whether the deadline lies at or before a moment up to which nothing happens; it may move away when asked. */
+  #isOutOfTime(atMs: number): boolean {
+    const deadline = this.#deadline;
+    if (!deadline || deadline.dueMs > atMs) return false;
+    deadline.dueMs = deadline.limitAt(Number.isFinite(atMs) ? atMs : deadline.dueMs);
+    return deadline.dueMs <= atMs;
   }
 
   #fire(timer: Timer): void {
@@ -163,14 +190,15 @@ export class VirtualClock implements Clock {
       this.#deadline?.dueMs ?? Number.POSITIVE_INFINITY,
     );
     if (this.#closed || this.#holds === 0 || !Number.isFinite(dueMs)) return;
-    this.#wakeUp = setTimeout(() => this.#fireDue(), Math.max(0, dueMs - this.elapsedMs()));
+    const waitMs = Math.min(longestTimerMs, Math.max(0, dueMs - this.elapsedMs()));
+    this.#wakeUp = setTimeout(() => this.#fireDue(), waitMs);
   }
 
   #fireDue(): void {
     if (this.#closed || this.#holds === 0) return;
     const elapsedMs = this.elapsedMs();
-    if (this.#deadline && this.#deadline.dueMs <= elapsedMs) {
-      this.#deadline.fire();
+    if (this.#isOutOfTime(elapsedMs)) {
+      this.#deadline?.fire();
       return;
     }
     const due = this.#next();

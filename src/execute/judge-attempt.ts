@@ -4,6 +4,7 @@ import type { Judgement, Subject } from '../model/judge.ts';
 import type { Usage } from '../model/usage.ts';
 import type { Attempt } from './attempt.ts';
 import type { CaseJudges, PreparedJudge } from './case-judges.ts';
+import { judgeApprovals } from './judge-approvals.ts';
 
 /**
  * Lets all judges of a case look at an attempt: first those of the turns, then those of the trial.
@@ -25,6 +26,7 @@ export function judgeAttempt(
     if (isPromise(judgement)) pending = true;
     judgements.push(judgement);
   }
+  judgements.push(...judgeApprovals(attempt));
   return pending ? Promise.all(judgements) : judgements.filter(isJudgement);
 }
 
