@@ -21,6 +21,7 @@ export interface TrialApprovers {
 export class TrialApprovals implements Approvals {
   readonly #script: ScriptedApprover;
   readonly #approvals: Approvals;
+  readonly #end = new AbortController();
 
   /** @param startMs - when the trial began, on its clock */
   constructor(
@@ -30,7 +31,7 @@ export class TrialApprovals implements Approvals {
   ) {
     const { clock, trace, signal } = context;
     const script = createScriptedApprover(scripts, startMs);
-    const shared = { clock, trace, signal, keyPrefix };
+    const shared = { clock, trace, signal: AbortSignal.any([signal, this.#end.signal]), keyPrefix };
     const scripted = createApprovals({ ...shared, approver: script });
     const asked = createApprovals({ ...shared, approver: approver ?? null });
     this.#script = script;
@@ -39,7 +40,17 @@ export class TrialApprovals implements Approvals {
     };
   }
 
-  request: Approvals['request'] = (request) => this.#approvals.request(request);
+  request: Approvals['request'] = (request) => {
+    const outcome = this.#approvals.request(request);
+    // An agent that ended without waiting for its gate has no use for the news that nobody is asked any more.
+    outcome.catch(() => {});
+    return outcome;
+  };
+
+  /** Nobody is asked any more once the trial has ended. */
+  close(): void {
+    this.#end.abort(new Error('The trial has ended.'));
+  }
 
   unused(): readonly UnusedApproval[] {
     return this.#script.unused();

@@ -125,6 +125,7 @@ export class TrialContext implements AgentContext {
   /** Ends recording and time; whatever the agent does later leaves no mark. */
   close(): void {
     this.#trace?.close();
+    this.#approvals?.close();
     this.virtualClock?.close();
   }
 
