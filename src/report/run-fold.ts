@@ -2,6 +2,7 @@ import type { CasePlanned, RunEvent, RunFinished, RunStarted, TrialFinished } fr
 import type { ScopedThreshold } from '../model/threshold.ts';
 import { parseThreshold } from '../model/threshold.ts';
 import { CellColumns } from './cell-columns.ts';
+import { GateColumns } from './gate-columns.ts';
 import { JudgeColumns } from './judge-columns.ts';
 
 export interface RunWarning {
@@ -17,6 +18,7 @@ export interface RunWarning {
  */
 export class RunFold {
   readonly judges = new JudgeColumns();
+  readonly gates = new GateColumns();
   readonly warnings = new Map<string, RunWarning>();
   started: RunStarted | null = null;
   finished: RunFinished | null = null;
@@ -94,6 +96,7 @@ export class RunFold {
   #add(trial: TrialFinished): void {
     this.#cells.get(cellKey(trial.case, trial.agent))?.add(trial);
     this.judges.add(trial);
+    this.gates.add(trial);
     for (const message of trial.warnings ?? []) this.#warn(trial, message);
   }
 

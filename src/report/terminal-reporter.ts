@@ -2,6 +2,7 @@ import type { FoldedReport } from '../model/report.ts';
 import type { Reporter, ReporterOptions } from '../model/reporter.ts';
 import { paletteFor } from './palette.ts';
 import { showFailures } from './terminal/show-failures.ts';
+import { showGates } from './terminal/show-gates.ts';
 import { showLeaderboard } from './terminal/show-leaderboard.ts';
 import { showSuites } from './terminal/show-suites.ts';
 import { showTags } from './terminal/show-tags.ts';
@@ -22,6 +23,7 @@ function draw(report: FoldedReport, options: ReporterOptions): string {
     showFailures(report, palette),
     showLeaderboard(report, palette, options.width),
     showTags(report, palette, options.width),
+    showGates(report, palette, options.width),
     showThresholds(report, palette),
     showVerdict(report, palette, options.folder),
   ];

@@ -82,8 +82,9 @@ it('remembers a decision over a restart and asks nobody again', async () => {
     nowMs: 0,
     decide: async () => ({ decision: 'modify', by: 'dana', reason: 'too many', payload: 7 }),
   });
+  const decided = await first.outcome;
   const second = startProcess(store, { nowMs: 5000 });
-  expect(await second.outcome).toEqual(await first.outcome);
+  expect(await second.outcome).toEqual(decided);
   expect(second.asked).toEqual([]);
   const other = startProcess(store, { nowMs: 0, request: { payload: 2 } });
   expect(await other.outcome).toMatchObject({ automatic: true });
