@@ -17,6 +17,7 @@ import { findReporters } from './find-reporters.ts';
 import { guardProcess } from './guard-process.ts';
 import { listenForInterrupts } from './interrupts.ts';
 import { hasErrors, loadProject, type Project } from './load-project.ts';
+import { openApprover } from './open-approver.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 import { planProject } from './plan-project.ts';
 import { Progress } from './progress.ts';
@@ -72,6 +73,7 @@ interface Trying {
 }
 
 async function tryAndReport({ project, plan, out, reporters, options, terminal }: Trying): Promise<number> {
+  const asked = await openApprover(options, terminal, () => progress);
   const hooks = await loadHooks(plan, project.project);
   const settings: Json[] = [...project.agents.values()].map((one) => JSON.parse(JSON.stringify(one)));
   let logError: unknown = null;
@@ -107,8 +109,9 @@ async function tryAndReport({ project, plan, out, reporters, options, terminal }
   });
   const release = guardProcess(run, terminal);
   try {
-    await executeRun({ project, plan, run, interrupts, progress, hooks });
+    await executeRun({ project, plan, run, interrupts, progress, hooks, approver: asked?.approver ?? null });
   } finally {
+    asked?.close();
     release();
     restoreOutput();
     progress.stop();

@@ -15,6 +15,9 @@ export interface RunCommandOptions {
   readonly rerunFailed?: string | true;
   readonly dryRun?: true;
   readonly yes?: true;
+  readonly interactive?: true;
+  /** Address of a server of approvals. */
+  readonly approvals?: string;
   readonly config?: string;
   readonly color: boolean;
 }

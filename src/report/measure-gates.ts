@@ -49,7 +49,8 @@ function figuresOf(visits: readonly GateVisit[]): Omit<GateFigures, 'agent' | 'g
 }
 
 /** Requests that ended by an error waited for no decision, so they are no sample of waiting. */
-function waitsOf(visits: readonly GateVisit[]): Latencies {
+function waitsOf(all: readonly GateVisit[]): Latencies {
+  const visits = all.filter(({ isRemembered }) => !isRemembered);
   const known = (open: boolean): number[] =>
     visits.flatMap(({ waitMs, isOpen, decision }) =>
       waitMs !== null && isOpen === open && (open || decision !== null) ? [waitMs] : [],

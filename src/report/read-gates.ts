@@ -14,6 +14,8 @@ export interface GateVisit {
   readonly waitMs: number | null;
   /** The wait is a lower bound: the trial ended before the gate did. */
   readonly isOpen: boolean;
+  /** Decided before a restart: nobody was asked or waited for this time. */
+  readonly isRemembered: boolean;
   /** What each person took who decided, or who passed it on. */
   readonly responses: readonly { readonly by: string; readonly responseMs: number }[];
 }
@@ -37,6 +39,7 @@ function readGate(span: Span, trialEndMs: number | null): GateVisit {
     refused: count(span, 'refused'),
     waitMs: endMs === null ? null : Math.max(0, endMs - span.startMs),
     isOpen: span.endMs === null,
+    isRemembered: count(span, 'remembered') > 0,
     responses: responsesOf(span),
   };
 }
