@@ -36,12 +36,12 @@ export class TrialApprovals implements Approvals {
     const asked = createApprovals({ ...shared, approver: approver ?? null });
     this.#script = script;
     this.#approvals = {
-      request: (request) => (script.knows(request.gate) ? scripted : asked).request(request),
+      request: (request, signal) => (script.knows(request.gate) ? scripted : asked).request(request, signal),
     };
   }
 
-  request: Approvals['request'] = (request) => {
-    const outcome = this.#approvals.request(request);
+  request: Approvals['request'] = (request, signal) => {
+    const outcome = this.#approvals.request(request, signal);
     // An agent that ended without waiting for its gate has no use for the news that nobody is asked any more.
     outcome.catch(() => {});
     return outcome;

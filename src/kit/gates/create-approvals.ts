@@ -14,15 +14,20 @@ import { passGate } from './pass-gate.ts';
 export function createApprovals(options: ApprovalsOptions): Approvals {
   const calls = new Map<string, number>();
   return {
-    request(request) {
+    request(request, signal) {
       const place = JSON.stringify([request.node ?? null, request.gate]);
       const call = (calls.get(place) ?? 0) + 1;
       calls.set(place, call);
       return options.trace.span('gate', String(request.gate), attributesOf(request), (span) =>
-        passGate(request, call, span, options),
+        passGate(request, call, span, { ...options, ...both(options.signal, signal) }),
       );
     },
   };
+}
+
+function both(all: AbortSignal | undefined, own: AbortSignal | undefined): { signal?: AbortSignal } {
+  if (!own) return {};
+  return { signal: all ? AbortSignal.any([all, own]) : own };
 }
 
 function attributesOf(request: ApprovalRequest): Record<string, Json> {

@@ -258,6 +258,25 @@ describe('a gate of a trial', () => {
     expect(judgeApprovals(untouched)).toMatchObject([{ status: 'failed' }]);
   });
 
+  it('waits no more when the signal of the request alone is aborted', async () => {
+    const agent = async (context: AgentContext): Promise<Json> => {
+      const stop = new AbortController();
+      const review = context.approvals.request(request, stop.signal).catch((error: Error) => error.message);
+      const legal = ask(context, { gate: 'legal' });
+      await context.clock.sleep(5000);
+      stop.abort(new Error('The node was cancelled.'));
+      return [await review, await legal].map((one) => (typeof one === 'string' ? one : 'decided'));
+    };
+    const attempt = await attemptOnce(agent, {
+      approvals: {
+        review: [{ decision: 'approve', after: '1h' }],
+        legal: [{ decision: 'approve', after: '10s' }],
+      },
+    });
+    expect(attempt.output).toEqual(['The node was cancelled.', 'decided']);
+    expect(attempt).toMatchObject({ latencyMs: 0, waitMs: 10_000 });
+  });
+
   it('says which gate is to blame when a trial runs out of time at one that nobody can answer', async () => {
     const attempt = await attemptOnce((context) => ask(context), {
       approvals: { review: [{ decision: 'never' }] },
