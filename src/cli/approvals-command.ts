@@ -6,7 +6,7 @@ import { UserProblem } from './user-problem.ts';
 
 /** Only programs of this machine reach it. */
 const host = '127.0.0.1';
-export const defaultPort = 7411;
+const defaultPort = 7411;
 
 /**
  * `agent-eval approvals serve`: a server on loopback where people decide what waits at gates.

@@ -1,6 +1,6 @@
 import { UserProblem } from './user-problem.ts';
 
-export const defaultSecretName = 'AGENT_EVAL_APPROVALS_SECRET';
+const defaultSecretName = 'AGENT_EVAL_APPROVALS_SECRET';
 
 /**
  * The secret that signs requests to the server of approvals. It comes from the environment alone, and is never shown.
