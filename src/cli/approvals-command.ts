@@ -18,8 +18,11 @@ export async function serveApprovals(
   options: { readonly port?: number; readonly secretEnv?: string },
   terminal: Terminal,
 ): Promise<number> {
+  const { port: wanted = defaultPort } = options;
+  if (wanted > 65_535)
+    throw new UserProblem(`There is no port ${wanted}`, 'Name one up to 65535 with --port.');
   const server = createApprovalsServer({ secret: readSecret(options.secretEnv) });
-  const port = await listen(server, options.port ?? defaultPort);
+  const port = await listen(server, wanted);
   terminal.out(`Approvals are decided at http://${host}:${port}. Ctrl-C ends it.\n`);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
