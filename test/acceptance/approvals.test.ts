@@ -154,6 +154,7 @@ describe('gates of a run', () => {
 
 it.each<[string, readonly string[], string]>([
   ['without a secret', ['approvals', 'serve'], 'AGENT_EVAL_APPROVALS_SECRET holds no secret'],
+  ['a port that is none', ['approvals', 'serve', '--port', '65536'], 'There is no port 65536'],
   [
     'two ways to decide',
     ['run', '--interactive', '--approvals', 'http://127.0.0.1:1'],
