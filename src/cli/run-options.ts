@@ -16,6 +16,9 @@ export interface RunCommandOptions {
   readonly trace?: true;
   readonly dryRun?: true;
   readonly yes?: true;
+  readonly interactive?: true;
+  /** Address of a server of approvals. */
+  readonly approvals?: string;
   readonly config?: string;
   readonly color: boolean;
 }

@@ -8,6 +8,7 @@ import type {
   Tools,
   TraceRecorder,
 } from '../model/agent.ts';
+import type { UnusedApproval } from '../model/approval.ts';
 import type { CaseLimits } from '../model/case.ts';
 import { AgentError } from '../model/failure.ts';
 import type { Fault } from '../model/fault.ts';
@@ -17,6 +18,7 @@ import { FaultInjector, type UnfiredFault } from './fault-injector.ts';
 import { realClock } from './real-clock.ts';
 import { createTools } from './tool-caller.ts';
 import { SpanRecorder } from './trace-recorder.ts';
+import { TrialApprovals, type TrialApprovers } from './trial-approvals.ts';
 import { TrialLimits } from './trial-limits.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -26,6 +28,8 @@ export interface TrialContextOptions {
   readonly clock: 'real' | 'virtual';
   readonly limits: CaseLimits;
   readonly faults?: readonly Fault[];
+  /** Who decides at gates; without it every gate rejects. */
+  readonly approvers?: Omit<TrialApprovers, 'keyPrefix'> & { readonly run?: string | undefined };
 }
 
 const noSpans: readonly Span[] = [];
@@ -38,13 +42,13 @@ const noFaults: readonly UnfiredFault[] = [];
  */
 export class TrialContext implements AgentContext {
   readonly virtualClock: VirtualClock | null;
-  readonly approvals: Approvals = noApprover;
   readonly models: Models = noModels;
   #conversation: Conversation;
   readonly #options: TrialContextOptions;
   #random: Random | null = null;
   #trace: SpanRecorder | null = null;
   #tools: Tools | null = null;
+  #approvals: TrialApprovals | null = null;
   #limits: TrialLimits | null = null;
   readonly #faults: FaultInjector | null;
   #controller: AbortController | null = null;
@@ -89,6 +93,10 @@ export class TrialContext implements AgentContext {
     return this.#tools;
   }
 
+  get approvals(): Approvals {
+    return this.#gates();
+  }
+
   get signal(): AbortSignal {
     if (!this.#controller) {
       this.#controller = new AbortController();
@@ -123,6 +131,7 @@ export class TrialContext implements AgentContext {
   /** Ends recording and time; whatever the agent does later leaves no mark. */
   close(): void {
     this.#trace?.close();
+    this.#approvals?.close();
     this.virtualClock?.close();
   }
 
@@ -150,23 +159,26 @@ export class TrialContext implements AgentContext {
     return new FaultInjector(faults, { seed, clock: this.clock, signal: () => this.signal });
   }
 
+  /** Scripted decisions of the case that decided nothing. */
+  unusedApprovals(): readonly UnusedApproval[] {
+    return this.#options.approvers?.scripts ? this.#gates().unused() : [];
+  }
+
+  #gates(): TrialApprovals {
+    const { seed, approvers: { run = '', ...approvers } = {} } = this.#options;
+    this.#approvals ??= new TrialApprovals(
+      this,
+      { ...approvers, keyPrefix: `${run}/${seed}` },
+      this.clock.now() - this.elapsedMs(),
+    );
+    return this.#approvals;
+  }
+
   #counted(): TrialLimits {
     this.#limits ??= new TrialLimits(this.#options.limits);
     return this.#limits;
   }
 }
-
-const noApprover: Approvals = {
-  request: ({ gate, payload }) =>
-    Promise.resolve({
-      decision: 'reject',
-      by: null,
-      reason: `Nobody is there to decide on "${gate}".`,
-      payload: payload ?? null,
-      automatic: true,
-      waitedMs: 0,
-    }),
-};
 
 const noModels: Models = {
   chat: ({ model }) =>

@@ -32,12 +32,14 @@ export type ScriptedApproval = Readonly<z.infer<typeof scriptedApprovalSchema>>;
 export interface ApprovalRequest {
   /** Name of the gate. */
   readonly gate: string;
+  /** The node that asks; a graph fills it in. It is part of the request's id. */
+  readonly node?: string;
   /** What is going to be done, in words for the person who decides. */
   readonly action: string;
   readonly payload?: Json;
   /** Who may decide; anybody where it is absent. */
   readonly authority?: string | readonly string[];
-  /** It cannot be undone: then nothing but a person may approve it. */
+  /** It cannot be undone: then nothing but a person may approve it, and silence that should approve is an error. */
   readonly destructive?: boolean;
   /** How long to wait for each authority; for ever where it is absent. */
   readonly timeoutMs?: number;
@@ -50,21 +52,21 @@ export interface ApprovalRequest {
 /** How a gate was left. Escalation ends in one of these, too. */
 export interface ApprovalOutcome {
   readonly decision: Exclude<Decision, 'escalate'>;
-  /** null: nobody decided, time did. */
+  /** null: nobody decided. */
   readonly by: string | null;
   readonly reason: string;
   /** The payload that holds from here on: the requested one, or what `modify` put in its place. */
   readonly payload: Json;
-  /** Decided by a time-out, not by a person. */
+  /** Not decided by a person: time ran out, or nobody was there to ask. */
   readonly automatic: boolean;
   readonly waitedMs: number;
 }
 
 /** A request that waits for somebody, as approvers see it. */
 export interface PendingApproval extends ApprovalRequest {
-  /** Of run, node, call and payload: the same request after a restart has the same id. */
+  /** Hex digits of run, node, gate, call and payload: the same request after a restart has the same id. */
   readonly id: string;
-  /** Number of the request at this gate within the trial, from 1. */
+  /** Number of the node's request at this gate within the trial, from 1. */
   readonly call: number;
   /** Who is asked now; anybody where it is null. */
   readonly asked: readonly string[] | null;
@@ -80,9 +82,46 @@ export interface ApproverAnswer {
   readonly payload?: Json;
 }
 
+/**
+ * Why no answer comes. `nobody`: no one is there to ask, so the gate rejects at once. `never`: those who are asked stay
+ * silent, so the gate waits for its time-out.
+ */
+export interface NoAnswer {
+  readonly decision: 'nobody' | 'never';
+  readonly reason: string;
+}
+
+/** The part of a clock that approvers need. */
+export interface ApproverClock {
+  now(): number;
+  sleep(durationMs: number, signal?: AbortSignal): Promise<void>;
+}
+
 /** A way to get decisions: a script, a terminal, a webhook. */
 export interface Approver {
   readonly name: string;
-  /** Settles when somebody decides; the signal ends the waiting. */
-  decide(pending: PendingApproval, signal: AbortSignal): Promise<ApproverAnswer>;
+  /**
+   * It waits by nothing but the clock that it is given, so that virtual time may jump while it decides. Without this,
+   * deciding counts as real work that a virtual clock waits for.
+   */
+  readonly waitsOnClock?: true;
+  /**
+   * Settles when somebody decides; the signal ends the waiting. Called again, with the same id, after an answer that
+   * was refused and for each further authority. An approver that throws has decided nothing: the gate rejects.
+   */
+  decide(
+    pending: PendingApproval,
+    signal: AbortSignal,
+    clock: ApproverClock,
+  ): Promise<ApproverAnswer | NoAnswer>;
+}
+
+/** Why a scripted decision did nothing. */
+export interface UnusedApproval {
+  readonly gate: string;
+  /** Its number in the list of the gate, from 1. */
+  readonly entry: number;
+  readonly decision: ScriptedApproval['decision'];
+  /** Whether the gate asked at all. */
+  readonly reached: boolean;
 }

@@ -38,6 +38,10 @@ export const attribute = {
   gateAutomatic: 'agent_eval.gate.automatic',
   gateAction: 'agent_eval.gate.action',
   gatePayload: 'agent_eval.gate.payload',
+  /** Gate: the request's id; whether what it guards cannot be undone; what `modify` put in the payload's place. */
+  gateId: 'agent_eval.gate.id',
+  gateDestructive: 'agent_eval.gate.destructive',
+  gateModified: 'agent_eval.gate.modified_payload',
 } as const;
 
 /**

@@ -3,6 +3,7 @@ import type { Cell, Figures, FoldedReport, Report } from '../model/report.ts';
 import type { CellColumns } from './cell-columns.ts';
 import { evaluateThreshold } from './evaluate-threshold.ts';
 import { measureFigures } from './measure-figures.ts';
+import { measureGates } from './measure-gates.ts';
 import { rankAgents } from './rank-agents.ts';
 import type { RunFold } from './run-fold.ts';
 import { decideVerdict } from './verdict.ts';
@@ -23,6 +24,7 @@ export function buildReport(fold: RunFold): FoldedReport {
     thresholds,
     leaderboard: buildLeaderboard(fold, cells, figuresOf),
     groups: [...groupBySuite(cells, figuresOf), ...groupByTag(cells, figuresOf)],
+    gates: measureGates(fold.gates.of(cells)),
     warnings: gatherWarnings(cells),
     cells: { [Symbol.iterator]: () => cellsOf(cells) },
   };

@@ -3,6 +3,7 @@ import type { Reporter, ReporterOptions } from '../model/reporter.ts';
 import { paletteFor } from './palette.ts';
 import type { DrawingOptions } from './terminal/gantt.ts';
 import { showFailures } from './terminal/show-failures.ts';
+import { showGates } from './terminal/show-gates.ts';
 import { showLeaderboard } from './terminal/show-leaderboard.ts';
 import { showSuites } from './terminal/show-suites.ts';
 import { showTags } from './terminal/show-tags.ts';
@@ -42,6 +43,7 @@ function draw(report: FoldedReport, options: ReporterOptions, traces: readonly s
     showFailures(report, palette, drawingOf(options)),
     showLeaderboard(report, palette, options.width),
     showTags(report, palette, options.width),
+    showGates(report, palette, options.width),
     showThresholds(report, palette),
     showVerdict(report, palette, options.folder),
   ];
