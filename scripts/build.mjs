@@ -1,6 +1,7 @@
 // Builds what is published: the command, the public faces as ES modules, and their types.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -17,6 +18,9 @@ const common = {
   legalComments: 'none',
 };
 
+/** Packages that a plain run does not need: each is a script of its own beside the command. */
+const apart = { yaml: 'yaml', 'csv-parse/sync': 'csv-parse', tinyglobby: 'tinyglobby' };
+
 /** A script has no `import()` of its own: it gets the one of the module that calls it. */
 const importFromOutside = {
   name: 'import-from-outside',
@@ -24,11 +28,26 @@ const importFromOutside = {
     setup.onLoad({ filter: /\/import-module\.io\.ts$/ }, () => ({
       contents: 'export const importModule = (url) => __import(url);',
     }));
+    setup.onResolve({ filter: new RegExp(`^(${Object.keys(apart).join('|')})$`) }, ({ path, kind }) =>
+      kind === 'entry-point' ? undefined : { path: `./${apart[path]}.cjs`, external: true },
+    );
+  },
+};
+
+/** Its one file makes tables that nobody asks for; of its sources only what is used gets into the build. */
+const onlyUsedStatistics = {
+  name: 'only-used-statistics',
+  setup(setup) {
+    const folder = fileURLToPath(new URL('../node_modules/simple-statistics/', import.meta.url));
+    setup.onResolve({ filter: /^simple-statistics$/ }, () => ({ path: `${folder}index.js` }));
+    setup.onResolve({ filter: /^\.\/src\// }, ({ path, importer }) =>
+      importer === `${folder}index.js` ? { path: join(folder, path), sideEffects: false } : undefined,
+    );
   },
 };
 
 rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
-await Promise.all([buildFaces(), buildCommand()]);
+await Promise.all([buildFaces(), buildCommand(), buildPackagesApart()]);
 chmodSync(new URL('../dist/cli/main.js', import.meta.url), 0o755);
 if (typesToo) {
   const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
@@ -49,6 +68,7 @@ async function buildFaces() {
     chunkNames: 'chunks/[name]-[hash]',
     splitting: true,
     format: 'esm',
+    plugins: [onlyUsedStatistics],
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
@@ -68,8 +88,17 @@ async function buildCommand() {
     define: { 'import.meta.url': '__url' },
     banner: { js: '(function (require, __url, __import) { const module = {};' },
     footer: { js: '})' },
-    // The package gives Node its CommonJS build, which is larger.
-    alias: { yaml: fileURLToPath(new URL('../node_modules/yaml/browser/dist/index.js', import.meta.url)) },
-    plugins: [importFromOutside],
+    plugins: [importFromOutside, onlyUsedStatistics],
+  });
+}
+
+async function buildPackagesApart() {
+  await build({
+    ...common,
+    entryPoints: Object.fromEntries(Object.entries(apart).map(([name, file]) => [`cli/${file}`, name])),
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    minifyWhitespace: true,
   });
 }

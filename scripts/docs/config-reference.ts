@@ -1,4 +1,5 @@
-import { type ConfigKey, configDefaults, configFileSchema } from '../../src/project/config-schema.ts';
+import { configDefaults } from '../../src/project/config-defaults.ts';
+import { type ConfigKey, configFileSchema } from '../../src/project/config-schema.ts';
 import { environmentNames } from '../../src/project/read-environment.ts';
 import { describeType, type SettingSchema } from './describe-type.ts';
 import { table } from './settings-table.ts';

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { formatCount } from '../model/format-count.ts';
 import type { ResolvedConfig } from '../project/resolve-config.ts';
 import type { RunEstimate } from './estimate-run.ts';
@@ -31,6 +30,7 @@ export async function confirmRun(
     terminal.error('Nobody is there to ask. Give --yes to run it all the same.\n');
     return false;
   }
+  const { createInterface } = await import('node:readline/promises');
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await prompt.question('Run it? [y/N] ');
   prompt.close();

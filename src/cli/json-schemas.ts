@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { caseFileJsonSchema, type DescribedJudge } from '../cases/case-file-json-schema.ts';
 import { describeJudges, type JudgeDescription } from '../judge/describe-judges.ts';
-import { schemaVersion } from '../model/event.ts';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import type { JudgeRegistry } from '../model/judge.ts';
 import { reportSchema } from '../model/report.ts';
+import { schemaVersion } from '../model/schema-version.ts';
 import { configFileSchema } from '../project/config-schema.ts';
 
 /** The JSON Schemas (2020-12) of what a project writes and of what a run writes, by the name of their file. */

@@ -28,7 +28,7 @@ export async function loadConfigSettings({
   commandLine,
 }: ConfigOptions): Promise<LoadedSettings> {
   const file = await loadConfig(process.cwd(), configFile, loadModule);
-  const environment = readEnvironment(process.env);
+  const environment = await readEnvironment(process.env);
   return {
     ...resolveConfig(commandLine, environment.values, file.values),
     project: file.project,

@@ -4,7 +4,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AgentSettings } from '../model/agent-settings.ts';
 import type { Suite } from '../model/case.ts';
 import type { JudgeRegistry } from '../model/judge.ts';
-import { explainAgentSettings } from '../project/explain-agent-settings.ts';
 import { findAgents } from '../project/find-agents.io.ts';
 import { loadJudges } from '../project/load-judges.io.ts';
 import { loadModule } from '../project/load-module.io.ts';
@@ -54,6 +53,7 @@ export async function loadProject(paths: readonly string[], options: ConfigOptio
   const diagnostics = [...settings.diagnostics, ...withoutConsequences(loaded.diagnostics, settings)];
   const defined = loaded.suites.flatMap((suite) => suite.agents);
   for (const one of defined) {
+    const { explainAgentSettings } = await import('../project/explain-agent-settings.ts');
     const explained = explainAgentSettings(one);
     diagnostics.push(...explained.diagnostics);
     if (explained.settings) agents.set(one.name, explained.settings);

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { EventLog } from '../execute/event-log.io.ts';
-import { readEventLog } from '../execute/read-event-log.io.ts';
 import type { RunEvent } from '../model/event.ts';
 import { redactEvent } from '../project/redact-event.ts';
 import type { Redact } from '../project/secrets.ts';
@@ -48,6 +47,7 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun | null> 
   if (resume !== null && earlier === null) return null;
   let wasTorn = false;
   if (earlier !== null) {
+    const { readEventLog } = await import('../execute/read-event-log.io.ts');
     const read = await readEventLog(join(earlier, 'events.jsonl'), (event) => {
       fold.apply(event);
       options.observe?.(event);

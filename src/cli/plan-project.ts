@@ -5,7 +5,7 @@ import type { Plan } from '../model/plan.ts';
 import { assemblePlan } from '../plan/assemble-plan.ts';
 import { checkParts } from '../plan/check-parts.ts';
 import { scopeThresholds } from '../plan/scope-thresholds.ts';
-import { type Filter, selectCells } from '../plan/select-cells.ts';
+import { type Filter, type SelectedCase, selectCells } from '../plan/select-cells.ts';
 import { loadModule } from '../project/load-module.io.ts';
 import { planAgents } from '../project/plan-agents.io.ts';
 import { hasErrors, type Project } from './load-project.ts';
@@ -27,18 +27,7 @@ export async function planProject(
 ): Promise<PlannedProject> {
   const { config, origins } = project;
   const selection = selectCells(project.suites, filter, defaultAgents(project));
-  const configThresholds = config.thresholds.map((text) => ({ text, from: project.configFile ?? 'config' }));
-  const thresholds = scopeThresholds(
-    project.suites,
-    selection.cases,
-    commandLineThresholds,
-    configThresholds,
-    {
-      agents: [...project.agents.keys()],
-      judges: [...project.registry.judges.keys()],
-      isPartial: project.isPartial,
-    },
-  );
+  const thresholds = thresholdsOf(project, selection.cases, commandLineThresholds);
   const timeoutMs = parseDuration(config.timeout) ?? 30_000;
   const wanted = settingsOf(project, new Set(selection.cases.flatMap(({ agents }) => agents)));
   const diagnostics = [...selection.diagnostics, ...thresholds.diagnostics, ...wanted.diagnostics];
@@ -55,6 +44,22 @@ export async function planProject(
   const plan = assemblePlan(selection.cases, made.agents, thresholds.thresholds, settings);
   const aboutParts = checkParts(plan.cases, project.registry);
   return { plan, diagnostics: [...diagnostics, ...made.diagnostics, ...aboutParts] };
+}
+
+function thresholdsOf(
+  { suites, config, configFile, agents, registry, isPartial }: Project,
+  cases: readonly SelectedCase[],
+  commandLine: readonly string[],
+) {
+  const texts = config.thresholds.map((text) => ({ text, from: configFile ?? 'config' }));
+  const names = { agents: [...agents.keys()], judges: [...registry.judges.keys()], isPartial };
+  return scopeThresholds(suites, cases, commandLine, texts, names);
+}
+
+/** Thresholds of command line and config that cannot be read; this can be told whatever else is wrong. */
+export function misspeltThresholds(project: Project, commandLine: readonly string[]): readonly Diagnostic[] {
+  const { diagnostics } = thresholdsOf(project, [], commandLine);
+  return diagnostics.filter(({ code }) => code === 'threshold/syntax');
 }
 
 /** Agents for cases that name none: the config's default, or the only agent that there is. */

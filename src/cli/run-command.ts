@@ -12,7 +12,6 @@ import { commandLineConfig } from './command-line-config.ts';
 import { confirmRun, describeEstimate } from './confirm-run.ts';
 import { estimateRun } from './estimate-run.ts';
 import { executeRun } from './execute-run.ts';
-import { failedCells } from './failed-cells.ts';
 import { findReporters } from './find-reporters.ts';
 import { speakThrough } from './guard-process.ts';
 import { listenForInterrupts } from './interrupts.ts';
@@ -20,7 +19,7 @@ import { type HooksByFile, loadHooks } from './load-hooks.ts';
 import { hasErrors, loadProject, type Project } from './load-project.ts';
 import { openApprover } from './open-approver.ts';
 import { type OpenRun, openRun } from './open-run.ts';
-import { planProject } from './plan-project.ts';
+import { misspeltThresholds, planProject } from './plan-project.ts';
 import { Progress } from './progress.ts';
 import type { RunCommandOptions } from './run-options.ts';
 import { showDiagnostics } from './show-diagnostics.ts';
@@ -51,7 +50,8 @@ export async function runCommand(
   });
   const out = resolve(project.project, project.config.out);
   const found = [...project.diagnostics, ...aboutReporters];
-  if (hasErrors(found)) return refuse(found, terminal);
+  if (hasErrors(found))
+    return refuse([...found, ...misspeltThresholds(project, options.threshold ?? [])], terminal);
 
   const filter = await filterOf(options, out);
   const { plan, diagnostics } = await planProject(project, filter, options.threshold ?? []);
@@ -93,9 +93,11 @@ async function tryAndReport(trying: Trying): Promise<number> {
     terminal.error(`${message}\n`);
   });
   let progress: Progress | null = null;
+  const resume = options.resume === true ? 'latest' : (options.resume ?? null);
+  const named = resume === 'latest' ? '' : `"${resume}" `;
   const run = await openRun({
     out,
-    resume: options.resume === undefined ? null : options.resume === true ? 'latest' : options.resume,
+    resume,
     redact,
     observe: (event) => {
       for (const reporter of reporters) reporter.onEvent?.(event);
@@ -108,11 +110,7 @@ async function tryAndReport(trying: Trying): Promise<number> {
       interrupts.finishEarly();
     },
   });
-  if (!run)
-    throw new UserProblem(
-      'No such run',
-      `There is no run "${String(options.resume)}" in ${out} to go on with.`,
-    );
+  if (!run) throw new UserProblem('No such run', `There is no run ${named}in ${out} to go on with.`);
   progress = new Progress(terminal, plan.trials, tellResumed(run, plan, terminal));
   speakThrough({
     ...terminal,
@@ -179,11 +177,13 @@ async function filterOf(options: RunCommandOptions, out: string): Promise<Filter
     agents: splitList(agent),
     tags: splitList(tag),
     text: filter ?? '',
-    cells:
-      rerunFailed === undefined
-        ? null
-        : await failedCells(out, rerunFailed === true ? 'latest' : rerunFailed),
+    cells: rerunFailed === undefined ? null : await failedIn(rerunFailed, out),
   };
+}
+
+async function failedIn(run: string | true, out: string): Promise<ReadonlySet<string>> {
+  const { failedCells } = await import('./failed-cells.ts');
+  return failedCells(out, run === true ? 'latest' : run);
 }
 
 function nothingToRun(project: Project, plan: Plan): string {

@@ -131,8 +131,7 @@ class Run {
     if (!trial) return false;
     this.#running++;
     this.#options.onTrialStarted?.(trial);
-    const ticket = this.#options.watchdog?.enter(trial);
-    if (ticket !== undefined) this.#tickets.set(trial, ticket);
+    this.#enter(trial);
     const hooks = this.#hooksOf(trial);
     if (hooks) this.#tryWithHooks(trial, hooks);
     else this.#try(trial, [], (ended) => this.#free(trial, ended));
@@ -193,10 +192,11 @@ class Run {
   }
 
   #free(trial: Trial, ended: Ended | null, finished?: TrialFinished): void {
+    this.#leave(trial);
     this.#running--;
     this.#queue.release(trial);
     if (ended) this.#ended.push(ended);
-    if (finished) this.#tell(trial, finished);
+    if (finished) this.#tell(finished);
     this.#pumpSoon();
   }
 
@@ -204,10 +204,12 @@ class Run {
     const ended = this.#ended.shift();
     if (!ended) return false;
     const { trial } = ended.attempt;
+    this.#enter(trial);
     const judges = this.#judgesOf(trial.planned.case);
     const finished = finishTrial(ended.attempt, { judges, attempts: ended.attempts });
     if (!(finished instanceof Promise)) {
-      this.#tell(trial, finished);
+      this.#leave(trial);
+      this.#tell(finished);
       return true;
     }
     this.#judging++;
@@ -215,17 +217,27 @@ class Run {
       .catch((error: unknown) => brokenTrial(ended.attempt, error))
       .then((record) => {
         this.#judging--;
-        this.#tell(trial, record);
+        this.#leave(trial);
+        this.#tell(record);
         this.#pumpSoon();
       })
       .catch((error: unknown) => this.#fail(error));
     return true;
   }
 
-  #tell(trial: Trial, finished: TrialFinished): void {
+  /** Code of the project works on this trial now. */
+  #enter(trial: Trial): void {
+    const { watchdog } = this.#options;
+    if (watchdog) this.#tickets.set(trial, watchdog.enter(trial));
+  }
+
+  #leave(trial: Trial): void {
     const ticket = this.#tickets.get(trial);
     if (ticket !== undefined) this.#options.watchdog?.leave(ticket);
     this.#tickets.delete(trial);
+  }
+
+  #tell(finished: TrialFinished): void {
     if (this.#isOver) return;
     if (finished.status !== 'passed') this.#notPassed++;
     this.#options.emit(finished);
@@ -264,6 +276,8 @@ class Run {
 
   #abandon(): void {
     if (this.#isOver) return;
+    // What has ended is measured; only what runs is dropped.
+    while (this.#judgeNext());
     this.#isOver = true;
     for (const stop of this.#stops) stop(new Error('The run was interrupted.'));
     this.#resolve({ status: 'interrupted' });

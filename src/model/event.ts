@@ -3,14 +3,12 @@ import { failureSchema } from './failure-schema.ts';
 import { jsonSchema } from './json-schema.ts';
 import { judgementSchema } from './judge.ts';
 import { placeSchema } from './place.ts';
+import { schemaVersion } from './schema-version.ts';
 import { spanSchema } from './span-schema.ts';
 import { usageSchema } from './usage-schema.ts';
 
-/** Version of the shapes on disk; a reader refuses a higher one. */
-export const schemaVersion = 1;
-
 /** How a trial ended; see docs/meanings.md. */
-export const statuses = ['passed', 'failed', 'errored', 'invalid', 'skipped'] as const;
+const statuses = ['passed', 'failed', 'errored', 'invalid', 'skipped'] as const;
 export type Status = (typeof statuses)[number];
 
 export const runStartedSchema = z.object({

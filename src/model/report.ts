@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { runFinishedSchema, runStartedSchema, schemaVersion, trialFinishedSchema } from './event.ts';
+import { runFinishedSchema, runStartedSchema, trialFinishedSchema } from './event.ts';
 import { jsonSchema } from './json-schema.ts';
 import { placeSchema } from './place.ts';
+import { schemaVersion } from './schema-version.ts';
 
 const note = z.string().exactOptional().describe('what a reader must know before trusting the number');
 
@@ -53,9 +54,6 @@ const figuresSchema = z.object({
   tokensMean: estimate,
   tokensTotal: z.number().nullable(),
 });
-
-/** One letter a trial in `Cell.status`. */
-export const statusLetters = { passed: 'p', failed: 'f', errored: 'e', invalid: 'i', skipped: 's' } as const;
 
 /** All trials of one case by one agent, in columns by iteration. */
 const cellSchema = z.object({
@@ -171,4 +169,8 @@ export type GateFigures = Readonly<z.infer<typeof gateFiguresSchema>>;
 export type Report = Readonly<z.infer<typeof reportSchema>>;
 
 /** A report whose cells are made one by one while they are read, so that a million trials need not be held twice. */
-export type FoldedReport = Omit<Report, 'cells'> & { readonly cells: Iterable<Cell> };
+export type FoldedReport = Omit<Report, 'cells'> & {
+  readonly cells: Iterable<Cell>;
+  /** Those of the cells in which some trial did not pass. */
+  readonly failing: Iterable<Cell>;
+};

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Suite } from '../model/case.ts';
+import type { Case, Suite } from '../model/case.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import { parseThreshold } from '../model/parse-threshold.ts';
 import { type Selectable, selects } from '../model/select-cells.ts';
@@ -38,8 +38,8 @@ export function scopeThresholds(
   names: ThresholdNames,
 ): { readonly thresholds: readonly ScopedThreshold[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const cells = cases.flatMap(({ case: testCase, agents }) =>
-    testCase.skip === undefined ? agents.map((agent) => ({ ...testCase, case: testCase.key, agent })) : [],
+  const cells = cases.flatMap(({ case: { key, suite, tags, skip }, agents }) =>
+    skip === undefined ? agents.map((agent) => ({ case: key, suite, tags, agent })) : [],
   );
   const everything = allNames(suites, names);
   const read = (text: string, from: string, suite?: Suite): ScopedThreshold[] => {
@@ -101,22 +101,24 @@ function defaults(cells: readonly Selectable[], thresholds: readonly ScopedThres
     }));
 }
 
-type Names = Readonly<Record<Selector['by'], readonly string[]>>;
+/** Gathered only where something has to be looked up among them. */
+type Names = Readonly<Record<Selector['by'], () => readonly string[]>>;
 
 function allNames(suites: readonly Suite[], names: ThresholdNames): Names {
-  const cases = suites.flatMap((suite) => suite.cases);
+  const cases = (): readonly Case[] => suites.flatMap((suite) => suite.cases);
   return {
-    suite: suites.map(({ name }) => name),
-    case: cases.flatMap(({ key, suite }) => [key, key.slice(suite.length + 1)]),
-    tag: [...new Set(cases.flatMap(({ tags }) => tags))],
-    agent: names.agents,
-    judge: names.judges,
+    suite: () => suites.map(({ name }) => name),
+    case: () => cases().flatMap(({ key, suite }) => [key, key.slice(suite.length + 1)]),
+    tag: () => [...new Set(cases().flatMap(({ tags }) => tags))],
+    agent: () => names.agents,
+    judge: () => names.judges,
   };
 }
 
 function unknownName({ by, name }: Selector, names: Names, text: string, from: string): Diagnostic | null {
-  if (names[by].includes(name)) return null;
-  const close = didYouMean(name, names[by]);
+  const known = names[by]();
+  if (known.includes(name)) return null;
+  const close = didYouMean(name, known);
   return {
     code: `threshold/unknown-${by}`,
     severity: 'error',

@@ -46,18 +46,3 @@ export type ConfigFile = Readonly<z.infer<typeof configFileSchema>>;
 export type WrittenConfig = Readonly<z.input<typeof configFileSchema>>;
 export type Config = Required<ConfigFile>;
 export type ConfigKey = keyof Config;
-
-/** What holds where nobody says otherwise. */
-export const configDefaults: Omit<Config, 'default-agents' | 'bail' | 'confirm-above'> = {
-  paths: ['cases'],
-  agents: {},
-  iterations: 1,
-  concurrency: 4,
-  timeout: '30s',
-  seed: 1,
-  thresholds: [],
-  reporters: ['terminal', 'json'],
-  out: 'reports',
-  judges: [],
-  'allow-outside': false,
-};

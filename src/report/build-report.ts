@@ -1,5 +1,6 @@
-import { type RunFinished, schemaVersion } from '../model/event.ts';
+import type { RunFinished } from '../model/event.ts';
 import type { Cell, Figures, FoldedReport, Report } from '../model/report.ts';
+import { schemaVersion } from '../model/schema-version.ts';
 import type { CellColumns } from './cell-columns.ts';
 import { evaluateThreshold } from './evaluate-threshold.ts';
 import { measureFigures } from './measure-figures.ts';
@@ -27,6 +28,7 @@ export function buildReport(fold: RunFold): FoldedReport {
     gates: measureGates(fold.gates.of(cells)),
     warnings: gatherWarnings(cells),
     cells: { [Symbol.iterator]: () => cellsOf(cells) },
+    failing: { [Symbol.iterator]: () => cellsOf(cells.filter(({ failures }) => failures.length > 0)) },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CasePlanned, Status, TrialFinished } from '../model/event.ts';
 import type { Cell } from '../model/report.ts';
-import { statusLetters } from '../model/report.ts';
+import type { Selectable } from '../model/select-cells.ts';
 import { boundedTrial } from './bounded-trial.ts';
 import { JudgeColumn } from './judge-column.ts';
 import { TrialColumns } from './trial-columns.ts';
@@ -8,21 +8,38 @@ import { TrialColumns } from './trial-columns.ts';
 /** Trials of a cell that are kept whole when they did not pass. */
 const mostFailures = 3;
 
+const noJudges: ReadonlyMap<string, JudgeColumn> = new Map();
+
 /** All trials of one case by one agent, a few numbers each: a million trials cost what a million numbers cost. */
-export class CellColumns {
+export class CellColumns implements Selectable {
   readonly planned: CasePlanned;
   readonly agent: string;
   readonly trials: TrialColumns;
   failures: TrialFinished[] = [];
-  readonly #warnings = new Map<string, Set<number>>();
-  readonly #judges = new Map<string, JudgeColumn>();
+  #warnings: Map<string, Set<number>> | null = null;
+  readonly #judges: ReadonlyMap<string, JudgeColumn>;
 
   /** @param judges - judges whose single verdicts are kept, because a threshold asks for them */
   constructor(planned: CasePlanned, agent: string, judges: readonly string[] = []) {
     this.planned = planned;
     this.agent = agent;
-    for (const judge of judges) this.#judges.set(judge, new JudgeColumn(planned.iterations));
+    this.#judges =
+      judges.length === 0
+        ? noJudges
+        : new Map(judges.map((judge) => [judge, new JudgeColumn(planned.iterations)]));
     this.trials = new TrialColumns(planned.iterations);
+  }
+
+  get case(): string {
+    return this.planned.case;
+  }
+
+  get suite(): string {
+    return this.planned.suite;
+  }
+
+  get tags(): readonly string[] {
+    return this.planned.tags;
   }
 
   /** Takes a trial in; a later record of the same iteration replaces the earlier one. */
@@ -57,15 +74,14 @@ export class CellColumns {
       for (const [judge, column] of this.#judges) column.copyFrom(other.#judges.get(judge), row.iteration);
     }
     this.failures = other.failures.filter(({ iteration }) => iteration <= most);
-    for (const [message, iterations] of other.#warnings) {
-      const kept = [...iterations].filter((iteration) => iteration <= most);
-      if (kept.length > 0) this.#warnings.set(message, new Set(kept));
+    for (const [message, iterations] of other.#warnings ?? []) {
+      for (const iteration of iterations) if (iteration <= most) this.#warn(message, iteration);
     }
   }
 
   /** Warnings of trials, and how many trials gave each, in an order that does not depend on which came first. */
   get warnings(): readonly (readonly [message: string, trials: number])[] {
-    const told = [...this.#warnings].filter(([, { size }]) => size > 0);
+    const told = [...(this.#warnings ?? [])].filter(([, { size }]) => size > 0);
     return told.map(([message, { size }]) => [message, size] as const).sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
@@ -80,7 +96,6 @@ export class CellColumns {
 
   toCell(): Cell {
     const { planned, agent } = this;
-    const rows = [...this.trials.rows()];
     return {
       case: planned.case,
       suite: planned.suite,
@@ -88,14 +103,7 @@ export class CellColumns {
       digest: planned.digest,
       place: planned.place,
       tags: planned.tags,
-      iterations: rows.map((row) => row.iteration),
-      status: rows.map((row) => statusLetters[row.status]).join(''),
-      score: rows.map((row) => row.score),
-      latencyMs: rows.map((row) => row.latencyMs),
-      waitMs: rows.map((row) => row.waitMs),
-      costUsd: rows.map((row) => row.costUsd),
-      tokens: rows.map((row) => row.tokens),
-      timedOut: rows.filter((row) => row.timedOut).map((row) => row.iteration),
+      ...this.trials.toLists(),
       failures: [...this.failures]
         .sort((a, b) => a.iteration - b.iteration)
         .map(({ at: _, ...trial }) =>
@@ -120,12 +128,15 @@ export class CellColumns {
   }
 
   #keepWarnings({ iteration, warnings }: TrialFinished): void {
-    for (const iterations of this.#warnings.values()) iterations.delete(iteration);
-    for (const message of warnings ?? []) {
-      const iterations = this.#warnings.get(message);
-      if (iterations) iterations.add(iteration);
-      else this.#warnings.set(message, new Set([iteration]));
-    }
+    if (this.#warnings) for (const iterations of this.#warnings.values()) iterations.delete(iteration);
+    if (warnings) for (const message of warnings) this.#warn(message, iteration);
+  }
+
+  #warn(message: string, iteration: number): void {
+    this.#warnings ??= new Map();
+    const iterations = this.#warnings.get(message);
+    if (iterations) iterations.add(iteration);
+    else this.#warnings.set(message, new Set([iteration]));
   }
 }
 

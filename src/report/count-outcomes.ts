@@ -27,8 +27,8 @@ export function countOutcomes(cells: readonly CellColumns[]): Outcomes {
   let retried = 0;
   let cold = 0;
   for (const { planned, trials } of cells) {
-    retried += trials.retried.size;
-    cold += trials.cold.size;
+    retried += trials.countMarked('retried');
+    cold += trials.countMarked('cold');
     const outcomes = byCase.get(planned.case) ?? { passed: 0, errored: 0, trials: 0, scores: 0 };
     count(trials, outcomes, counts);
     if (outcomes.trials > 0) byCase.set(planned.case, outcomes);

@@ -28,7 +28,7 @@ export function gatherLatencies(cells: readonly CellColumns[]): Latencies {
       if (!countsInFigures(code)) continue;
       const latencyMs = trials.latencyMs[index] ?? Number.NaN;
       if (Number.isNaN(latencyMs)) unmeasured += trials.statusAt(index) === 'errored' ? 0 : 1;
-      else if (trials.timedOut.has(index + 1)) hungMs.push(latencyMs);
+      else if (trials.isMarked(index, 'timedOut')) hungMs.push(latencyMs);
       else sortedMs[ended++] = latencyMs;
     }
   }

@@ -30,7 +30,7 @@ export interface Measured {
 
 /** Measures what a threshold asks for. */
 export function measureMetric(fold: RunFold, scoped: ScopedThreshold, level: number): Measured {
-  const cells = fold.cells.filter((cell) => selects(scoped, { ...cell.planned, agent: cell.agent }));
+  const cells = fold.cells.filter((cell) => selects(scoped, cell));
   const judge = scoped.threshold.selectors.find((selector) => selector.by === 'judge');
   if (judge) return measureJudge(cells, judge.name, scoped.threshold.metric, level);
   const { metric } = scoped.threshold;

@@ -17,6 +17,7 @@ export class RunFold {
   thresholds: readonly ScopedThreshold[] = [];
   readonly #cases = new Map<string, CasePlanned>();
   readonly #cells = new Map<string, CellColumns>();
+  #inOrder: readonly CellColumns[] | null = null;
   readonly #digests = new Map<string, string>();
   #judges: readonly string[] = [];
 
@@ -34,9 +35,10 @@ export class RunFold {
 
   /** In the order of the plan, whatever order trials ended in. */
   get cells(): readonly CellColumns[] {
-    return this.cases.flatMap((planned) =>
-      planned.agents.flatMap((agent) => this.#cells.get(cellKey(planned.case, agent)) ?? []),
+    this.#inOrder ??= this.cases.flatMap((planned) =>
+      planned.agents.flatMap((agent) => this.cell(planned.case, agent) ?? []),
     );
+    return this.#inOrder;
   }
 
   cell(caseKey: string, agent: string): CellColumns | undefined {
@@ -51,6 +53,7 @@ export class RunFold {
   #start(event: RunStarted): void {
     if (this.started) this.resumes++;
     this.#dropChangedAgents(event);
+    this.#inOrder = null;
     // What was measured before a resume stays; what is planned is told anew.
     this.#cases.clear();
     this.started = event;
@@ -75,6 +78,7 @@ export class RunFold {
 
   #plan(planned: CasePlanned): void {
     this.#cases.set(planned.case, planned);
+    this.#inOrder = null;
     for (const agent of planned.agents) {
       const key = cellKey(planned.case, agent);
       const before = this.#cells.get(key);

@@ -1,4 +1,6 @@
 import type { Status } from '../model/event.ts';
+import type { Cell } from '../model/report.ts';
+import { statusLetters } from '../model/status-letters.ts';
 
 /** What the numbers of the status column stand for; 0: no such trial has finished. */
 const statusOfCode: readonly (Status | null)[] = [null, 'passed', 'failed', 'errored', 'invalid', 'skipped'];
@@ -6,6 +8,10 @@ const codes = { passed: 1, failed: 2, errored: 3, invalid: 4, skipped: 5 } as co
   Status,
   number
 >;
+
+/** Bits of the marks column. */
+const marks = { timedOut: 1, cold: 2, retried: 4 } as const;
+type Mark = keyof typeof marks;
 
 /** Whether trials of a status count in figures: those that passed, failed or errored. */
 export function countsInFigures(code: number): boolean {
@@ -26,16 +32,16 @@ export interface Row {
   readonly retried: boolean;
 }
 
-/** The trials of a cell, a few numbers each, by iteration − 1; NaN is "not measured". */
+/**
+ * The trials of a cell, a few numbers each, by iteration − 1; NaN is "not measured".
+ *
+ * Columns that most runs never fill are made with their first value.
+ */
 export class TrialColumns {
   readonly status: Uint8Array;
   readonly score: Float64Array;
   readonly latencyMs: Float64Array;
-  /** Iterations whose trial ran out of time, was the first call of its agent, or was tried again. */
-  readonly timedOut = new Set<number>();
-  readonly cold = new Set<number>();
-  readonly retried = new Set<number>();
-  // Columns that most runs never fill are made with their first value.
+  #marks: Uint8Array | null = null;
   #waitMs: Float64Array | null = null;
   #costUsd: Float64Array | null = null;
   #tokens: Float64Array | null = null;
@@ -61,10 +67,6 @@ export class TrialColumns {
     return this.#tokens;
   }
 
-  statusAt(index: number): Status | null {
-    return statusOfCode[this.status[index] ?? 0] ?? null;
-  }
-
   set(row: Row): void {
     const index = row.iteration - 1;
     const { length } = this.status;
@@ -74,9 +76,32 @@ export class TrialColumns {
     this.#waitMs = write(this.#waitMs, length, index, row.waitMs, 0);
     this.#costUsd = write(this.#costUsd, length, index, row.costUsd ?? Number.NaN, Number.NaN);
     this.#tokens = write(this.#tokens, length, index, row.tokens ?? Number.NaN, Number.NaN);
-    mark(this.timedOut, row.iteration, row.timedOut);
-    mark(this.cold, row.iteration, row.cold);
-    mark(this.retried, row.iteration, row.retried);
+    const bits =
+      (row.timedOut ? marks.timedOut : 0) | (row.cold ? marks.cold : 0) | (row.retried ? marks.retried : 0);
+    if (bits !== 0) this.#marks ??= new Uint8Array(length);
+    if (this.#marks) this.#marks[index] = bits;
+  }
+
+  statusAt(index: number): Status | null {
+    return statusOfCode[this.status[index] ?? 0] ?? null;
+  }
+
+  /** How many trials ended with a status. */
+  count(status: Status): number {
+    let count = 0;
+    for (let index = 0; index < this.status.length; index++) {
+      if (this.status[index] === codes[status]) count++;
+    }
+    return count;
+  }
+
+  isMarked(index: number, mark: Mark): boolean {
+    return ((this.#marks?.[index] ?? 0) & marks[mark]) !== 0;
+  }
+
+  /** How many trials have a mark. */
+  countMarked(mark: Mark): number {
+    return this.#marks ? this.#marks.reduce((sum, bits) => sum + ((bits & marks[mark]) !== 0 ? 1 : 0), 0) : 0;
   }
 
   /** The finished trials by iteration. */
@@ -84,20 +109,37 @@ export class TrialColumns {
     for (let index = 0; index < this.status.length; index++) {
       const status = this.statusAt(index);
       if (!status) continue;
-      const iteration = index + 1;
       yield {
-        iteration,
+        iteration: index + 1,
         status,
         score: orNull(this.score[index]),
         latencyMs: orNull(this.latencyMs[index]),
         waitMs: this.#waitMs?.[index] ?? 0,
         costUsd: orNull(this.#costUsd?.[index]),
         tokens: orNull(this.#tokens?.[index]),
-        timedOut: this.timedOut.has(iteration),
-        cold: this.cold.has(iteration),
-        retried: this.retried.has(iteration),
+        timedOut: this.isMarked(index, 'timedOut'),
+        cold: this.isMarked(index, 'cold'),
+        retried: this.isMarked(index, 'retried'),
       };
     }
+  }
+
+  /** The finished trials by iteration, in the columns of a report. */
+  toLists(): Pick<
+    Cell,
+    'iterations' | 'status' | 'score' | 'latencyMs' | 'waitMs' | 'costUsd' | 'tokens' | 'timedOut'
+  > {
+    const rows = [...this.rows()];
+    return {
+      iterations: rows.map((row) => row.iteration),
+      status: rows.map((row) => statusLetters[row.status]).join(''),
+      score: rows.map((row) => row.score),
+      latencyMs: rows.map((row) => row.latencyMs),
+      waitMs: rows.map((row) => row.waitMs),
+      costUsd: rows.map((row) => row.costUsd),
+      tokens: rows.map((row) => row.tokens),
+      timedOut: rows.filter((row) => row.timedOut).map((row) => row.iteration),
+    };
   }
 }
 
@@ -112,11 +154,6 @@ function write(
   const target = column ?? new Float64Array(length).fill(blank);
   target[index] = value;
   return target;
-}
-
-function mark(set: Set<number>, iteration: number, on: boolean): void {
-  if (on) set.add(iteration);
-  else if (set.size > 0) set.delete(iteration);
 }
 
 function orNull(value: number | undefined): number | null {

@@ -49,8 +49,8 @@ function countUnallowed(fold: RunFold, thresholds: readonly ThresholdResult[]): 
   );
   let count = 0;
   for (const cell of fold.cells) {
-    if (allowing.some((scoped) => selects(scoped, { ...cell.planned, agent: cell.agent }))) continue;
-    for (const { status } of cell.trials.rows()) if (status === 'invalid') count++;
+    if (allowing.some((scoped) => selects(scoped, cell))) continue;
+    count += cell.trials.count('invalid');
   }
   return count;
 }
@@ -59,10 +59,8 @@ function countStatuses(fold: RunFold): { invalid: number; measured: number } {
   let invalid = 0;
   let measured = 0;
   for (const cell of fold.cells) {
-    for (const { status } of cell.trials.rows()) {
-      if (status === 'invalid') invalid++;
-      else if (status !== 'skipped') measured++;
-    }
+    invalid += cell.trials.count('invalid');
+    measured += cell.trials.count('passed') + cell.trials.count('failed') + cell.trials.count('errored');
   }
   return { invalid, measured };
 }

@@ -20,7 +20,7 @@ export function showFailures(report: FoldedReport, palette: Palette, drawing: Dr
   const lines: string[] = [];
   let count = 0;
   let traces = 0;
-  for (const cell of report.cells) {
+  for (const cell of report.failing) {
     const [first] = cell.failures;
     if (!first) continue;
     count++;

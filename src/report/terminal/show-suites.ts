@@ -11,7 +11,7 @@ export function showSuites(report: FoldedReport, palette: Palette): string[] {
     for (const { agent, figures } of report.groups.filter(
       ({ by, name }) => by === 'suite' && name === suite.name,
     )) {
-      const { trials, passed, failed, errored, invalid, skipped } = figures;
+      const { trials, passed, failed, errored, invalid, skipped, retried } = figures;
       const isGood = passed === trials && invalid === 0;
       const sign = trials + invalid === 0 ? palette.dim('–') : isGood ? palette.green('✓') : palette.red('✗');
       const parts = [
@@ -19,6 +19,7 @@ export function showSuites(report: FoldedReport, palette: Palette): string[] {
         ...(failed > 0 ? [palette.red(`${failed} failed`)] : []),
         ...(errored > 0 ? [palette.red(`${errored} errored`)] : []),
         ...(invalid > 0 ? [palette.yellow(`${invalid} invalid`)] : []),
+        ...(retried > 0 ? [palette.yellow(`${retried} retried`)] : []),
         ...(skipped > 0 ? [palette.dim(`${skipped} skipped`)] : []),
       ];
       lines.push(`  ${sign} ${visibleText(agent)}  ${parts.join(' · ')}`);

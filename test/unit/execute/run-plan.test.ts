@@ -140,6 +140,18 @@ describe('a run', () => {
     expect([trials.length, end.status, reasons.length]).toEqual([0, 'interrupted', 3]);
   });
 
+  test('still judges what had ended when it is abandoned', async () => {
+    const abandon = new AbortController();
+    const agent = agentOf((input) => {
+      if (input !== 'last') return 'good';
+      abandon.abort();
+      return new Promise(() => {});
+    });
+    const both = [caseOf('a'), caseOf('b', { input: 'last' })];
+    const { trials } = await tryPlan(planOf(both, [agent]), { concurrency: 1, abandon: abandon.signal });
+    expect(trials.map(({ status }) => status)).toEqual(['passed']);
+  });
+
   test('fails as a whole when an outcome cannot be told, and goes on with nothing', async () => {
     const telling = tryPlan(planOf(cases, [agentOf(async () => 'good')]), {
       emit: () => {
@@ -149,7 +161,7 @@ describe('a run', () => {
     await expect(telling).rejects.toThrow('full');
   });
 
-  test('tells the watchdog of each trial from its start until it is judged', async () => {
+  test('tells the watchdog of each trial while its agent works, and while it is judged', async () => {
     const log: string[] = [];
     const trials = await tryPlan(planOf(cases.slice(0, 1), [agentOf(() => 'good')]), {
       prepareJudge: (one) => () => {
@@ -162,7 +174,7 @@ describe('a run', () => {
       },
     });
     expect(trials.end.status).toBe('completed');
-    expect(log).toEqual(['enter suite/a', 'judged', 'leave 1']);
+    expect(log).toEqual(['enter suite/a', 'leave 1', 'enter suite/a', 'judged', 'leave 3']);
   });
 });
 
