@@ -10,7 +10,12 @@ const typesToo = !process.argv.includes('--no-types');
 rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts', 'stats/index': 'src/stats/index.ts' },
+  entryPoints: {
+    'cli/main': 'src/cli/main.ts',
+    index: 'src/index.ts',
+    'kit/index': 'src/kit/index.ts',
+    'stats/index': 'src/stats/index.ts',
+  },
   outdir: 'dist',
   // Chunks lie one folder deep, as the sources do, so that paths relative to the package hold in both.
   chunkNames: 'chunks/[name]-[hash]',
