@@ -32,10 +32,14 @@ export class SpanRecorder implements TraceRecorder {
   }
 
   start(name: SpanName, label: string, attributes: Attributes = {}): OpenSpan {
+    return this.#open(name, label, attributes, this.#parent());
+  }
+
+  #open(name: SpanName, label: string, attributes: Attributes, parent: number | null): OpenSpan {
     this.#limits.beforeStep(name);
     const span: MutableSpan = {
       id: ++this.#lastId,
-      parent: this.#parent(),
+      parent,
       name,
       label: String(label),
       startMs: this.#elapsedMs(),
@@ -52,8 +56,9 @@ export class SpanRecorder implements TraceRecorder {
     label: string,
     attributes: Attributes,
     work: (span: OpenSpan) => Value | Promise<Value>,
+    parent?: OpenSpan,
   ): Promise<Value> {
-    const span = this.start(name, label, attributes);
+    const span = this.#open(name, label, attributes, parent?.id ?? this.#parent());
     try {
       const value = await openScope.run({ recorder: this, id: span.id }, () => work(span));
       span.end();

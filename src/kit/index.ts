@@ -13,5 +13,5 @@ export {
 export { passGate } from './graph/pass-gate.ts';
 export type { CheckpointStore } from './reliability/checkpoint-store.ts';
 export { type FileStore, fileStore } from './reliability/file-store.io.ts';
-export { retry } from './reliability/retry.ts';
+export { type RetryContext, retry } from './reliability/retry.ts';
 export type { RetryPolicy } from './reliability/retry-policy.ts';

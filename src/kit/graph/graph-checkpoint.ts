@@ -11,9 +11,9 @@ export interface GraphCheckpoint {
   /** Results of the nodes that succeeded before. */
   readonly restored: ReadonlyMap<string, Json>;
   /** Keeps the result of a node; once it settles, the node never runs again. */
-  keep(node: string, result: Json): void | Promise<void>;
+  keep(node: string, result: Json): Promise<void>;
   /** The graph came to its end: the next run with the same key begins anew. */
-  end(): void | Promise<void>;
+  end(): Promise<void>;
 }
 
 export interface CheckpointedGraph {
@@ -59,8 +59,8 @@ export async function openCheckpoint(
   else await held(clock, store.write(key, head));
   return {
     restored: goesOn ? await readResults(store, key, head, clock) : new Map(),
-    keep: (node, result) => held(clock, store.write(`${key}/${node}`, { run: head.run, result })),
-    end: () => held(clock, store.write(key, { ...head, state: 'ended' })),
+    keep: async (node, result) => held(clock, store.write(`${key}/${node}`, { run: head.run, result })),
+    end: async () => held(clock, store.write(key, { ...head, state: 'ended' })),
   };
 }
 

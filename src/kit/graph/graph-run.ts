@@ -1,11 +1,12 @@
 import type { AgentContext } from '../../model/agent.ts';
-import type { Json } from '../../model/json.ts';
+import { AgentError } from '../../model/failure.ts';
+import { type Json, problemOfJson } from '../../model/json.ts';
 import { attribute, type NodeStatus } from '../../model/span.ts';
 import type { GraphCheckpoint } from './graph-checkpoint.ts';
 import { noticeOf } from './graph-stop.ts';
 import type { PlacedNode } from './graph-structure.ts';
-import type { Node } from './node.ts';
-import { NodeRun } from './node-run.ts';
+import type { Node, NodeResult } from './node.ts';
+import { NodeRun, type Upstream } from './node-run.ts';
 import { ReadyQueue } from './ready-queue.ts';
 
 /** How a node ended. */
@@ -29,8 +30,6 @@ export interface GraphRunOptions {
   readonly checkpoint: GraphCheckpoint | null;
 }
 
-const nothingUpstream: Readonly<Record<string, Json>> = Object.freeze({});
-
 /** One run of a graph: who may begin, who is at work, and how each node ended. */
 export class GraphRun {
   readonly #options: GraphRunOptions;
@@ -38,7 +37,8 @@ export class GraphRun {
   readonly #missing: Int32Array;
   readonly #settled: (SettledNode | undefined)[];
   readonly #ready = new ReadyQueue();
-  readonly #atWork = new Map<number, NodeRun>();
+  readonly #runs: (NodeRun | undefined)[];
+  #atWork = 0;
   /** Settled nodes in order; those from `#told` on are not known to their dependents yet. */
   readonly #news: number[] = [];
   #told = 0;
@@ -48,6 +48,7 @@ export class GraphRun {
     this.#options = options;
     this.#missing = Int32Array.from(options.nodes, ({ after }) => after.length);
     this.#settled = new Array(options.nodes.length);
+    this.#runs = new Array(options.nodes.length);
   }
 
   /**
@@ -93,7 +94,7 @@ export class GraphRun {
         this.#tellDependents(news);
         continue;
       }
-      if (this.#atWork.size >= this.#options.concurrency) return;
+      if (this.#atWork >= this.#options.concurrency) return;
       const next = this.#ready.pop();
       if (next === undefined) break;
       this.#start(next);
@@ -111,42 +112,43 @@ export class GraphRun {
 
   /** All that the node runs after is settled: does it run? A failure is told before a skip, the first one named. */
   #decide(place: number): void {
-    const { node, after } = this.#placed(place);
-    const blocking = node.trigger === 'all-done' ? [] : after.filter((earlier) => this.#blocks(earlier));
-    const failed = blocking.find((earlier) => this.#settled[earlier]?.status !== 'skipped');
-    const cause = failed ?? blocking[0];
-    if (cause === undefined) this.#ready.push(place);
-    else
-      this.#leaveOut(
-        place,
-        failed === undefined ? 'skipped' : 'upstream-failed',
-        this.#settled[cause]?.cause ?? cause,
-      );
+    const cause = this.#placed(place).node.trigger === 'all-done' ? null : this.#blocking(place);
+    if (cause === null) {
+      this.#ready.push(place);
+      return;
+    }
+    const { status, cause: root } = this.#settled[cause] ?? {};
+    this.#leaveOut(place, status === 'skipped' ? 'skipped' : 'upstream-failed', root ?? cause);
   }
 
-  #blocks(earlier: number): boolean {
-    return this.#settled[earlier]?.status !== 'succeeded' && !this.#placed(earlier).node.optional;
+  /** Place of the first required node without which this one cannot run, before all one that failed. */
+  #blocking(place: number): number | null {
+    let skipped: number | null = null;
+    for (const earlier of this.#placed(place).after) {
+      const status = this.#settled[earlier]?.status;
+      if (status === 'succeeded' || this.#placed(earlier).node.optional) continue;
+      if (status !== 'skipped') return earlier;
+      skipped ??= earlier;
+    }
+    return skipped;
   }
 
   #start(place: number): void {
     const { node } = this.#placed(place);
-    const { input, context, checkpoint } = this.#options;
+    const { input, context } = this.#options;
     const upstream = this.#upstreamOf(place);
     if (node.when && !this.#isWanted(place, node.when, upstream)) return;
     const run = new NodeRun(node, this.#pathOf(place), input, upstream, context);
-    this.#atWork.set(place, run);
-    run.work(checkpoint && ((result) => checkpoint.keep(node.name, result))).then(
-      (result) => this.#onEnd(place, { status: 'succeeded', cause: null, result }),
-      (error: unknown) => this.#onEnd(place, { status: 'failed', cause: place, result: null, error }),
+    this.#runs[place] = run;
+    this.#atWork++;
+    run.work().then(
+      (result) => this.#onResult(place, result),
+      (error: unknown) => this.#onFailure(place, error),
     );
   }
 
   /** Asks the condition of a node, and settles the node where it does not hold or cannot be asked. */
-  #isWanted(
-    place: number,
-    when: NonNullable<Node['when']>,
-    upstream: Readonly<Record<string, Json>>,
-  ): boolean {
+  #isWanted(place: number, when: NonNullable<Node['when']>, upstream: Upstream): boolean {
     try {
       const answer: unknown = when({ input: this.#options.input, upstream });
       if (typeof answer !== 'boolean') throw new TypeError('"when" must return true or false at once.');
@@ -158,24 +160,53 @@ export class GraphRun {
     }
   }
 
+  #onResult(place: number, given: NodeResult): void {
+    if (this.#settled[place]) return;
+    const result = given ?? null;
+    const problem = problemOfJson(result);
+    const { checkpoint } = this.#options;
+    if (problem !== null)
+      this.#onFailure(place, new AgentError('output', `The result is not JSON: ${problem}.`));
+    else if (checkpoint === null) this.#onSuccess(place, result);
+    else
+      checkpoint.keep(this.#placed(place).node.name, result).then(
+        () => this.#onSuccess(place, result),
+        (error: unknown) => this.#onFailure(place, error),
+      );
+  }
+
+  #onSuccess(place: number, result: Json): void {
+    this.#onEnd(place, { status: 'succeeded', cause: null, result });
+    this.#advance();
+  }
+
+  #onFailure(place: number, error: unknown): void {
+    if (this.#settled[place]) return;
+    this.#onEnd(place, { status: 'failed', cause: place, result: null, error });
+    if (noticeOf(error)?.outcome === 'terminated') this.#stop(error, place);
+    this.#advance();
+  }
+
   #onEnd(place: number, settled: SettledNode): void {
     if (this.#settled[place]) return;
-    this.#atWork.delete(place);
+    this.#runs[place]?.end(settled.status, settled.error);
+    this.#runs[place] = undefined;
+    this.#atWork--;
     this.#note(place, settled);
-    if (noticeOf(settled.error)?.outcome === 'terminated') this.#stop(settled.error, place);
-    this.#advance();
   }
 
   /** Nothing begins any more, and what is at work is told to stop. */
   #stop(reason: unknown, cause: number | null): void {
-    const blame = this.#blame(cause);
-    for (const [place, run] of this.#atWork) {
+    for (const place of this.#options.nodes.keys()) {
+      if (this.#settled[place]) continue;
+      const run = this.#runs[place];
+      if (!run) {
+        this.#leaveOut(place, 'cancelled', cause);
+        continue;
+      }
       this.#note(place, { status: 'cancelled', cause, result: null });
-      run.cancel(reason, blame);
+      run.cancel(reason, this.#blame(cause));
     }
-    this.#atWork.clear();
-    for (const place of this.#settled.keys())
-      if (!this.#settled[place]) this.#leaveOut(place, 'cancelled', cause);
     this.#told = this.#news.length;
   }
 
@@ -199,11 +230,10 @@ export class GraphRun {
     this.#news.push(place);
   }
 
-  #upstreamOf(place: number): Readonly<Record<string, Json>> {
-    const { after } = this.#placed(place);
-    if (after.length === 0) return nothingUpstream;
-    const upstream: Record<string, Json> = {};
-    for (const earlier of after) {
+  #upstreamOf(place: number): Upstream {
+    // Without a prototype, so that a node may be named like one of its members, and names cost no hidden classes.
+    const upstream: Record<string, Json> = Object.create(null);
+    for (const earlier of this.#placed(place).after) {
       const settled = this.#settled[earlier];
       if (settled?.status === 'succeeded') upstream[this.#placed(earlier).node.name] = settled.result;
     }

@@ -34,15 +34,19 @@ export function stopGraph(reason: string): GraphStop {
 
 /** The notice that an error carries, or null; a second copy of this package may have made it. */
 export function noticeOf(thrown: unknown): StopNotice | null {
-  const notice = property(thrown, 'notice');
-  const outcome = property(notice, 'outcome');
-  if (outcome !== 'rejected' && outcome !== 'terminated') return null;
-  const by = property(notice, 'by');
-  return {
-    outcome,
-    by: typeof by === 'string' ? by : null,
-    reason: String(property(notice, 'reason') ?? ''),
-  };
+  try {
+    const notice = property(thrown, 'notice');
+    const outcome = property(notice, 'outcome');
+    if (outcome !== 'rejected' && outcome !== 'terminated') return null;
+    const by = property(notice, 'by');
+    return {
+      outcome,
+      by: typeof by === 'string' ? by : null,
+      reason: String(property(notice, 'reason') ?? ''),
+    };
+  } catch {
+    return null;
+  }
 }
 
 function property(value: unknown, key: string): unknown {

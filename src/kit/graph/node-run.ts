@@ -1,104 +1,95 @@
 import type { AgentContext, OpenSpan } from '../../model/agent.ts';
 import { formatDuration } from '../../model/duration.ts';
 import { AgentError } from '../../model/failure.ts';
-import { isJson, type Json, problemOfJson } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
 import { attribute, type NodeStatus } from '../../model/span.ts';
 import { retry } from '../reliability/retry.ts';
-import type { Node } from './node.ts';
+import type { Node, NodeResult } from './node.ts';
 import { NodeContext } from './node-context.ts';
 
-const noAttributes = {};
 const firstAttempt = { [attribute.nodeAttempt]: 1 };
 const timerNotNeeded = new Error('The attempt ended in time.');
+
+/** Results by names of nodes. */
+export type Upstream = Readonly<Record<string, Json>>;
 
 /** A node at work: its attempts, and the spans that record them. */
 export class NodeRun {
   readonly #node: Node;
   readonly #path: string;
   readonly #input: Json;
-  readonly #upstream: Readonly<Record<string, Json>>;
+  readonly #upstream: Upstream;
   readonly #graph: AgentContext;
-  /** For waits between attempts; each attempt has a signal of its own. */
-  readonly #between: NodeContext;
+  readonly #span: OpenSpan;
   #attempts = 0;
   #attempt: NodeContext | null = null;
-  #span: OpenSpan | null = null;
   #attemptSpan: OpenSpan | null = null;
-  #cancelled: { readonly reason: unknown } | null = null;
+  #waiting: AbortController | null = null;
 
-  constructor(
-    node: Node,
-    path: string,
-    input: Json,
-    upstream: Readonly<Record<string, Json>>,
-    graph: AgentContext,
-  ) {
+  constructor(node: Node, path: string, input: Json, upstream: Upstream, graph: AgentContext) {
     this.#node = node;
     this.#path = path;
     this.#input = input;
     this.#upstream = upstream;
     this.#graph = graph;
-    this.#between = new NodeContext(graph, path);
+    this.#span = graph.trace.start('node', path);
   }
 
-  /**
-   * @param keep - called with the result before the node counts as done
-   * @returns the result of the attempt that counts
-   */
-  work(keep: ((result: Json) => void | Promise<void>) | null): Promise<Json> {
-    return this.#graph.trace.span('node', this.#path, noAttributes, async (span) => {
-      this.#span = span;
-      try {
-        const result = this.#node.retry
-          ? await retry((attempt) => this.#try(attempt), this.#between, this.#node.retry)
-          : await this.#try(1);
-        if (keep && !this.#cancelled) await keep(result);
-        span.set(this.#ended('succeeded'));
-        return result;
-      } catch (error) {
-        span.set(this.#ended('failed'));
-        throw error;
-      }
-    });
+  /** @returns what the attempt that counts gave */
+  work(): Promise<NodeResult> {
+    const { retry: policy } = this.#node;
+    if (!policy) return this.#try(1);
+    const { clock, random } = this.#graph;
+    this.#waiting = new AbortController();
+    const context = { clock, random, trace: this.#span, signal: this.#waiting.signal };
+    return retry((attempt) => this.#try(attempt), context, policy);
+  }
+
+  /** Closes the span of the node. */
+  end(status: NodeStatus, error?: unknown): void {
+    this.#span.set({ [attribute.nodeStatus]: status, [attribute.nodeAttempts]: this.#attempts });
+    this.#span.end(error);
   }
 
   /** Tells the node to stop and closes its spans; whatever it does from here on is ignored. */
-  cancel(reason: unknown, cause: Readonly<Record<string, Json>>): void {
-    this.#cancelled = { reason };
+  cancel(reason: unknown, blame: Readonly<Record<string, Json>>): void {
     this.#attemptSpan?.end(reason);
-    this.#span?.set({ ...this.#ended('cancelled'), ...cause });
-    this.#span?.end();
+    this.#span.set(blame);
+    this.end('cancelled');
     this.#attempt?.abort(reason);
-    this.#between.abort(reason);
+    this.#waiting?.abort(reason);
   }
 
-  #try(attempt: number): Promise<Json> {
+  #try(attempt: number): Promise<NodeResult> {
     this.#attempts = attempt;
     this.#attemptSpan = null;
     const context = new NodeContext(this.#graph, this.#path);
     this.#attempt = context;
-    const attributes = attempt === 1 ? firstAttempt : { [attribute.nodeAttempt]: attempt };
-    const result = this.#graph.trace.span('node', this.#path, attributes, async (span) => {
-      this.#attemptSpan = span;
-      // The recorder may begin the work late; by then the node may have been given up.
-      if (this.#cancelled) throw this.#cancelled.reason;
-      context.throwIfAborted();
-      const call = { input: this.#input, upstream: this.#upstream, context, attempt };
-      return toJson(await this.#node.run(call));
-    });
+    const result = this.#graph.trace.span<NodeResult>(
+      'node',
+      this.#path,
+      attempt === 1 ? firstAttempt : { [attribute.nodeAttempt]: attempt },
+      (span) => {
+        this.#attemptSpan = span;
+        // The recorder may let the work begin late; by then the attempt may have been given up.
+        context.throwIfAborted();
+        return this.#node.run({ input: this.#input, upstream: this.#upstream, context, attempt });
+      },
+      this.#span,
+    );
     const { timeoutMs } = this.#node;
     return timeoutMs === null ? result : this.#inTime(result, timeoutMs, context);
   }
 
   /** A node that does not listen to its signal is left behind, and its late result is ignored. */
-  async #inTime(result: Promise<Json>, timeoutMs: number, context: NodeContext): Promise<Json> {
+  async #inTime(result: Promise<NodeResult>, timeoutMs: number, context: NodeContext): Promise<NodeResult> {
     const timer = new AbortController();
     const expiry = this.#graph.clock.sleep(timeoutMs, timer.signal).then(() => {
       const error = new AgentError(
         'timeout',
         `"${this.#path}" did not finish within ${formatDuration(timeoutMs)}.`,
       );
-      this.#attemptSpan?.end(error);
+      if (this.#attempt === context) this.#attemptSpan?.end(error);
       context.abort(error);
       throw error;
     });
@@ -108,14 +99,4 @@ export class NodeRun {
       timer.abort(timerNotNeeded);
     }
   }
-
-  #ended(status: NodeStatus): Record<string, Json> {
-    return { [attribute.nodeStatus]: status, [attribute.nodeAttempts]: this.#attempts };
-  }
-}
-
-function toJson(result: unknown): Json {
-  if (result === undefined) return null;
-  if (isJson(result)) return result;
-  throw new AgentError('output', `The result is not JSON: ${problemOfJson(result)}.`);
 }

@@ -9,6 +9,7 @@ import type { RetryPolicy } from '../reliability/retry-policy.ts';
 export type Trigger = 'all-succeeded' | 'all-done';
 
 /** What a node may give: JSON, or nothing, which counts as null. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a function without a return statement gives void.
 export type NodeResult = Json | undefined | void;
 
 /** One step of a graph, as `node` and `gate` make it. */

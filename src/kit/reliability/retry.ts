@@ -1,7 +1,12 @@
-import type { AgentContext } from '../../model/agent.ts';
+import type { AgentContext, TraceRecorder } from '../../model/agent.ts';
 import { isTransient, retryAfterOf, toFailure } from '../../model/failure.ts';
 import type { Random } from '../../model/random.ts';
 import { completePolicy, type RetryPolicy } from './retry-policy.ts';
+
+/** What of the context of an agent a retry needs. */
+export interface RetryContext extends Pick<AgentContext, 'clock' | 'random' | 'signal'> {
+  readonly trace: Pick<TraceRecorder, 'event'>;
+}
 
 /**
  * Does some work, and does it again after a wait where it failed for a reason that may pass: a time-out, a rate limit,
@@ -18,7 +23,7 @@ import { completePolicy, type RetryPolicy } from './retry-policy.ts';
  */
 export async function retry<Value>(
   work: (attempt: number) => Value | Promise<Value>,
-  context: Pick<AgentContext, 'clock' | 'random' | 'trace' | 'signal'>,
+  context: RetryContext,
   policy: RetryPolicy = {},
 ): Promise<Value> {
   const complete = completePolicy(policy);
