@@ -46,7 +46,8 @@ export class GraphRun {
 
   constructor(options: GraphRunOptions) {
     this.#options = options;
-    this.#missing = Int32Array.from(options.nodes, ({ after }) => after.length);
+    this.#missing = new Int32Array(options.nodes.length);
+    for (const [place, { after }] of options.nodes.entries()) this.#missing[place] = after.length;
     this.#settled = new Array(options.nodes.length);
     this.#runs = new Array(options.nodes.length);
   }
@@ -180,8 +181,9 @@ export class GraphRun {
     this.#advance();
   }
 
-  #onFailure(place: number, error: unknown): void {
+  #onFailure(place: number, thrown: unknown): void {
     if (this.#settled[place]) return;
+    const error = thrown ?? new AgentError('agent', 'The node threw nothing at all.');
     this.#onEnd(place, { status: 'failed', cause: place, result: null, error });
     if (noticeOf(error)?.outcome === 'terminated') this.#stop(error, place);
     this.#advance();

@@ -8,6 +8,7 @@ import type { Node, NodeResult } from './node.ts';
 import { NodeContext } from './node-context.ts';
 
 const firstAttempt = { [attribute.nodeAttempt]: 1 };
+const succeededAtOnce = { [attribute.nodeStatus]: 'succeeded', [attribute.nodeAttempts]: 1 };
 const timerNotNeeded = new Error('The attempt ended in time.');
 
 /** Results by names of nodes. */
@@ -47,7 +48,12 @@ export class NodeRun {
 
   /** Closes the span of the node. */
   end(status: NodeStatus, error?: unknown): void {
-    this.#span.set({ [attribute.nodeStatus]: status, [attribute.nodeAttempts]: this.#attempts });
+    const atOnce = status === 'succeeded' && this.#attempts === 1;
+    this.#span.set(
+      atOnce
+        ? succeededAtOnce
+        : { [attribute.nodeStatus]: status, [attribute.nodeAttempts]: this.#attempts },
+    );
     this.#span.end(error);
   }
 

@@ -22,14 +22,12 @@ export class ReadyQueue {
     const last = heap.pop();
     if (least === undefined || last === undefined || heap.length === 0) return least;
     let at = 0;
-    for (;;) {
-      let below = 2 * at + 1;
-      if (below >= heap.length) break;
-      if ((heap[below + 1] ?? Number.POSITIVE_INFINITY) < (heap[below] ?? 0)) below++;
-      const child = heap[below] ?? 0;
-      if (child >= last) break;
-      heap[at] = child;
-      at = below;
+    for (let below = 1; below < heap.length; below = 2 * at + 1) {
+      const left = heap[below] ?? 0;
+      const right = below + 1 < heap.length ? (heap[below + 1] ?? 0) : left;
+      if (left >= last && right >= last) break;
+      heap[at] = left <= right ? left : right;
+      at = left <= right ? below : below + 1;
     }
     heap[at] = last;
     return least;
