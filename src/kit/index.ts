@@ -1,5 +1,5 @@
 export { type GateDefinition, gate } from './graph/gate.ts';
-export { type GraphDefinition, graph } from './graph/graph.ts';
+export { type Graph, type GraphDefinition, graph } from './graph/graph.ts';
 export type { GraphOutcome, NodeOutcome, StoppedBy } from './graph/graph-outcome.ts';
 export { GraphStop, type StopNotice, stopGraph } from './graph/graph-stop.ts';
 export {

@@ -14,6 +14,12 @@ import type { Node } from './node.ts';
 import { nodePathOf } from './node-context.ts';
 import { problemsOfGraph } from './problems-of-graph.ts';
 
+/** A pipeline that is an agent. */
+export interface Graph extends Agent {
+  readonly parts: AgentParts;
+  run(input: Json, context: AgentContext): Promise<Json>;
+}
+
 export interface GraphDefinition<Nodes extends readonly Node[]> {
   /** Letters, digits, `.`, `_` and `-`. */
   readonly name: string;
@@ -28,7 +34,7 @@ export interface GraphDefinition<Nodes extends readonly Node[]> {
   readonly store?: CheckpointStore;
   /**
    * Names a run in the store: letters, digits, `.`, `_` and `-`. Without it that follows from the session and the
-   * input, so that the same trial goes on with what it has done.
+   * input, so that the same trial goes on with what it has done. One run at a time may have a key.
    */
   readonly runKey?: (input: Json, context: AgentContext) => string;
   /**
@@ -49,7 +55,7 @@ const defaultConcurrency = 64;
  *
  * @throws TypeError that names every duplicate, unknown dependency and cycle, before anything runs
  */
-export function graph<const Nodes extends readonly Node[]>(definition: GraphDefinition<Nodes>): Agent {
+export function graph<const Nodes extends readonly Node[]>(definition: GraphDefinition<Nodes>): Graph {
   const { name, version, input, nodes } = definition;
   const placed = graphStructure(nodes);
   const problems = [...problemsOfSettings(definition), ...problemsOfGraph(nodes, placed)];
@@ -72,7 +78,8 @@ async function runGraph<Nodes extends readonly Node[]>(
   const outer = nodePathOf(context);
   const prefix = outer === null ? '' : `${outer}/`;
   const { ending, settled } = await context.trace.span('invoke_workflow', definition.name, {}, async () => {
-    const checkpoint = await checkpointOf(definition, nodes, prefix, input, context);
+    const { store } = definition;
+    const checkpoint = store ? await checkpointOf(definition, store, nodes, prefix, input, context) : null;
     const concurrency = definition.concurrency ?? defaultConcurrency;
     const run = new GraphRun({ nodes, input, context, prefix, concurrency, checkpoint });
     const settled = await run.settle();
@@ -85,13 +92,13 @@ async function runGraph<Nodes extends readonly Node[]>(
 }
 
 async function checkpointOf<Nodes extends readonly Node[]>(
-  { name, version, store, runKey }: GraphDefinition<Nodes>,
+  { name, version, runKey }: GraphDefinition<Nodes>,
+  store: CheckpointStore,
   nodes: readonly PlacedNode[],
   prefix: string,
   input: Json,
   context: AgentContext,
-): Promise<GraphCheckpoint | null> {
-  if (!store) return null;
+): Promise<GraphCheckpoint> {
   const own = runKey?.(input, context) ?? digestOf([context.conversation.sessionId, input]);
   if (!isId(own))
     throw new AgentError(

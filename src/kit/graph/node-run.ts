@@ -50,9 +50,7 @@ export class NodeRun {
   end(status: NodeStatus, error?: unknown): void {
     const atOnce = status === 'succeeded' && this.#attempts === 1;
     this.#span.set(
-      atOnce
-        ? succeededAtOnce
-        : { [attribute.nodeStatus]: status, [attribute.nodeAttempts]: this.#attempts },
+      atOnce ? succeededAtOnce : { [attribute.nodeStatus]: status, [attribute.nodeAttempts]: this.#attempts },
     );
     this.#span.end(error);
   }

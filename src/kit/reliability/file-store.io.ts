@@ -34,7 +34,7 @@ export function fileStore(folder: string): FileStore {
       if (found !== null && found.key !== key) throw corrupt(file, `it is of the key "${found.key}"`);
       return found?.value ?? null;
     },
-    write: (key, value) =>
+    write: async (key, value) =>
       writeAtomically(fileOf(folder, key), canonicalJson({ schemaVersion: 1, key, value })),
     validate: async () => {
       const problems: { file: string; problem: string }[] = [];
