@@ -1,6 +1,7 @@
+export type { StoppedBy } from './graph/ending-of.ts';
 export { type GateDefinition, gate } from './graph/gate.ts';
 export { type Graph, type GraphDefinition, graph } from './graph/graph.ts';
-export type { GraphOutcome, NodeOutcome, StoppedBy } from './graph/graph-outcome.ts';
+export type { GraphOutcome, NodeOutcome } from './graph/graph-outcome.ts';
 export { GraphStop, type StopNotice, stopGraph } from './graph/graph-stop.ts';
 export {
   type Node,

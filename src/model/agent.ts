@@ -144,9 +144,11 @@ export interface Approvals {
   /**
    * Asks for a human decision at a gate and waits for it. Without an approver the answer is `reject`.
    *
-   * @throws AgentError of kind `permission` when silence should approve a destructive action
+   * @param signal - ends the waiting at this gate alone, as when the node that asks is cancelled
+   * @throws AgentError of kind `permission` when silence should approve a destructive action, of kind `output` where
+   * the request is none; the signal's reason when the waiting is ended
    */
-  request(request: ApprovalRequest): Promise<ApprovalOutcome>;
+  request(request: ApprovalRequest, signal?: AbortSignal): Promise<ApprovalOutcome>;
 }
 
 /** How often, and after which failures, a whole trial is tried again before it counts. */

@@ -28,6 +28,8 @@ export type ScriptedApproval = Readonly<z.infer<typeof scriptedApprovalSchema>>;
 export interface ApprovalRequest {
   /** Name of the gate. */
   readonly gate: string;
+  /** The node that asks; a graph fills it in. It is part of the request's id. */
+  readonly node?: string;
   /** What is going to be done, in words for the person who decides. */
   readonly action: string;
   readonly payload?: Json;

@@ -59,6 +59,8 @@ export const attribute = {
   nodeAttempt: 'agent_eval.node.attempt',
   /** Node: why it did not succeed; the name of the node that is to blame. */
   nodeCause: 'agent_eval.node.cause',
+  /** Node: on the span of the node itself, what it gave. */
+  nodeOutput: 'agent_eval.node.output',
   /** Gate: the final decision, who made it, why, and whether it was made by a time-out. */
   gateDecision: 'agent_eval.gate.decision',
   gateBy: 'agent_eval.gate.by',

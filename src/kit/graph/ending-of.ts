@@ -1,12 +1,19 @@
 import { AgentError, retryAfterOf, toFailure } from '../../model/failure.ts';
-import type { GraphOutcome, StoppedBy } from './graph-outcome.ts';
 import type { SettledNode } from './graph-run.ts';
 import { noticeOf } from './graph-stop.ts';
 import type { PlacedNode } from './graph-structure.ts';
 
+/** Where and why a graph was rejected or terminated. */
+export interface StoppedBy {
+  readonly node: string;
+  /** null: time decided, or a program. */
+  readonly by: string | null;
+  readonly reason: string;
+}
+
 /** How the run of a graph ended, before anything is made of it. */
 export interface Ending {
-  readonly status: GraphOutcome['status'];
+  readonly status: 'succeeded' | 'rejected' | 'terminated';
   readonly stoppedBy: StoppedBy | null;
   /** What the node that stopped the graph threw. */
   readonly stop: unknown;

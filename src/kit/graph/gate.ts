@@ -1,6 +1,7 @@
 import type { ApprovalRequest } from '../../model/approval.ts';
 import type { Json } from '../../model/json.ts';
 import { type Dependency, type Node, type NodeCall, node, type UpstreamOf } from './node.ts';
+import { nodePathOf } from './node-context.ts';
 import { passGate } from './pass-gate.ts';
 
 export interface GateDefinition<Name extends string, After extends readonly Dependency[]> {
@@ -9,7 +10,7 @@ export interface GateDefinition<Name extends string, After extends readonly Depe
   /** What must be settled before; nodes, or names of nodes. */
   readonly after?: After;
   /** What is asked. */
-  readonly request: (call: NodeCall<UpstreamOf<NoInfer<After>>>) => Omit<ApprovalRequest, 'gate'>;
+  readonly request: (call: NodeCall<UpstreamOf<NoInfer<After>>>) => Omit<ApprovalRequest, 'gate' | 'node'>;
   /** False: nobody is asked, and neither the gate nor what comes after it runs. */
   readonly when?: (call: Pick<NodeCall<UpstreamOf<NoInfer<After>>>, 'input' | 'upstream'>) => boolean;
 }
@@ -30,7 +31,10 @@ export function gate<const Name extends string, const After extends readonly Dep
     ...(after === undefined ? {} : { after }),
     ...(when === undefined ? {} : { when }),
     gates: [name],
-    run: async (call) =>
-      passGate(name, await call.context.approvals.request({ ...request(call), gate: name })),
+    run: async (call) => {
+      const { context } = call;
+      const asked = { ...request(call), gate: name, node: nodePathOf(context) ?? name };
+      return passGate(name, await context.approvals.request(asked, context.signal));
+    },
   });
 }

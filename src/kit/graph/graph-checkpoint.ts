@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
 import type { Clock } from '../../model/agent.ts';
 import { AgentError } from '../../model/failure.ts';
-import { canonicalJson, type Json, jsonSchema } from '../../model/json.ts';
+import { canonicalJson, isJsonObject, type Json } from '../../model/json.ts';
 import type { CheckpointStore } from '../reliability/checkpoint-store.ts';
 import type { Node } from './node.ts';
 
@@ -22,20 +21,18 @@ export interface CheckpointedGraph {
   readonly nodes: readonly Node[];
 }
 
-const headSchema = z.strictObject({
-  schemaVersion: z.literal(1),
-  graph: z.string(),
-  version: z.string().nullable(),
-  nodes: z.array(z.string()),
-  structure: z.string(),
-  input: z.string(),
+/** To whom a checkpoint belongs. */
+type Head = {
+  readonly schemaVersion: 1;
+  readonly graph: string;
+  readonly version: string | null;
+  readonly nodes: readonly string[];
+  readonly structure: string;
+  readonly input: string;
   /** Number of the run under this key; results of an earlier one do not count. */
-  run: z.int().min(1),
-  state: z.enum(['running', 'ended']),
-});
-type Head = z.infer<typeof headSchema>;
-
-const resultSchema = z.strictObject({ run: z.int().min(1), result: jsonSchema });
+  readonly run: number;
+  readonly state: 'running' | 'ended';
+};
 
 /**
  * Finds what an earlier run under the same key has done, or begins a new one.
@@ -59,7 +56,7 @@ export async function openCheckpoint(
   else await held(clock, store.write(key, head));
   return {
     restored: goesOn ? await readResults(store, key, head, clock) : new Map(),
-    keep: async (node, result) => held(clock, store.write(`${key}/${node}`, { run: head.run, result })),
+    keep: async (node, result) => held(clock, store.write(`${key}.${node}`, { run: head.run, result })),
     end: async () => held(clock, store.write(key, { ...head, state: 'ended' })),
   };
 }
@@ -71,7 +68,8 @@ export function digestOf(value: Json): string {
 
 async function readHead(store: CheckpointStore, key: string, clock: Clock): Promise<Head | null> {
   const found = await held(clock, store.read(key));
-  return found === null ? null : parsed(headSchema, found, key);
+  if (found === null || isHead(found)) return found;
+  throw foreign(key);
 }
 
 async function readResults(
@@ -82,11 +80,12 @@ async function readResults(
 ): Promise<ReadonlyMap<string, Json>> {
   const results = new Map<string, Json>();
   for (const node of head.nodes) {
-    const entryKey = `${key}/${node}`;
+    const entryKey = `${key}.${node}`;
     const found = await held(clock, store.read(entryKey));
     if (found === null) continue;
-    const entry = parsed(resultSchema, found, entryKey);
-    if (entry.run === head.run) results.set(node, entry.result);
+    const result = isJsonObject(found) ? found['result'] : undefined;
+    if (!isJsonObject(found) || result === undefined) throw foreign(entryKey);
+    if (found['run'] === head.run) results.set(node, result);
   }
   return results;
 }
@@ -139,13 +138,22 @@ function namesOf(earlier: Head, now: Head): string {
   return changes.length === 0 ? '' : ` (${changes.join(', ')})`;
 }
 
-function parsed<Schema extends z.ZodType>(schema: Schema, value: Json, key: string): z.infer<Schema> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new AgentError(
-    'agent',
-    `The checkpoint "${key}" is not one of a graph: ${z.prettifyError(result.error)}\nRemove it to begin again.`,
+function isHead(value: Json): value is Head {
+  if (!isJsonObject(value)) return false;
+  const { schemaVersion, graph, version, nodes, structure, input, run, state } = value;
+  const texts: unknown[] = [graph, version ?? '', structure, input];
+  return (
+    schemaVersion === 1 &&
+    texts.every((text) => typeof text === 'string') &&
+    Array.isArray(nodes) &&
+    nodes.every((node) => typeof node === 'string') &&
+    Number.isInteger(run) &&
+    (state === 'running' || state === 'ended')
   );
+}
+
+function foreign(key: string): AgentError {
+  return new AgentError('agent', `The checkpoint "${key}" is not one of a graph. Remove it to begin again.`);
 }
 
 /** Real work of a store takes real time, even on a virtual clock. */

@@ -1,7 +1,7 @@
 import { type Failure, toFailure } from '../../model/failure.ts';
 import type { Json } from '../../model/json.ts';
 import type { NodeStatus } from '../../model/span.ts';
-import type { Ending } from './ending-of.ts';
+import type { Ending, StoppedBy } from './ending-of.ts';
 import type { SettledNode } from './graph-run.ts';
 import type { PlacedNode } from './graph-structure.ts';
 import type { Kept, Node } from './node.ts';
@@ -9,7 +9,7 @@ import type { Kept, Node } from './node.ts';
 /** What came of a graph that did not fail. */
 export interface GraphOutcome<Nodes extends readonly Node[] = readonly Node[]> {
   /** `rejected`: a gate said no, and what comes after did not run; `terminated`: the whole graph was stopped. */
-  readonly status: 'succeeded' | 'rejected' | 'terminated';
+  readonly status: Ending['status'];
   /** Results of the nodes that succeeded, by name. */
   readonly results: {
     readonly [Each in Nodes[number] as Each['name']]?: Each extends Node<string, infer Result>
@@ -23,16 +23,9 @@ export interface GraphOutcome<Nodes extends readonly Node[] = readonly Node[]> {
 
 export interface NodeOutcome {
   readonly status: NodeStatus;
-  /** Name of the node to blame; null where it succeeded, or was cancelled from outside. */
+  /** Name of another node that is to blame; null where there is none. */
   readonly cause: string | null;
   readonly error: Failure | null;
-}
-
-export interface StoppedBy {
-  readonly node: string;
-  /** null: time decided, or a program. */
-  readonly by: string | null;
-  readonly reason: string;
 }
 
 /** How each node ended, by name. */
@@ -48,7 +41,7 @@ export function outcomeOf(
     if (node.status === 'succeeded') results[name] = node.result;
     outcomes[name] = {
       status: node.status,
-      cause: node.cause === null ? null : (nodes[node.cause]?.node.name ?? null),
+      cause: node.cause === null || node.cause === place ? null : (nodes[node.cause]?.node.name ?? null),
       error: node.error === undefined ? null : toFailure(node.error),
     };
   }

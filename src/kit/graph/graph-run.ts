@@ -12,7 +12,7 @@ import { ReadyQueue } from './ready-queue.ts';
 /** How a node ended. */
 export interface SettledNode {
   readonly status: NodeStatus;
-  /** Place of the node to blame; null where it succeeded, or was cancelled from outside. */
+  /** Place of the node to blame, itself included; null where it succeeded, or was cancelled from outside. */
   readonly cause: number | null;
   /** null unless it succeeded. */
   readonly result: Json;
@@ -177,21 +177,22 @@ export class GraphRun {
   }
 
   #onSuccess(place: number, result: Json): void {
-    this.#onEnd(place, { status: 'succeeded', cause: null, result });
+    if (this.#settled[place]) return;
+    this.#runs[place]?.succeed(result);
+    this.#release(place, { status: 'succeeded', cause: null, result });
     this.#advance();
   }
 
   #onFailure(place: number, thrown: unknown): void {
     if (this.#settled[place]) return;
     const error = thrown ?? new AgentError('agent', 'The node threw nothing at all.');
-    this.#onEnd(place, { status: 'failed', cause: place, result: null, error });
+    this.#runs[place]?.fail(error);
+    this.#release(place, { status: 'failed', cause: place, result: null, error });
     if (noticeOf(error)?.outcome === 'terminated') this.#stop(error, place);
     this.#advance();
   }
 
-  #onEnd(place: number, settled: SettledNode): void {
-    if (this.#settled[place]) return;
-    this.#runs[place]?.end(settled.status, settled.error);
+  #release(place: number, settled: SettledNode): void {
     this.#runs[place] = undefined;
     this.#atWork--;
     this.#note(place, settled);
@@ -214,13 +215,18 @@ export class GraphRun {
 
   /** Settles a node that never ran; its span has no length. */
   #leaveOut(place: number, status: NodeStatus, cause: number | null, error?: unknown): void {
-    const attributes = { [attribute.nodeStatus]: status, [attribute.nodeAttempts]: 0, ...this.#blame(cause) };
+    const blame = cause === place ? {} : this.#blame(cause);
+    const attributes = { [attribute.nodeStatus]: status, [attribute.nodeAttempts]: 0, ...blame };
     this.#options.context.trace.start('node', this.#pathOf(place), attributes).end(error);
     this.#note(place, { status, cause, result: null, error });
   }
 
   #restore(place: number, result: Json): void {
-    const attributes = { [attribute.nodeStatus]: 'succeeded', [attribute.nodeAttempts]: 0 };
+    const attributes = {
+      [attribute.nodeStatus]: 'succeeded',
+      [attribute.nodeAttempts]: 0,
+      [attribute.nodeOutput]: result,
+    };
     const span = this.#options.context.trace.start('node', this.#pathOf(place), attributes);
     span.event('restored');
     span.end();

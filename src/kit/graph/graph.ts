@@ -106,7 +106,8 @@ async function checkpointOf<Nodes extends readonly Node[]>(
       `"runKey" of the graph "${name}" gave ${JSON.stringify(own)}, which is no key.`,
     );
   const described = { name, version: version ?? null, nodes: nodes.map(({ node }) => node) };
-  return openCheckpoint(store, `${prefix}${name}/${own}`, described, input, context.clock);
+  const key = `${prefix.replaceAll('/', '.')}${name}.${own}`;
+  return openCheckpoint(store, key, described, input, context.clock);
 }
 
 /** An outer graph must not go on as if its inner graph had been let through. */

@@ -8,7 +8,6 @@ import type { Node, NodeResult } from './node.ts';
 import { NodeContext } from './node-context.ts';
 
 const firstAttempt = { [attribute.nodeAttempt]: 1 };
-const succeededAtOnce = { [attribute.nodeStatus]: 'succeeded', [attribute.nodeAttempts]: 1 };
 const timerNotNeeded = new Error('The attempt ended in time.');
 
 /** Results by names of nodes. */
@@ -46,22 +45,30 @@ export class NodeRun {
     return retry((attempt) => this.#try(attempt), context, policy);
   }
 
-  /** Closes the span of the node. */
-  end(status: NodeStatus, error?: unknown): void {
-    const atOnce = status === 'succeeded' && this.#attempts === 1;
-    this.#span.set(
-      atOnce ? succeededAtOnce : { [attribute.nodeStatus]: status, [attribute.nodeAttempts]: this.#attempts },
-    );
-    this.#span.end(error);
+  succeed(result: Json): void {
+    this.#end('succeeded', { [attribute.nodeOutput]: result });
+  }
+
+  fail(error: unknown): void {
+    this.#end('failed', {}, error);
   }
 
   /** Tells the node to stop and closes its spans; whatever it does from here on is ignored. */
   cancel(reason: unknown, blame: Readonly<Record<string, Json>>): void {
     this.#attemptSpan?.end(reason);
-    this.#span.set(blame);
-    this.end('cancelled');
+    this.#end('cancelled', blame);
     this.#attempt?.abort(reason);
     this.#waiting?.abort(reason);
+  }
+
+  #end(status: NodeStatus, attributes: Readonly<Record<string, Json>>, error?: unknown): void {
+    const attempts = this.#attempts;
+    this.#span.set({
+      [attribute.nodeStatus]: status,
+      [attribute.nodeAttempts]: attempts,
+      ...attributes,
+    });
+    this.#span.end(error);
   }
 
   #try(attempt: number): Promise<NodeResult> {

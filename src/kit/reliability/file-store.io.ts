@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import * as z from 'zod';
+import { join } from 'node:path';
 import { AgentError } from '../../model/failure.ts';
-import { isId } from '../../model/id.ts';
-import { canonicalJson, type Json, jsonSchema } from '../../model/json.ts';
+import { canonicalJson, isJsonObject, type Json } from '../../model/json.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
 
 export interface FileStore extends CheckpointStore {
@@ -14,7 +12,8 @@ export interface FileStore extends CheckpointStore {
   validate(): Promise<readonly { readonly file: string; readonly problem: string }[]>;
 }
 
-const recordSchema = z.strictObject({ schemaVersion: z.literal(1), key: z.string(), value: jsonSchema });
+/** What a file holds. */
+type StoredRecord = { readonly schemaVersion: 1; readonly key: string; readonly value: Json };
 
 /**
  * A store of checkpoints in a folder, a JSON file a key, keys of objects sorted.
@@ -35,7 +34,7 @@ export function fileStore(folder: string): FileStore {
       return found?.value ?? null;
     },
     write: async (key, value) =>
-      writeAtomically(fileOf(folder, key), canonicalJson({ schemaVersion: 1, key, value })),
+      writeAtomically(folder, fileOf(folder, key), canonicalJson({ schemaVersion: 1, key, value })),
     validate: async () => {
       const problems: { file: string; problem: string }[] = [];
       for (const file of await recordsIn(folder)) {
@@ -50,7 +49,7 @@ export function fileStore(folder: string): FileStore {
 }
 
 /** @returns null where there is no such file, and what is wrong where it is no record */
-async function readRecord(file: string): Promise<z.infer<typeof recordSchema> | string | null> {
+async function readRecord(file: string): Promise<StoredRecord | string | null> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -58,15 +57,21 @@ async function readRecord(file: string): Promise<z.infer<typeof recordSchema> | 
     return codeOf(error) === 'ENOENT' ? null : `it cannot be read (${String(codeOf(error))})`;
   }
   try {
-    const result = recordSchema.safeParse(JSON.parse(text));
-    return result.success ? result.data : 'it is JSON, but not a checkpoint';
+    const found: Json = JSON.parse(text);
+    return isRecord(found) ? found : 'it is JSON, but not a checkpoint';
   } catch {
     return text === '' ? 'it is empty' : 'it is not JSON';
   }
 }
 
-async function writeAtomically(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
+function isRecord(value: Json): value is StoredRecord {
+  if (!isJsonObject(value)) return false;
+  const { schemaVersion, key, ...rest } = value;
+  return schemaVersion === 1 && typeof key === 'string' && Object.keys(rest).join() === 'value';
+}
+
+async function writeAtomically(folder: string, file: string, text: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
   const beside = `${file}.${randomUUID()}.tmp`;
   try {
     const handle = await open(beside, 'wx');
@@ -85,11 +90,11 @@ async function writeAtomically(file: string, text: string): Promise<void> {
 
 async function recordsIn(folder: string): Promise<string[]> {
   try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
+    const names = await readdir(folder);
+    return names
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => join(folder, name));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
     throw error;
@@ -97,13 +102,17 @@ async function recordsIn(folder: string): Promise<string[]> {
 }
 
 function fileOf(folder: string, key: string): string {
-  const parts = key.split('/');
-  if (!parts.every(isId))
+  if (!/^[A-Za-z0-9._-]+$/.test(key))
     throw new RangeError(
-      `"${key}" is no key of a checkpoint: its parts may hold only letters, digits, ".", "_" and "-".`,
+      `"${key}" is no key of a checkpoint: only letters, digits, ".", "_" and "-" are allowed.`,
     );
-  // A leading dot would hide the file, or lead out of the folder.
-  return `${join(folder, ...parts.map((part) => part.replace(/^\./, '%2E')))}.json`;
+  // A leading dot would hide the file, and most file systems end a name at 255 characters.
+  const name = key.replace(/^\./, '%2E');
+  return join(folder, `${name.length <= 200 ? name : `${name.slice(0, 150)}.${digestOf(key)}`}.json`);
+}
+
+function digestOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 32);
 }
 
 function corrupt(file: string, problem: string): AgentError {

@@ -30,6 +30,7 @@ describe('a gate of a graph', () => {
     expect(context.asked).toEqual([
       {
         gate: 'review',
+        node: 'review',
         action: 'export for dana',
         payload: { rows: [1, 2] },
         authority: 'data-owner',

@@ -24,7 +24,11 @@ describe('a node with retries', () => {
     const [workflow, own, ...attempts] = context.trial.spans;
     expect(workflow).toMatchObject({ name: 'invoke_workflow', label: 'g', parent: null, endMs: 130 });
     expect(own).toMatchObject({ name: 'node', label: 'flaky', parent: workflow?.id, startMs: 0, endMs: 130 });
-    expect(own?.attributes).toEqual({ [attribute.nodeStatus]: 'succeeded', [attribute.nodeAttempts]: 3 });
+    expect(own?.attributes).toEqual({
+      [attribute.nodeStatus]: 'succeeded',
+      [attribute.nodeAttempts]: 3,
+      [attribute.nodeOutput]: 3,
+    });
     expect(own?.events.map(({ name, attributes }) => [name, attributes])).toEqual([
       ['retry', { attempt: 1, kind: 'unavailable', delayMs: 50 }],
       ['retry', { attempt: 2, kind: 'unavailable', delayMs: 50 }],
