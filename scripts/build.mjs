@@ -1,40 +1,105 @@
-// Builds what is published: the command and the public faces as ES modules, and their types.
+// Builds what is published: the command, the public faces as ES modules, and their types.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const typesToo = !process.argv.includes('--no-types');
 
-rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
-await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: {
-    'cli/main': 'src/cli/main.ts',
-    index: 'src/index.ts',
-    'kit/index': 'src/kit/index.ts',
-    'stats/index': 'src/stats/index.ts',
-  },
-  outdir: 'dist',
-  // Chunks lie one folder deep, as the sources do, so that paths relative to the package hold in both.
-  chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // The package gives Node its CommonJS build, whose names a dynamic import across chunks would lose.
-  alias: { yaml: fileURLToPath(new URL('../node_modules/yaml/browser/dist/index.js', import.meta.url)) },
   external: ['esbuild', 'ajv', 'ajv-formats'],
   minifySyntax: true,
   legalComments: 'none',
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+};
+
+/** Packages that a plain run does not need: each is a script of its own beside the command. */
+const apart = { yaml: 'yaml', 'csv-parse/sync': 'csv-parse', tinyglobby: 'tinyglobby' };
+
+/** A script has no `import()` of its own: it gets the one of the module that calls it. */
+const importFromOutside = {
+  name: 'import-from-outside',
+  setup(setup) {
+    setup.onLoad({ filter: /\/import-module\.io\.ts$/ }, () => ({
+      contents: 'export const importModule = (url) => __import(url);',
+    }));
+    setup.onResolve({ filter: new RegExp(`^(${Object.keys(apart).join('|')})$`) }, ({ path, kind }) =>
+      kind === 'entry-point' ? undefined : { path: `./${apart[path]}.cjs`, external: true },
+    );
   },
-});
+};
+
+/** Its one file makes tables that nobody asks for; of its sources only what is used gets into the build. */
+const onlyUsedStatistics = {
+  name: 'only-used-statistics',
+  setup(setup) {
+    const folder = fileURLToPath(new URL('../node_modules/simple-statistics/', import.meta.url));
+    setup.onResolve({ filter: /^simple-statistics$/ }, () => ({ path: `${folder}index.js` }));
+    setup.onResolve({ filter: /^\.\/src\// }, ({ path, importer }) =>
+      importer === `${folder}index.js` ? { path: join(folder, path), sideEffects: false } : undefined,
+    );
+  },
+};
+
+rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
+await Promise.all([buildFaces(), buildCommand(), buildPackagesApart()]);
 chmodSync(new URL('../dist/cli/main.js', import.meta.url), 0o755);
 if (typesToo) {
   const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
   execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+}
+
+/** What is imported from projects, and the small module that starts the command. */
+async function buildFaces() {
+  await build({
+    ...common,
+    entryPoints: {
+      'cli/main': 'src/cli/start.ts',
+      index: 'src/index.ts',
+      'kit/index': 'src/kit/index.ts',
+      'stats/index': 'src/stats/index.ts',
+    },
+    outdir: 'dist',
+    // Chunks lie one folder deep, as the sources do, so that paths relative to the package hold in both.
+    chunkNames: 'chunks/[name]-[hash]',
+    splitting: true,
+    format: 'esm',
+    plugins: [onlyUsedStatistics],
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+  });
+}
+
+/** The command as one script, so that its compiled form can be kept; `src/cli/start.ts` tells why and calls it. */
+async function buildCommand() {
+  await build({
+    ...common,
+    entryPoints: { 'cli/command': 'src/cli/main.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    minifyWhitespace: true,
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': '__url' },
+    banner: { js: '(function (require, __url, __import) { const module = {};' },
+    footer: { js: '})' },
+    plugins: [importFromOutside, onlyUsedStatistics],
+  });
+}
+
+async function buildPackagesApart() {
+  await build({
+    ...common,
+    entryPoints: Object.fromEntries(Object.entries(apart).map(([name, file]) => [`cli/${file}`, name])),
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    minifyWhitespace: true,
+  });
 }

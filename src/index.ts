@@ -24,4 +24,4 @@ export type { Judge, Judgement, JudgeRegistry, Subject, Verdict } from './model/
 export type { Report } from './model/report.ts';
 export type { Span, Trace } from './model/span.ts';
 export type { StandardSchema } from './model/standard-schema.ts';
-export type { ConfigFile } from './project/config-schema.ts';
+export type { WrittenConfig as ConfigFile } from './project/config-schema.ts';

@@ -11,8 +11,6 @@ import type { UncheckedAgent } from './unchecked-agent.ts';
 export interface CreatedAgent {
   /** Checks its own input and output; what `read` names is recorded in the trace. */
   readonly agent: Agent;
-  /** Whether it runs in this process, so that it can block the event loop. */
-  readonly inProcess: boolean;
   /** What its digest is made of. */
   readonly digestParts: Json;
 }
@@ -39,7 +37,6 @@ export async function createAgent(
   const agent = await withRead(checkedAgent(version === undefined ? raw : { ...raw, version }), settings);
   return {
     agent,
-    inProcess: settings.type !== 'command' && settings.type !== 'http',
     digestParts: await digestParts(settings, version, environment.projectFolder),
   };
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { namedAgentSchema } from '../model/agent-settings.ts';
-import { limitsSchema } from '../model/case.ts';
 import { durationPattern } from '../model/duration.ts';
 import { idSchema } from '../model/id.ts';
-import { isJson, type Json, jsonSchema } from '../model/json.ts';
+import { isJson, type Json } from '../model/json.ts';
+import { jsonSchema } from '../model/json-schema.ts';
+import { limitsSchema } from '../model/limits-schema.ts';
+import { namedAgentSchema } from '../model/named-agent-schema.ts';
 
 const duration = z
   .string()

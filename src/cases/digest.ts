@@ -55,9 +55,9 @@ function usesWriter(): (uses: readonly Use[]) => string {
 }
 
 function useText(use: Use): string {
-  const { judge, label, negated, settings, weight } = use;
+  const { judge, label, negated, required, settings, weight } = use;
   const named = `"judge":${JSON.stringify(judge)}${member('label', label)}${member('negated', negated)}`;
-  return `{${named}${member('settings', settings)}${member('weight', weight)}}`;
+  return `{${named}${member('required', required)}${member('settings', settings)}${member('weight', weight)}}`;
 }
 
 function limitsText(limits: Case['limits']): string {

@@ -167,14 +167,14 @@ function weightCheck(
   return (expect, turns) => {
     if (told) return;
     const uses = [...expect, ...turns.flatMap((turn) => turn.expect)];
-    if (uses.length === 0 || uses.some((use) => use.weight === undefined)) return;
+    if (uses.length === 0 || uses.some((use) => use.weight === undefined || use.required === true)) return;
     told = true;
     options.tell({
       code: 'case/only-weights',
       severity: 'error',
       message: 'All judges of this case have a weight, and it has no `pass-score`.',
       why: 'A judge with a weight only adds to the score, so the case could never fail.',
-      fix: 'Add `pass-score:` to the case, or take the weight from a judge that must pass.',
+      fix: 'Add `pass-score:` to the case, or `required: true` to a judge that must pass.',
       place: options.source.place(['cases', options.index, 'id']),
     });
   };

@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { formatCount } from '../model/format-count.ts';
 import type { ResolvedConfig } from '../project/resolve-config.ts';
 import type { RunEstimate } from './estimate-run.ts';
 import type { Terminal } from './terminal.ts';
@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.ts';
 export function describeEstimate({ trials, calls, costUsd }: RunEstimate): string {
   const cost =
     costUsd === null ? 'cost not known' : `about $${Number(costUsd.toPrecision(3))} by the newest run`;
-  return `${trials.toLocaleString('en-US')} trials, ${calls.toLocaleString('en-US')} calls of agents, ${cost}`;
+  return `${formatCount(trials)} trials, ${formatCount(calls)} calls of agents, ${cost}`;
 }
 
 /**
@@ -30,6 +30,7 @@ export async function confirmRun(
     terminal.error('Nobody is there to ask. Give --yes to run it all the same.\n');
     return false;
   }
+  const { createInterface } = await import('node:readline/promises');
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await prompt.question('Run it? [y/N] ');
   prompt.close();

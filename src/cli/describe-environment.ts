@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { RunStarted } from '../model/event.ts';
 import { runningPackage } from '../project/running-package.io.ts';
 
@@ -17,13 +17,13 @@ export function describeEnvironment(project: string): RunStarted['environment'] 
 }
 
 function describeCommit(project: string): Pick<RunStarted['environment'], 'commit' | 'branch'> {
-  const git = findGit(project);
-  if (git === null) return {};
   try {
+    const git = findGit(project);
+    if (git === null) return {};
     const head = readFileSync(join(git, 'HEAD'), 'utf8').trim();
     const ref = /^ref: (.+)$/.exec(head)?.[1];
     if (ref === undefined) return { commit: head };
-    const commit = readRef(git, ref);
+    const commit = readRef(git, ref) ?? readRef(commonFolder(git), ref);
     return { ...(commit === null ? {} : { commit }), branch: ref.replace(/^refs\/heads\//, '') };
   } catch {
     return {};
@@ -34,16 +34,27 @@ function readRef(git: string, ref: string): string | null {
   if (existsSync(join(git, ref))) return readFileSync(join(git, ref), 'utf8').trim();
   if (!existsSync(join(git, 'packed-refs'))) return null;
   const packed = readFileSync(join(git, 'packed-refs'), 'utf8');
-  return (
-    packed
-      .split('\n')
-      .find((line) => line.endsWith(` ${ref}`))
-      ?.split(' ')[0] ?? null
-  );
+  const line = packed.split('\n').find((candidate) => candidate.endsWith(` ${ref}`));
+  return line?.split(' ')[0] ?? null;
 }
 
+/** Folder of the repository: `.git`, or where the file `.git` of a worktree or submodule points. */
 function findGit(folder: string): string | null {
-  if (existsSync(join(folder, '.git', 'HEAD'))) return join(folder, '.git');
+  const path = join(folder, '.git');
+  if (existsSync(join(path, 'HEAD'))) return path;
+  if (existsSync(path))
+    return resolve(
+      folder,
+      readFileSync(path, 'utf8')
+        .replace(/^gitdir:/, '')
+        .trim(),
+    );
   const parent = dirname(folder);
   return parent === folder ? null : findGit(parent);
+}
+
+/** A worktree keeps its branches in the repository that it belongs to. */
+function commonFolder(git: string): string {
+  const path = join(git, 'commondir');
+  return existsSync(path) ? resolve(git, readFileSync(path, 'utf8').trim()) : git;
 }

@@ -3,9 +3,10 @@ import { runPlan } from '../execute/run-plan.ts';
 import { skippedTrial } from '../execute/skipped-trial.ts';
 import type { Hooks } from '../execute/trial-hooks.ts';
 import { prepareJudge } from '../judge/prepare-judge.ts';
-import { type CasePlanned, type RunStarted, schemaVersion } from '../model/event.ts';
+import type { CasePlanned, RunStarted } from '../model/event.ts';
 import { toFailure } from '../model/failure.ts';
 import type { Plan, PlannedCase } from '../model/plan.ts';
+import { schemaVersion } from '../model/schema-version.ts';
 import { GoldenStore } from '../project/golden-store.io.ts';
 import { loadModule } from '../project/load-module.io.ts';
 import { loadReference } from '../project/load-reference.io.ts';
@@ -36,20 +37,20 @@ export async function executeRun({
 }: ExecuteRunOptions): Promise<void> {
   const startMs = performance.now();
   beginRun(project, plan, run);
+  run.flush();
   const golden = new GoldenStore(project.project);
   const tools = {
     load: (reference: string) => loadReference(reference, project.project),
     golden: async (caseKey: string) => golden.get(caseKey),
   };
-  const watchdog = plan.agents.some((agent) => agent.inProcess)
-    ? startWatchdog(plan, `Go on with: agent-eval run --resume ${run.id}`)
-    : null;
+  const watchdog = startWatchdog(plan, `Go on with: agent-eval run --resume ${run.id}`);
   const end = await runPlan(plan, {
     concurrency: project.config.concurrency,
     bail: project.config.bail ?? null,
     prepareJudge: (use) => prepareJudge(use, project.registry, tools),
     hooks,
     isDone: ({ planned, agent, iteration }) => {
+      if (!run.isResumed) return false;
       const status = run.fold.cell(planned.case.key, agent.name)?.statusOf(iteration) ?? null;
       return status !== null && status !== 'invalid';
     },
@@ -57,9 +58,9 @@ export async function executeRun({
     onTrialStarted: () => progress.started(),
     interrupt: interrupts.interrupt,
     abandon: interrupts.abandon,
-    ...(watchdog ? { watchdog } : {}),
+    watchdog,
   });
-  watchdog?.stop();
+  watchdog.stop();
   run.emit({
     type: 'run-finished',
     at: new Date().toISOString(),
@@ -136,11 +137,22 @@ function plannedEvent({ case: testCase, agents, iterations }: PlannedCase): Case
 async function closeAgents(plan: Plan): Promise<void> {
   for (const { agent, name } of plan.agents) {
     try {
-      await agent.close?.();
+      await within(closeLimitMs, agent.close?.());
     } catch (error) {
       process.emitWarning(`The agent "${name}" could not be closed: ${toFailure(error).message}`);
     }
   }
+}
+
+const closeLimitMs = 5000;
+
+async function within(limitMs: number, work: unknown): Promise<void> {
+  let limit: NodeJS.Timeout | undefined;
+  const outOfTime = new Promise((_, reject) => {
+    const fail = (): void => reject(new Error(`it did not close within ${limitMs / 1000}s`));
+    limit = setTimeout(fail, limitMs);
+  });
+  await Promise.race([work, outOfTime]).finally(() => clearTimeout(limit));
 }
 
 function isFunction(value: unknown): value is (...parameters: unknown[]) => unknown {

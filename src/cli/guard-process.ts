@@ -1,37 +1,44 @@
 import { toFailure } from '../model/failure.ts';
 import { visibleText } from '../model/visible-text.ts';
-import type { OpenRun } from './open-run.ts';
-import { lastWords, type Terminal } from './terminal.ts';
+import { isLeaving } from './leave.ts';
+import { guardOutput, lastWords, type Terminal } from './terminal.ts';
+
+let voice: Terminal | null = null;
 
 /**
- * Keeps a run alive when an agent leaves an error unhandled, and keeps what was measured when one ends the process.
- *
- * @returns takes the guards away
+ * Guards a command against the modules of the project that it loads and calls: what they print is made harmless, an
+ * error that they leave unhandled does not end the process, and one that ends the process is told of, because an exit
+ * code of 0 must mean that the command did what it was asked to.
  */
-export function guardProcess(run: OpenRun, terminal: Terminal): () => void {
+export function guardProcess(terminal: Terminal): void {
+  voice = terminal;
+  guardOutput((text) => voice?.error(text));
   const told = new Set<string>();
   const tell = (error: unknown): void => {
     const message = visibleText(toFailure(error).message);
     if (told.has(message)) return;
     told.add(message);
-    terminal.error(
+    voice?.error(
       `warning  An error in the background was handled by nobody, an agent's most likely: ${message}\n`,
     );
   };
-  const onExit = (code: number): void => {
-    run.flush();
-    lastWords(
-      `error  The process was ended from within, with exit code ${code}; an agent or a package of it called process.exit.\n` +
-        `       What was measured is kept. Go on with: agent-eval run --resume ${run.id}\n`,
-    );
-    process.exitCode = 3;
-  };
   process.on('uncaughtException', tell);
   process.on('unhandledRejection', tell);
-  process.on('exit', onExit);
-  return () => {
-    process.off('uncaughtException', tell);
-    process.off('unhandledRejection', tell);
-    process.off('exit', onExit);
-  };
+  process.on('exit', tellOfExit);
+}
+
+/** From here on, what modules print and leave unhandled is told through this terminal. */
+export function speakThrough(terminal: Terminal): void {
+  voice = terminal;
+}
+
+function tellOfExit(code: number): void {
+  if (isLeaving()) return;
+  // Node's code for a program that waits for something that can never come.
+  const cause =
+    code === 13
+      ? 'it waits for something that can no longer happen'
+      : 'an agent, or another module of the project, called process.exit';
+  lastWords(`error  The process was ended from within, with exit code ${code}: ${cause}.\n`);
+  process.exitCode = 3;
 }

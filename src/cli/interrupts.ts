@@ -1,3 +1,5 @@
+import { leave } from './leave.ts';
+
 /** How a person or a machine asks a run to stop. */
 export interface Interrupts {
   /** Aborted by the first Ctrl-C: finish what runs. */
@@ -18,8 +20,11 @@ export function listenForInterrupts(tell: (message: string) => void): Interrupts
   const interrupt = new AbortController();
   const abandon = new AbortController();
   const onInterrupt = (): void => {
-    if (abandon.signal.aborted) process.exit(130);
-    if (interrupt.signal.aborted) return onTerminate();
+    if (abandon.signal.aborted) leave(130);
+    if (interrupt.signal.aborted) {
+      onTerminate();
+      return;
+    }
     tell('Finishing the trials that are running; press Ctrl-C again to drop them.');
     interrupt.abort();
   };

@@ -4,7 +4,6 @@ import type { AgentSettings } from '../model/agent-settings.ts';
 import type { Suite } from '../model/case.ts';
 import type { JudgeRegistry } from '../model/judge.ts';
 import type { ConfigFile } from '../project/config-schema.ts';
-import { explainAgentSettings } from '../project/explain-agent-settings.ts';
 import { findAgents } from '../project/find-agents.io.ts';
 import { loadConfig } from '../project/load-config.io.ts';
 import { loadJudges } from '../project/load-judges.io.ts';
@@ -41,7 +40,7 @@ export interface Project extends ProjectSettings {
 /** Reads config, judges and the names of agents. */
 export async function loadSettings(options: ProjectOptions): Promise<ProjectSettings> {
   const file = await loadConfig(process.cwd(), options.configFile, loadModule);
-  const environment = readEnvironment(process.env);
+  const environment = await readEnvironment(process.env);
   const resolved = resolveConfig(options.commandLine, environment.values, file.values);
   const judges = await loadJudges(resolved.config.judges, file.project, loadModule);
   return {
@@ -70,6 +69,7 @@ export async function loadProject(paths: readonly string[], options: ProjectOpti
   const agents = new Map(settings.agents);
   const diagnostics = [...settings.diagnostics, ...loaded.diagnostics];
   for (const defined of loaded.suites.flatMap((suite) => suite.agents)) {
+    const { explainAgentSettings } = await import('../project/explain-agent-settings.ts');
     const explained = explainAgentSettings(defined);
     diagnostics.push(...explained.diagnostics);
     if (explained.settings) agents.set(defined.name, explained.settings);

@@ -1,6 +1,7 @@
-#!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runningPackage } from '../project/running-package.io.ts';
+import { guardProcess } from './guard-process.ts';
+import { leave } from './leave.ts';
 import type { RunCommandOptions } from './run-options.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
@@ -154,11 +155,14 @@ program
     await finish((terminal) => initCommand(folder, terminal));
   });
 
-await program.parseAsync();
+/** Settles when the command has ended, if the process has not. */
+export const ended = program.parseAsync();
 
 /** Runs a command; what the user has to mend is told without a stack trace. */
 async function finish(command: (terminal: Terminal) => Promise<number>): Promise<void> {
   const terminal = createTerminal({ color: useColor() });
+  const flushes = [process.stdout, process.stderr].map((stream) => stream.write.bind(stream));
+  guardProcess(terminal);
   try {
     process.exitCode = await command(terminal);
   } catch (error) {
@@ -168,10 +172,8 @@ async function finish(command: (terminal: Terminal) => Promise<number>): Promise
     process.exitCode = exitCode;
   }
   // Whatever an agent left running must not keep the process alive; what was written is flushed first.
-  await Promise.all(
-    [process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))),
-  );
-  process.exit();
+  await Promise.all(flushes.map((write) => new Promise<void>((done) => write('', () => done()))));
+  leave();
 }
 
 function useColor(): boolean {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { EventLog } from '../execute/event-log.io.ts';
-import { readEventLog } from '../execute/read-event-log.io.ts';
 import type { RunEvent } from '../model/event.ts';
+import { redactEvent } from '../project/redact-event.ts';
 import type { Redact } from '../project/secrets.ts';
 import { RunFold } from '../report/run-fold.ts';
 import { findRun, newRunId, pointToLatest } from './run-folder.ts';
@@ -45,6 +45,7 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun | null> 
   if (resume !== null && earlier === null) return null;
   let wasTorn = false;
   if (earlier !== null) {
+    const { readEventLog } = await import('../execute/read-event-log.io.ts');
     const read = await readEventLog(join(earlier, 'events.jsonl'), (event) => fold.apply(event));
     wasTorn = read.torn;
   }
@@ -60,9 +61,8 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun | null> 
     wasTorn,
     emit(event) {
       const line = JSON.stringify(event);
-      const safe = redact(line);
-      log.append(safe);
-      const told: RunEvent = safe === line ? event : JSON.parse(safe);
+      const told = redact(line) === line ? event : redactEvent(event, redact);
+      log.append(told === event ? line : JSON.stringify(told));
       fold.apply(told);
       listen(told);
     },

@@ -4,7 +4,7 @@ import type { Json } from '../model/json.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Reporter } from '../model/reporter.ts';
 import type { Filter } from '../plan/select-cells.ts';
-import { createRedact } from '../project/secrets.ts';
+import { createRedact, type Redact } from '../project/secrets.ts';
 import { buildReport } from '../report/build-report.ts';
 import { plural } from '../report/plural.ts';
 import { exitCodes } from '../report/verdict.ts';
@@ -12,9 +12,8 @@ import { commandLineConfig } from './command-line-config.ts';
 import { confirmRun, describeEstimate } from './confirm-run.ts';
 import { estimateRun } from './estimate-run.ts';
 import { executeRun, loadHooks } from './execute-run.ts';
-import { failedCells } from './failed-cells.ts';
 import { findReporters } from './find-reporters.ts';
-import { guardProcess } from './guard-process.ts';
+import { speakThrough } from './guard-process.ts';
 import { listenForInterrupts } from './interrupts.ts';
 import { hasErrors, loadProject, type Project } from './load-project.ts';
 import { type OpenRun, openRun } from './open-run.ts';
@@ -23,7 +22,7 @@ import { Progress } from './progress.ts';
 import type { RunCommandOptions } from './run-options.ts';
 import { showDiagnostics } from './show-diagnostics.ts';
 import { splitList } from './split-list.ts';
-import { guardOutput, type Terminal } from './terminal.ts';
+import { lastWords, redacted, type Terminal } from './terminal.ts';
 import { endProblem, UserProblem } from './user-problem.ts';
 import { writeReports } from './write-reports.ts';
 
@@ -35,12 +34,15 @@ import { writeReports } from './write-reports.ts';
 export async function runCommand(
   paths: readonly string[],
   options: RunCommandOptions,
-  terminal: Terminal,
+  open: Terminal,
 ): Promise<number> {
   const project = await loadProject(paths, {
     configFile: options.config,
     commandLine: commandLineConfig(options),
   });
+  const redact = redactFor(project);
+  const terminal = redacted(open, redact);
+  speakThrough(terminal);
   const { reporters, diagnostics: aboutReporters } = findReporters(project.config.reporters);
   const out = resolve(project.project, project.config.out);
   const found = [...project.diagnostics, ...aboutReporters];
@@ -59,7 +61,7 @@ export async function runCommand(
     return exitCodes.met;
   }
   if (!options.yes && !(await confirmRun(estimate, project.config, terminal))) return exitCodes.badInput;
-  return tryAndReport({ project, plan, out, reporters, options, terminal });
+  return tryAndReport({ project, plan, out, reporters, options, terminal, redact });
 }
 
 interface Trying {
@@ -69,11 +71,19 @@ interface Trying {
   readonly reporters: readonly Reporter[];
   readonly options: RunCommandOptions;
   readonly terminal: Terminal;
+  readonly redact: Redact;
 }
 
-async function tryAndReport({ project, plan, out, reporters, options, terminal }: Trying): Promise<number> {
+async function tryAndReport({
+  project,
+  plan,
+  out,
+  reporters,
+  options,
+  terminal,
+  redact,
+}: Trying): Promise<number> {
   const hooks = await loadHooks(plan, project.project);
-  const settings: Json[] = [...project.agents.values()].map((one) => JSON.parse(JSON.stringify(one)));
   let logError: unknown = null;
   const interrupts = listenForInterrupts((message) => {
     progress?.clear();
@@ -83,7 +93,7 @@ async function tryAndReport({ project, plan, out, reporters, options, terminal }
   const run = await openRun({
     out,
     resume: options.resume === undefined ? null : options.resume === true ? 'latest' : options.resume,
-    redact: createRedact(settings, process.env),
+    redact,
     listen: (event) => {
       if (event.type === 'trial-finished') progress?.finished(event);
     },
@@ -98,19 +108,19 @@ async function tryAndReport({ project, plan, out, reporters, options, terminal }
       `There is no run "${String(options.resume)}" in ${out} to go on with.`,
     );
   progress = new Progress(terminal, plan.trials, tellResumed(run, plan, terminal));
-  const restoreOutput = guardOutput({
+  speakThrough({
     ...terminal,
     error: (text) => {
       progress?.clear();
       terminal.error(text);
     },
   });
-  const release = guardProcess(run, terminal);
+  const onExit = (): void => keepMeasured(run);
+  process.on('exit', onExit);
   try {
     await executeRun({ project, plan, run, interrupts, progress, hooks });
   } finally {
-    release();
-    restoreOutput();
+    process.off('exit', onExit);
     progress.stop();
     interrupts.release();
     run.close();
@@ -124,6 +134,17 @@ async function tryAndReport({ project, plan, out, reporters, options, terminal }
   return exitCodes.fault;
 }
 
+function redactFor({ agents }: Project): Redact {
+  const settings: Json[] = [...agents.values()].map((one) => JSON.parse(JSON.stringify(one)));
+  return createRedact(settings, process.env);
+}
+
+/** An agent ends the process: nothing but this is possible any more. */
+function keepMeasured(run: OpenRun): void {
+  run.flush();
+  lastWords(`       What was measured is kept. Go on with: agent-eval run --resume ${run.id}\n`);
+}
+
 /** Says what of an earlier part is kept. */
 function tellResumed(run: OpenRun, plan: Plan, terminal: Terminal): number {
   if (!run.isResumed) return 0;
@@ -131,7 +152,7 @@ function tellResumed(run: OpenRun, plan: Plan, terminal: Terminal): number {
   for (const cell of run.fold.cells) {
     const planned = plan.cases.find((one) => one.case.key === cell.planned.case);
     if (planned?.case.digest !== cell.planned.digest) continue;
-    for (const row of cell.rows()) if (row.status !== 'invalid' && row.status !== 'skipped') kept++;
+    for (const row of cell.trials.rows()) if (row.status !== 'invalid' && row.status !== 'skipped') kept++;
   }
   const torn = run.wasTorn ? ' Its last line was torn and is dropped.' : '';
   terminal.error(
@@ -151,11 +172,13 @@ async function filterOf(options: RunCommandOptions, out: string): Promise<Filter
     agents: splitList(agent),
     tags: splitList(tag),
     text: filter ?? '',
-    cells:
-      rerunFailed === undefined
-        ? null
-        : await failedCells(out, rerunFailed === true ? 'latest' : rerunFailed),
+    cells: rerunFailed === undefined ? null : await failedIn(rerunFailed, out),
   };
+}
+
+async function failedIn(run: string | true, out: string): Promise<ReadonlySet<string>> {
+  const { failedCells } = await import('./failed-cells.ts');
+  return failedCells(out, run === true ? 'latest' : run);
 }
 
 function nothingToRun(project: Project, plan: Plan): string {

@@ -8,15 +8,15 @@ const places = 4096;
 const beatMs = 100;
 
 /**
- * Watches the event loop from outside: when an agent blocks it past its time limit, nothing else in this process can
- * stop it, so the trials in flight are named and the process is ended.
+ * Watches the event loop from outside: when an agent, judge or hook blocks it past the time limit of a trial, nothing
+ * else in this process can stop it, so the trials under way are named and the process is ended.
  *
  * The log of the run keeps what was measured.
  *
  * @param advice - what to tell the user to do next
  */
 export function startWatchdog(plan: Plan, advice: string): Watchdog & { stop(): void } {
-  const beats = new BigInt64Array(new SharedArrayBuffer(8));
+  const beats = new Int32Array(new SharedArrayBuffer(4));
   // A place holds case + 1, agent and iteration of a trial in flight, and its time limit in milliseconds.
   const table = new Int32Array(new SharedArrayBuffer(places * 16));
   const cases = new Map(plan.cases.map((planned, index) => [planned.case, index]));
@@ -37,7 +37,7 @@ export function startWatchdog(plan: Plan, advice: string): Watchdog & { stop(): 
   );
   worker.unref();
   worker.on('error', () => {});
-  const beat = (): void => void Atomics.store(beats, 0, BigInt(Date.now()));
+  const beat = (): void => void Atomics.add(beats, 0, 1);
   const timer = setInterval(beat, beatMs);
   timer.unref();
   beat();
@@ -46,10 +46,11 @@ export function startWatchdog(plan: Plan, advice: string): Watchdog & { stop(): 
       const place = free.pop();
       if (place === undefined) return -1;
       const limit = Math.min(timeoutOf(trial.planned, trial.agent), 2_000_000_000);
-      table.set(
-        [(cases.get(trial.planned.case) ?? 0) + 1, agents.get(trial.agent) ?? 0, trial.iteration, limit],
-        place * 4,
-      );
+      const at = place * 4;
+      table[at + 1] = agents.get(trial.agent) ?? 0;
+      table[at + 2] = trial.iteration;
+      table[at + 3] = limit;
+      table[at] = (cases.get(trial.planned.case) ?? 0) + 1;
       return place;
     },
     leave(place) {
@@ -65,7 +66,7 @@ export function startWatchdog(plan: Plan, advice: string): Watchdog & { stop(): 
 }
 
 interface Watched {
-  readonly beats: BigInt64Array;
+  readonly beats: Int32Array;
   readonly table: Int32Array;
   readonly cases: readonly string[];
   readonly agents: readonly string[];
@@ -78,8 +79,17 @@ function watch(
   fs: { writeSync(fd: number, text: string): void },
 ): void {
   const graceMs = 1000;
+  const tickMs = 250;
+  let lastBeat = 0;
+  let lastMs = performance.now();
+  let silentMs = 0;
   setInterval(() => {
-    const silentMs = Date.now() - Number(Atomics.load(beats, 0));
+    const beat = Atomics.load(beats, 0);
+    const nowMs = performance.now();
+    // A machine that slept, or a process that was stopped, has not been silent: time counts by our own ticks.
+    silentMs = beat === lastBeat ? silentMs + Math.min(nowMs - lastMs, 2 * tickMs) : 0;
+    lastBeat = beat;
+    lastMs = nowMs;
     if (silentMs < graceMs) return;
     const inFlight: string[] = [];
     let leastMs = Number.POSITIVE_INFINITY;
@@ -93,11 +103,11 @@ function watch(
     const seconds = (silentMs / 1000).toFixed(1);
     fs.writeSync(
       2,
-      `\nAn agent has blocked the process for ${seconds}s, past its time limit, so the run was ended.\n` +
+      `\nThe process has been blocked for ${seconds}s, past the time limit of a trial, so the run was ended.\n` +
         `  in flight  ${inFlight.slice(0, 20).join('\n             ')}\n` +
-        `  why        Code that never gives the event loop back cannot be stopped from inside the process.\n` +
-        `  fix        Run the agent as "type: command", or let it wait asynchronously. ${advice}\n`,
+        `  why        An agent, judge or hook that never gives the event loop back cannot be stopped from inside.\n` +
+        `  fix        Run the agent as "type: command", or let it wait asynchronously.\n             ${advice}\n`,
     );
     process.kill(process.pid, 'SIGKILL');
-  }, 250);
+  }, tickMs);
 }

@@ -11,10 +11,19 @@ export interface Terminal {
   error(text: string): void;
 }
 
-/** The terminal of this process. A closed pipe (`| head`) ends the process quietly. */
+/** The same terminal for texts that may hold secrets. */
+export function redacted(terminal: Terminal, redact: (text: string) => string): Terminal {
+  return {
+    ...terminal,
+    out: (text) => terminal.out(redact(text)),
+    error: (text) => terminal.error(redact(text)),
+  };
+}
+
+/** The terminal of this process. What goes to a closed pipe (`| head`) is lost; the exit code is not. */
 export function createTerminal(options: { readonly color: boolean }): Terminal {
   const { stdout, stderr, env } = process;
-  for (const stream of [stdout, stderr]) stream.on('error', endOnClosedPipe);
+  for (const stream of [stdout, stderr]) stream.on('error', ignoreClosedPipe);
   const writeOut = stdout.write.bind(stdout);
   const writeError = stderr.write.bind(stderr);
   return {
@@ -33,33 +42,24 @@ function supportsColor(): boolean {
   return stdout.isTTY === true && env['TERM'] !== 'dumb';
 }
 
-function endOnClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /**
- * Makes what agents print through `console` or the process's streams harmless while they run: control characters
+ * Makes what modules of the project print through `console` or the process's streams harmless: control characters
  * become visible, and all of it goes to standard error, so that it never mixes with results.
- *
- * @returns puts the streams back
  */
-export function guardOutput(terminal: Terminal): () => void {
-  const { stdout, stderr } = process;
-  const original = { out: stdout.write, error: stderr.write };
+export function guardOutput(writeError: (text: string) => void): void {
   const harmless = ((chunk: unknown, ...rest: unknown[]): boolean => {
     const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString();
-    terminal.error(text.split('\n').map(visibleText).join('\n'));
+    writeError(text.split('\n').map(visibleText).join('\n'));
     const done = rest.find((candidate) => typeof candidate === 'function');
     if (typeof done === 'function') queueMicrotask(() => done());
     return true;
-  }) as typeof stdout.write;
-  stdout.write = harmless;
-  stderr.write = harmless;
-  return () => {
-    stdout.write = original.out;
-    stderr.write = original.error;
-  };
+  }) as typeof process.stdout.write;
+  process.stdout.write = harmless;
+  process.stderr.write = harmless;
 }
 
 /** Writes at once, for the last words of a process. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../model/agent.ts';
+import { longestTimerMs } from '../model/duration.ts';
 
 /** Time as it passes, monotonic within the process. */
 export const realClock: Clock = {
@@ -14,10 +15,13 @@ function sleepForReal(durationMs: number, signal?: AbortSignal): Promise<void> {
       clearTimeout(timer);
       reject(signal?.reason);
     };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, durationMs);
+    const timer = setTimeout(
+      () => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      },
+      Math.min(durationMs, longestTimerMs),
+    );
     signal?.addEventListener('abort', stop, { once: true });
   });
 }

@@ -163,6 +163,17 @@ export class SpanRecorder implements TraceRecorder {
 
 function safeAttributes(attributes: Attributes): Record<string, Json> {
   const safe: Record<string, Json> = {};
-  for (const [key, value] of Object.entries(attributes)) safe[key] = isJson(value) ? value : String(value);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) safe[key] = isJson(value) ? value : describe(value);
+  }
   return safe;
+}
+
+/** Attributes come from agents: a value that cannot even be turned into a text must not break the trial. */
+function describe(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return 'a value that cannot be read';
+  }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../model/agent.ts';
+import { longestTimerMs } from '../model/duration.ts';
 
 const epochMs = Date.UTC(2000, 0, 1);
 
@@ -122,7 +123,8 @@ export class VirtualClock implements Clock {
   }
 
   #jumpTo(next: Timer): void {
-    if (this.#deadline && this.#deadline.dueMs <= next.dueMs) {
+    // What is due at the very limit is still in time.
+    if (this.#deadline && this.#deadline.dueMs < next.dueMs) {
       this.#elapsedMs = Math.max(this.#elapsedMs, this.#deadline.dueMs);
       this.#deadline.fire();
       return;
@@ -163,7 +165,8 @@ export class VirtualClock implements Clock {
       this.#deadline?.dueMs ?? Number.POSITIVE_INFINITY,
     );
     if (this.#closed || this.#holds === 0 || !Number.isFinite(dueMs)) return;
-    this.#wakeUp = setTimeout(() => this.#fireDue(), Math.max(0, dueMs - this.elapsedMs()));
+    const untilMs = Math.min(longestTimerMs, Math.max(0, dueMs - this.elapsedMs()));
+    this.#wakeUp = setTimeout(() => this.#fireDue(), untilMs);
   }
 
   #fireDue(): void {

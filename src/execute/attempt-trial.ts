@@ -1,7 +1,7 @@
 import { TrialContext } from '../context/trial-context.ts';
-import { formatDuration } from '../model/duration.ts';
+import { formatDuration, longestTimerMs } from '../model/duration.ts';
 import { AgentError, type Failure, toFailure } from '../model/failure.ts';
-import type { Json } from '../model/json.ts';
+import { copyJson, type Json } from '../model/json.ts';
 import { timeoutOf } from '../model/plan.ts';
 import type { Attempt } from './attempt.ts';
 import type { Trial } from './trial.ts';
@@ -38,7 +38,12 @@ export function attemptTrial(
     isSettled = true;
     if (limit) clearTimeout(limit);
     context.close();
-    settled(attemptOf(trial, context, turns, elapsedMs, output, thrown));
+    // Where the agent blocked the event loop, the timer of the limit comes after the answer.
+    const ended =
+      elapsedMs > timeoutMs
+        ? { output: null, thrown: { error: timeoutError(timeoutMs) } }
+        : { output, thrown };
+    settled(attemptOf(trial, context, turns, elapsedMs, ended.output, ended.thrown));
   };
   const stop = (reason: Error): void => {
     if (isSettled) return;
@@ -52,9 +57,9 @@ export function attemptTrial(
   try {
     const answer = planned.case.turns
       ? converse(trial, context, turns)
-      : agent.agent.run(planned.case.input, context);
+      : agent.agent.run(copyJson(planned.case.input), context);
     if (isPromise(answer)) {
-      limit = setTimeout(outOfTime, timeoutMs);
+      limit = setTimeout(outOfTime, Math.min(timeoutMs, longestTimerMs));
       answer.then(
         (output) => settle(output, null),
         (error: unknown) => settle(null, { error }),
@@ -74,10 +79,10 @@ async function converse(trial: Trial, context: TrialContext, turns: Turns): Prom
   for (const [index, turn] of (trial.planned.case.turns ?? []).entries()) {
     context.beginTurn(
       index + 1,
-      turns.map(({ input, output }) => ({ input, output })),
+      turns.map(({ input, output }) => ({ input: copyJson(input), output: copyJson(output) })),
     );
     const firstSpan = context.spans.length;
-    output = await trial.agent.agent.run(turn.input, context);
+    output = copyJson(await trial.agent.agent.run(copyJson(turn.input), context));
     turns.push({ input: turn.input, output, firstSpan });
     if (context.signal.aborted) break;
   }
@@ -98,7 +103,8 @@ function attemptOf(
   return {
     trial,
     context,
-    output,
+    // The agent may go on to use what it gave, and change it.
+    output: copyJson(output),
     ...(failure ? { error: failure } : {}),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
     ...(trial.planned.case.turns ? { turns } : {}),
@@ -131,10 +137,15 @@ function timeoutError(timeoutMs: number): AgentError {
   return new AgentError('timeout', `The agent did not answer within ${formatDuration(timeoutMs)}.`);
 }
 
+/** Whatever the thrown value does when it is looked at, this does not throw. */
 function retryAfterOf(error: unknown): number | null {
-  const value: unknown =
-    typeof error === 'object' && error !== null ? Reflect.get(error, 'retryAfterMs') : null;
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
+  try {
+    const value: unknown =
+      typeof error === 'object' && error !== null ? Reflect.get(error, 'retryAfterMs') : null;
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 function isPromise(value: Json | Promise<Json>): value is Promise<Json> {

@@ -1,8 +1,14 @@
 import type { Case } from '../model/case.ts';
 import type { Judgement, JudgeUse, Subject } from '../model/judge.ts';
 
-export type PreparedJudge = (subject: Subject) => Judgement | Promise<Judgement>;
-export type PrepareJudge = (use: JudgeUse) => PreparedJudge;
+export type AskJudge = (subject: Subject) => Judgement | Promise<Judgement>;
+export type PrepareJudge = (use: JudgeUse) => AskJudge;
+
+/** One use of a judge, and the judge made ready for it. */
+export interface PreparedJudge {
+  readonly use: JudgeUse;
+  readonly ask: AskJudge;
+}
 
 /** The judges of a case, ready to be used on every trial of it. */
 export interface CaseJudges {
@@ -19,7 +25,7 @@ export function createCaseJudges(prepare: PrepareJudge): (testCase: Case) => Cas
   const prepared = (use: JudgeUse): PreparedJudge => {
     let judge = byUse.get(use);
     if (!judge) {
-      judge = prepare(use);
+      judge = { use, ask: prepare(use) };
       byUse.set(use, judge);
     }
     return judge;
@@ -30,10 +36,14 @@ export function createCaseJudges(prepare: PrepareJudge): (testCase: Case) => Cas
       judges = {
         trial: testCase.expect.map(prepared),
         turns: (testCase.turns ?? []).map((turn) => turn.expect.map(prepared)),
-        judgesErrors: testCase.expect.some((use) => use.judge === 'error'),
+        judgesErrors: allUses(testCase).some((use) => use.judge === 'error'),
       };
       byCase.set(testCase, judges);
     }
     return judges;
   };
+}
+
+function allUses(testCase: Case): readonly JudgeUse[] {
+  return [...testCase.expect, ...(testCase.turns ?? []).flatMap((turn) => turn.expect)];
 }

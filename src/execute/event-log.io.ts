@@ -15,7 +15,8 @@ export class EventLog {
   #pending: string[] = [];
   #pendingBytes = 0;
   #timer: NodeJS.Timeout | null = null;
-  #onError: (error: unknown) => void;
+  #isBroken = false;
+  readonly #onError: (error: unknown) => void;
 
   /**
    * @param folder - folder of the run; made when it is missing
@@ -26,7 +27,7 @@ export class EventLog {
     this.path = join(folder, 'events.jsonl');
     this.#file = openSync(this.path, 'a+');
     this.#onError = onError;
-    cutTornLine(this.#file);
+    endLastLine(this.#file);
   }
 
   /** @param line - one event as JSON, without the line end */
@@ -40,16 +41,16 @@ export class EventLog {
   flush(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    if (this.#pending.length === 0) return;
+    // After half a line nothing may follow, even when there is room again: the log could not be read any more.
+    if (this.#pending.length === 0 || this.#isBroken) return;
     const block = Buffer.from(`${this.#pending.join('\n')}\n`);
     this.#pending = [];
     this.#pendingBytes = 0;
     try {
       for (let offset = 0; offset < block.length; ) offset += writeSync(this.#file, block, offset);
     } catch (error) {
-      const report = this.#onError;
-      this.#onError = () => {};
-      report(error);
+      this.#isBroken = true;
+      this.#onError(error);
     }
   }
 
@@ -59,19 +60,39 @@ export class EventLog {
   }
 }
 
-/** A killed run may have left half a line; appending after it would spoil the next one, too. */
-function cutTornLine(file: number): void {
+/**
+ * A killed run may have left a line without its end; appending after it would spoil the next one, too.
+ *
+ * One that is whole all the same is kept, because whoever read the log before has counted it.
+ */
+function endLastLine(file: number): void {
   const { size } = fstatSync(file);
+  const start = startOfLastLine(file, size);
+  if (start === size) return;
+  const tail = Buffer.alloc(size - start);
+  readSync(file, tail, 0, tail.length, start);
+  if (isWhole(tail.toString())) writeSync(file, '\n');
+  else ftruncateSync(file, start);
+}
+
+/** Offset after the last line end. */
+function startOfLastLine(file: number, size: number): number {
   const block = Buffer.alloc(1 << 16);
   for (let end = size; end > 0; ) {
     const start = Math.max(0, end - block.length);
     const read = readSync(file, block, 0, end - start, start);
     const lineEnd = block.subarray(0, read).lastIndexOf(10);
-    if (lineEnd >= 0) {
-      if (start + lineEnd + 1 < size) ftruncateSync(file, start + lineEnd + 1);
-      return;
-    }
+    if (lineEnd >= 0) return start + lineEnd + 1;
     end = start;
   }
-  if (size > 0) ftruncateSync(file, 0);
+  return 0;
+}
+
+function isWhole(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
 }

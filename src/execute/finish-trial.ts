@@ -1,4 +1,5 @@
-import type { TrialFinished } from '../model/event.ts';
+import type * as z from 'zod';
+import type { TrialFinished, trialFinishedSchema } from '../model/event.ts';
 import type { Failure } from '../model/failure.ts';
 import { toFailure } from '../model/failure.ts';
 import type { Json } from '../model/json.ts';
@@ -6,6 +7,7 @@ import type { Judgement } from '../model/judge.ts';
 import { type Usage, usageOf } from '../model/usage.ts';
 import type { Attempt } from './attempt.ts';
 import type { CaseJudges } from './case-judges.ts';
+import { isoNow } from './iso-now.ts';
 import { judgeAttempt } from './judge-attempt.ts';
 import { type Outcome, settleStatus } from './settle-status.ts';
 
@@ -34,9 +36,13 @@ export function finishTrial(attempt: Attempt, setting: TrialSetting): TrialFinis
 }
 
 /** The record of a trial that could not even begin. */
-export function unstartedTrial(attempt: Pick<Attempt, 'trial'>, problem: string): TrialFinished {
+export function unstartedTrial({ trial }: Pick<Attempt, 'trial'>, problem: string): TrialFinished {
   return {
-    ...identity(attempt),
+    type: 'trial-finished',
+    case: trial.planned.case.key,
+    agent: trial.agent.name,
+    iteration: trial.iteration,
+    at: isoNow(),
     status: 'invalid',
     reason: problem,
     output: null,
@@ -44,7 +50,7 @@ export function unstartedTrial(attempt: Pick<Attempt, 'trial'>, problem: string)
     judgements: [],
     latencyMs: null,
     waitMs: 0,
-    cold: attempt.trial.cold,
+    cold: trial.cold,
     usage: null,
     spans: [],
   };
@@ -54,27 +60,32 @@ function record(
   attempt: Attempt,
   setting: TrialSetting,
   usage: Usage | null,
-  judgements: readonly Judgement[],
+  judgements: Judgement[],
 ): TrialFinished {
   const { trial, output, error, turns, latencyMs, waitMs, warnings } = attempt;
   const outcome = outcomeOf(attempt, setting, judgements);
-  const finished: TrialFinished = {
-    ...identity(attempt),
+  // Written out, not spread together: this is made for every trial, and spreading five objects took 5 µs.
+  const finished: z.infer<typeof trialFinishedSchema> = {
+    type: 'trial-finished',
+    case: trial.planned.case.key,
+    agent: trial.agent.name,
+    iteration: trial.iteration,
+    at: isoNow(),
     status: outcome.status,
     output,
     score: outcome.score,
-    judgements: [...judgements],
+    judgements,
     latencyMs,
     waitMs,
     cold: trial.cold,
     usage,
     spans: [...attempt.context.spans],
-    ...(outcome.reason === undefined ? {} : { reason: outcome.reason }),
-    ...(error ? { error } : {}),
-    ...(turns ? { turns: turns.map(({ input, output }) => ({ input, output })) } : {}),
-    ...(setting.attempts.length > 0 ? { attempts: [...setting.attempts] } : {}),
-    ...(warnings.length > 0 ? { warnings: [...warnings] } : {}),
   };
+  if (outcome.reason !== undefined) finished.reason = outcome.reason;
+  if (error) finished.error = error;
+  if (turns) finished.turns = turns.map((turn) => ({ input: turn.input, output: turn.output }));
+  if (setting.attempts.length > 0) finished.attempts = [...setting.attempts];
+  if (warnings.length > 0) finished.warnings = [...warnings];
   return finished;
 }
 
@@ -86,16 +97,6 @@ function outcomeOf(attempt: Attempt, setting: TrialSetting, judgements: readonly
     setting.judges.judgesErrors,
     attempt.trial.planned.case.passScore,
   );
-}
-
-function identity({ trial }: Pick<Attempt, 'trial'>) {
-  return {
-    type: 'trial-finished' as const,
-    case: trial.planned.case.key,
-    agent: trial.agent.name,
-    iteration: trial.iteration,
-    at: new Date().toISOString(),
-  };
 }
 
 /** The record of a trial whose judging itself broke: a fault of the harness, never a verdict on the agent. */

@@ -1,6 +1,9 @@
+import { identityOf } from '../judge/identity-of.ts';
+import { formatDuration, longestTimerMs } from '../model/duration.ts';
 import { toFailure } from '../model/failure.ts';
 import type { Json } from '../model/json.ts';
-import type { Judgement, Subject } from '../model/judge.ts';
+import type { Judgement, JudgeUse, Subject } from '../model/judge.ts';
+import { timeoutOf } from '../model/plan.ts';
 import type { Usage } from '../model/usage.ts';
 import type { Attempt } from './attempt.ts';
 import type { CaseJudges, PreparedJudge } from './case-judges.ts';
@@ -8,30 +11,28 @@ import type { CaseJudges, PreparedJudge } from './case-judges.ts';
 /**
  * Lets all judges of a case look at an attempt: first those of the turns, then those of the trial.
  *
- * Stays synchronous as long as every judge does.
+ * Stays synchronous as long as every judge does. A judge that has not settled within the trial's own time limit is
+ * invalid: one that waits for ever must not hold up the run.
  */
 export function judgeAttempt(
   attempt: Attempt,
   judges: CaseJudges,
   usage: Usage | null,
   state: Json | undefined,
-): readonly Judgement[] | Promise<readonly Judgement[]> {
+): Judgement[] | Promise<Judgement[]> {
   const subject = subjectOf(attempt, usage, state);
+  const timeoutMs = timeoutOf(attempt.trial.planned, attempt.trial.agent);
   const judgements: (Judgement | Promise<Judgement>)[] = [];
-  if (judges.turns.length > 0) judgeTurns(attempt, judges, subject, judgements);
-  let pending = judgements.some(isPromise);
-  for (const judge of judges.trial) {
-    const judgement = ask(judge, subject);
-    if (isPromise(judgement)) pending = true;
-    judgements.push(judgement);
-  }
-  return pending ? Promise.all(judgements) : judgements.filter(isJudgement);
+  if (judges.turns.length > 0) judgeTurns(attempt, judges, subject, timeoutMs, judgements);
+  for (const judge of judges.trial) judgements.push(ask(judge, subject, timeoutMs));
+  return judgements.every(isJudgement) ? judgements : Promise.all(judgements);
 }
 
 function judgeTurns(
   attempt: Attempt,
   judges: CaseJudges,
   subject: Subject,
+  timeoutMs: number,
   judgements: (Judgement | Promise<Judgement>)[],
 ): void {
   for (const [index, uses] of judges.turns.entries()) {
@@ -45,7 +46,7 @@ function judgeTurns(
       output: turn?.output ?? null,
       trace: { spans },
     };
-    for (const judge of uses) judgements.push(onTurn(ask(judge, view), index + 1));
+    for (const judge of uses) judgements.push(onTurn(ask(judge, view, timeoutMs), index + 1));
   }
 }
 
@@ -53,17 +54,40 @@ function onTurn(judgement: Judgement | Promise<Judgement>, turn: number): Judgem
   return isPromise(judgement) ? judgement.then((settled) => ({ ...settled, turn })) : { ...judgement, turn };
 }
 
-function ask(judge: PreparedJudge, subject: Subject): Judgement | Promise<Judgement> {
+function ask(
+  { use, ask: judge }: PreparedJudge,
+  subject: Subject,
+  timeoutMs: number,
+): Judgement | Promise<Judgement> {
   try {
     const judgement = judge(subject);
-    return isPromise(judgement) ? judgement.catch(crashed) : judgement;
+    return isPromise(judgement) ? withinLimit(judgement, use, timeoutMs) : judgement;
   } catch (error) {
-    return crashed(error);
+    return crashed(use, error);
   }
 }
 
-function crashed(error: unknown): Judgement {
-  return { judge: 'unknown', status: 'invalid', reason: `A judge crashed: ${toFailure(error).message}` };
+function withinLimit(judgement: Promise<Judgement>, use: JudgeUse, timeoutMs: number): Promise<Judgement> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(
+      () =>
+        resolve(invalid(use, `It gave no verdict within ${formatDuration(timeoutMs)}, the trial's limit.`)),
+      Math.min(timeoutMs, longestTimerMs),
+    );
+    const settle = (settled: Judgement): void => {
+      clearTimeout(limit);
+      resolve(settled);
+    };
+    judgement.then(settle, (error: unknown) => settle(crashed(use, error)));
+  });
+}
+
+function crashed(use: JudgeUse, error: unknown): Judgement {
+  return invalid(use, `The judge crashed: ${toFailure(error).message}`);
+}
+
+function invalid(use: JudgeUse, reason: string): Judgement {
+  return { ...identityOf(use), status: 'invalid', reason };
 }
 
 function subjectOf(attempt: Attempt, usage: Usage | null, state: Json | undefined): Subject {

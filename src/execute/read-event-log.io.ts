@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { RunEvent } from '../model/event.ts';
-import { runEventSchema, schemaVersion } from '../model/event.ts';
+import { runEventSchema } from '../model/event.ts';
 import { toFailure } from '../model/failure.ts';
+import { schemaVersion } from '../model/schema-version.ts';
 
 /** The log of a run cannot be used; the message says which line of which file, and why. */
 export class EventLogError extends Error {

@@ -11,7 +11,7 @@ import type { Trial } from './trial.ts';
 import { type Hooks, runAfterTrial, runBeforeTrial } from './trial-hooks.ts';
 import { TrialQueue } from './trial-queue.ts';
 
-/** Told which trials are inside an agent, so that somebody outside the event loop can see one that never comes back. */
+/** Told which trials are under way, so that somebody outside the event loop can name those that block it. */
 export interface Watchdog {
   enter(trial: Trial): number;
   leave(ticket: number): void;
@@ -64,6 +64,9 @@ class Run {
   readonly #queue: TrialQueue;
   readonly #judgesOf: ReturnType<typeof createCaseJudges>;
   readonly #stops = new Set<(reason: Error) => void>();
+  readonly #tickets = new Map<Trial, number>();
+  /** Trials that wait before they are tried again; each can be told to wait no longer. */
+  readonly #waits = new Set<() => void>();
   #ended: Ended[] = [];
   #running = 0;
   #judging = 0;
@@ -86,9 +89,14 @@ class Run {
   }
 
   begin(): void {
-    this.#options.interrupt.addEventListener('abort', () => this.#pumpSoon(), { once: true });
+    this.#options.interrupt.addEventListener('abort', () => this.#onInterrupt(), { once: true });
     this.#options.abandon.addEventListener('abort', () => this.#abandon(), { once: true });
     this.#pump();
+  }
+
+  #onInterrupt(): void {
+    for (const endWait of this.#waits) endWait();
+    this.#pumpSoon();
   }
 
   #pumpSoon(): void {
@@ -116,80 +124,87 @@ class Run {
 
   #startNext(): boolean {
     if (this.#running >= this.#options.concurrency || this.#ended.length >= mostUnjudged) return false;
-    if (this.#stopReason() !== null) return false;
+    if (this.#stopReason() !== null || this.#mayBail()) return false;
     const trial = this.#queue.take();
     if (!trial) return false;
     this.#running++;
     this.#options.onTrialStarted?.(trial);
+    const ticket = this.#options.watchdog?.enter(trial);
+    if (ticket !== undefined) this.#tickets.set(trial, ticket);
     const hooks = this.#hooksOf(trial);
     if (hooks) this.#tryWithHooks(trial, hooks);
-    else this.#try(trial, []);
+    else this.#try(trial, [], (ended) => this.#free(trial, ended));
     return true;
   }
 
-  #try(trial: Trial, attempts: readonly Failure[]): void {
+  /** Tries a trial, and again after failures that its agent's settings name. */
+  #try(trial: Trial, attempts: readonly Failure[], settled: (ended: Ended) => void): void {
     this.#attempt(trial, (attempt) => {
+      const { error } = attempt;
       const retryMs = this.#retryMs(attempt, attempts.length);
-      if (retryMs === null) return this.#free(trial, { attempt, attempts });
-      setTimeout(() => this.#try(trial, [...attempts, ...(attempt.error ? [attempt.error] : [])]), retryMs);
+      if (retryMs === null || !error) return settled({ attempt, attempts });
+      this.#wait(retryMs, () => {
+        if (this.#stopReason() !== null) settled({ attempt, attempts });
+        else this.#try(trial, [...attempts, error], settled);
+      });
     });
   }
 
+  #wait(durationMs: number, then: () => void): void {
+    const end = (): void => {
+      clearTimeout(timer);
+      this.#waits.delete(end);
+      if (!this.#isOver) then();
+    };
+    const timer = setTimeout(end, durationMs);
+    this.#waits.add(end);
+  }
+
   #attempt(trial: Trial, settled: (attempt: Attempt) => void): void {
-    const ticket = trial.agent.inProcess ? this.#options.watchdog?.enter(trial) : undefined;
     let stop: ((reason: Error) => void) | null = null;
     let isSettled = false;
     stop = attemptTrial(trial, this.#plan.seed, (attempt) => {
       isSettled = true;
       if (stop) this.#stops.delete(stop);
-      if (ticket !== undefined) this.#options.watchdog?.leave(ticket);
       settled(attempt);
     });
     if (!isSettled) this.#stops.add(stop);
   }
 
   #tryWithHooks(trial: Trial, hooks: Hooks): void {
-    const work = async (): Promise<void> => {
+    const work = async (): Promise<TrialFinished> => {
       const problem = await runBeforeTrial(hooks, trial);
-      if (problem !== null) return this.#free(trial, null, unstartedTrial({ trial }, problem));
-      const ended = await this.#attemptUntilSettled(trial);
+      if (problem !== null) return unstartedTrial({ trial }, problem);
+      const ended = await new Promise<Ended>((settled) => this.#try(trial, [], settled));
       const after = await runAfterTrial(hooks, ended.attempt);
-      const finished = await finishTrial(ended.attempt, {
+      return finishTrial(ended.attempt, {
         judges: this.#judgesOf(trial.planned.case),
         attempts: ended.attempts,
         ...('problem' in after ? { problem: after.problem } : { state: after.state }),
       });
-      this.#free(trial, null, finished);
     };
-    work().catch((error: unknown) => this.#free(trial, null, brokenTrial({ trial }, error)));
-  }
-
-  async #attemptUntilSettled(trial: Trial): Promise<Ended> {
-    const attempts: Failure[] = [];
-    for (;;) {
-      const attempt = await new Promise<Attempt>((settled) => this.#attempt(trial, settled));
-      const retryMs = this.#retryMs(attempt, attempts.length);
-      if (retryMs === null || !attempt.error) return { attempt, attempts };
-      attempts.push(attempt.error);
-      await new Promise((resolve) => setTimeout(resolve, retryMs));
-    }
+    work()
+      .catch((error: unknown) => brokenTrial({ trial }, error))
+      .then((finished) => this.#free(trial, null, finished))
+      .catch((error: unknown) => this.#fail(error));
   }
 
   #free(trial: Trial, ended: Ended | null, finished?: TrialFinished): void {
     this.#running--;
     this.#queue.release(trial);
     if (ended) this.#ended.push(ended);
-    if (finished) this.#tell(finished);
+    if (finished) this.#tell(trial, finished);
     this.#pumpSoon();
   }
 
   #judgeNext(): boolean {
     const ended = this.#ended.shift();
     if (!ended) return false;
-    const judges = this.#judgesOf(ended.attempt.trial.planned.case);
+    const { trial } = ended.attempt;
+    const judges = this.#judgesOf(trial.planned.case);
     const finished = finishTrial(ended.attempt, { judges, attempts: ended.attempts });
     if (!(finished instanceof Promise)) {
-      this.#tell(finished);
+      this.#tell(trial, finished);
       return true;
     }
     this.#judging++;
@@ -197,14 +212,17 @@ class Run {
       .catch((error: unknown) => brokenTrial(ended.attempt, error))
       .then((record) => {
         this.#judging--;
-        this.#tell(record);
+        this.#tell(trial, record);
         this.#pumpSoon();
       })
       .catch((error: unknown) => this.#fail(error));
     return true;
   }
 
-  #tell(finished: TrialFinished): void {
+  #tell(trial: Trial, finished: TrialFinished): void {
+    const ticket = this.#tickets.get(trial);
+    if (ticket !== undefined) this.#options.watchdog?.leave(ticket);
+    this.#tickets.delete(trial);
     if (this.#isOver) return;
     if (finished.status !== 'passed') this.#notPassed++;
     this.#options.emit(finished);
@@ -235,6 +253,12 @@ class Run {
     return { status: 'bailed', reason: `${this.#notPassed} did not pass; --bail stops at ${bail}` };
   }
 
+  /** With --bail no trial starts that the verdicts still to come might forbid, but for those that run at once. */
+  #mayBail(): boolean {
+    const open = this.#running + this.#ended.length + this.#judging;
+    return this.#options.bail !== null && open >= this.#options.concurrency;
+  }
+
   #abandon(): void {
     if (this.#isOver) return;
     this.#isOver = true;
@@ -244,7 +268,10 @@ class Run {
 
   #end(): void {
     this.#isOver = true;
-    this.#resolve(this.#stopReason() ?? { status: 'completed' });
+    const reason = this.#stopReason();
+    // What stops a run early stops nothing once every trial has ended.
+    const isComplete = reason?.status === 'bailed' && this.#queue.take() === null;
+    this.#resolve(reason && !isComplete ? reason : { status: 'completed' });
   }
 
   #fail(error: unknown): void {

@@ -1,6 +1,6 @@
-import { formatDuration } from '../model/duration.ts';
+import { formatDuration, longestTimerMs } from '../model/duration.ts';
 import { type Failure, toFailure } from '../model/failure.ts';
-import { isJson, type Json, type JsonObject, problemOfJson } from '../model/json.ts';
+import { copyJson, isJson, type Json, type JsonObject, problemOfJson } from '../model/json.ts';
 import { timeoutOf } from '../model/plan.ts';
 import type { Attempt } from './attempt.ts';
 import type { Trial } from './trial.ts';
@@ -34,7 +34,7 @@ export async function runAfterTrial(
 ): Promise<{ readonly state?: Json } | { readonly problem: string }> {
   const { trial, output, error } = attempt;
   const result = await guarded('afterTrial', trial, () =>
-    hooks.afterTrial?.({ ...describe(trial), output, ...(error ? { error } : {}) }),
+    hooks.afterTrial?.({ ...describe(trial), output: copyJson(output), ...(error ? { error } : {}) }),
   );
   if ('problem' in result) return result;
   return stateOf(result.value);
@@ -46,7 +46,7 @@ function stateOf(value: unknown): { readonly state?: Json } | { readonly problem
     return { problem: 'The hook afterTrial gave something other than { state } or nothing.' };
   }
   const { state } = value;
-  if (isJson(state)) return { state };
+  if (isJson(state)) return { state: copyJson(state) };
   return { problem: `The hook afterTrial gave a state that is not JSON: ${problemOfJson(state)}.` };
 }
 
@@ -60,7 +60,7 @@ async function guarded(
   const outOfTime = new Promise<{ problem: string }>((resolve) => {
     limit = setTimeout(
       () => resolve({ problem: `The hook ${name} did not end within ${formatDuration(timeoutMs)}.` }),
-      timeoutMs,
+      Math.min(timeoutMs, longestTimerMs),
     );
   });
   const done = (async () => {
@@ -81,7 +81,7 @@ function describe(trial: Trial): HookTrial {
     case: planned.case.key,
     agent: agent.name,
     iteration,
-    input: planned.case.input,
+    input: copyJson(planned.case.input),
     metadata: planned.case.metadata,
   };
 }

@@ -53,11 +53,10 @@ export class TrialQueue {
       while (lane.position < lane.cases.length) {
         const planned = lane.cases[lane.position++];
         if (!planned || lane.iteration > planned.iterations) continue;
-        const trial = { planned, agent: lane.agent, iteration: lane.iteration };
+        const trial: Trial = { planned, agent: lane.agent, iteration: lane.iteration, cold: !lane.called };
         if (this.#isDone(trial)) continue;
-        const cold = !lane.called;
         lane.called = true;
-        return { ...trial, cold };
+        return trial;
       }
     }
     return null;

@@ -24,7 +24,7 @@ export const golden: Judge<Settings> = {
   name: 'golden',
   family: 'golden',
   summary: 'the output equals the accepted one',
-  examples: ['- golden', '- golden: { at: /invoice, ignore: [/createdAt, /lines/0/id] }'],
+  examples: ['golden', 'golden: { at: /invoice, ignore: [/createdAt, /lines/0/id] }'],
   settings: settingsSchema,
   check: checkIgnored,
   prepare(settings, tools) {
@@ -56,7 +56,7 @@ function nothingAccepted(caseKey: string): Verdict {
   const reason = 'No output was accepted for this case yet.';
   return {
     status: 'invalid',
-    reason: `${reason} Look at its output, then run \`agent-eval accept ${caseKey}\`.`,
+    reason: `${reason} Look at its output, then run \`agent-eval accept --filter ${caseKey}\`.`,
   };
 }
 

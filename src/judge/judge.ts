@@ -1,9 +1,7 @@
 import type { Json } from '../model/json.ts';
 import type { Judgement, JudgeRegistry, SettingProblem, Subject } from '../model/judge.ts';
 import { usageOf } from '../model/usage.ts';
-import { builtinJudges } from './builtin-judges.ts';
 import { type OutsideTools, prepareJudge } from './prepare-judge.ts';
-import { createRegistry } from './registry.ts';
 
 /** What `judge` may be given beyond the judge and the trial. */
 export interface JudgeOptions {
@@ -23,8 +21,9 @@ export interface JudgeOptions {
 export async function judge(
   use: Json,
   subject: Partial<Subject>,
-  { registry = defaultRegistry(), tools = {} }: JudgeOptions = {},
+  { registry: given, tools = {} }: JudgeOptions = {},
 ): Promise<Judgement> {
+  const registry = given ?? (await defaultRegistry());
   const read = registry.read(use, subject.expected);
   if (!read.use) throw new TypeError(read.problems.map(describe).join('\n'));
   return prepareJudge(read.use, registry, { ...noTools, ...tools })(complete(subject));
@@ -32,7 +31,12 @@ export async function judge(
 
 let builtin: JudgeRegistry | undefined;
 
-function defaultRegistry(): JudgeRegistry {
+/** Loaded when it is needed: agents import this package too, and judge nothing. */
+async function defaultRegistry(): Promise<JudgeRegistry> {
+  const [{ builtinJudges }, { createRegistry }] = await Promise.all([
+    import('./builtin-judges.ts'),
+    import('./registry.ts'),
+  ]);
   builtin ??= createRegistry(builtinJudges);
   return builtin;
 }

@@ -9,14 +9,14 @@ import type {
   Subject,
   Verdict,
 } from '../model/judge.ts';
+import { identityOf } from './identity-of.ts';
 
 type Prepared = (subject: Subject) => Judgement | Promise<Judgement>;
 
 /** What comes from outside of judging: modules and accepted outputs. */
 export type OutsideTools = Omit<JudgeTools, 'prepare' | 'read'>;
 
-/** What all judgements of one use share. */
-type Identity = Pick<Judgement, 'judge' | 'label' | 'weight' | 'required'>;
+type Identity = ReturnType<typeof identityOf>;
 
 /**
  * Gets a judge ready for a case: compiles once what costs time, and puts name, weight, label and `not-` on what it
@@ -47,26 +47,29 @@ function prepareNested(
     const reason = `The judge could not be prepared: ${messageOf(error)}`;
     return () => invalid(identity, reason);
   }
+  const judgementOf = rememberLast((verdict) => toJudgement(identity, use.negated, verdict, nested));
   return (subject) => {
     try {
       const verdict = find(subject);
-      if (!isPromise(verdict)) return toJudgement(identity, use.negated, verdict, nested);
-      return verdict.then(
-        (settled) => toJudgement(identity, use.negated, settled, nested),
-        (error: unknown) => crashed(identity, error),
-      );
+      if (!isPromise(verdict)) return judgementOf(verdict);
+      return verdict.then(judgementOf, (error: unknown) => crashed(identity, error));
     } catch (error) {
       return crashed(identity, error);
     }
   };
 }
 
-function identityOf({ judge, negated, label, weight, required }: JudgeUse): Identity {
-  return {
-    judge: negated ? `not-${judge}` : judge,
-    ...(label === undefined ? {} : { label }),
-    ...(weight === undefined ? {} : { weight }),
-    ...(required === undefined ? {} : { required }),
+/**
+ * Most judges make the verdict on what passes once, so over a million trials its judgement is one and the same, too.
+ * A project's own judge may change a verdict and give it again, so only frozen ones are trusted.
+ */
+function rememberLast(judge: (verdict: Verdict) => NestedJudgement): (verdict: Verdict) => NestedJudgement {
+  let last: { readonly verdict: Verdict; readonly judgement: NestedJudgement } | null = null;
+  return (verdict) => {
+    if (last?.verdict === verdict) return last.judgement;
+    const judgement = judge(verdict);
+    if (Object.isFrozen(verdict)) last = { verdict, judgement };
+    return judgement;
   };
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { toFailure } from '../model/failure.ts';
-import { type Json, jsonSchema } from '../model/json.ts';
+import { copyJson, type Json } from '../model/json.ts';
+import { jsonSchema } from '../model/json-schema.ts';
 import type { Judge, JudgeTools, SettingProblem, Subject, Verdict } from '../model/judge.ts';
 import { scriptVerdict } from './script-verdict.ts';
 
@@ -36,8 +37,8 @@ export const script: Judge<Settings> = {
   family: 'combine',
   summary: "a function of the project's own decides",
   examples: [
-    '- script: ./judges/score.ts',
-    '- script: { file: ./judges/score.ts, export: politeness, options: { tone: formal }, threshold: 0.7 }',
+    'script: ./judges/score.ts',
+    'script: { file: ./judges/score.ts, export: politeness, options: { tone: formal }, threshold: 0.7 }',
   ],
   settings: settingsSchema,
   shortForm: 'file',
@@ -95,10 +96,23 @@ async function ask(
   { options, threshold, file }: Settings,
 ): Promise<Verdict> {
   try {
-    return scriptVerdict(await run({ ...subject, ...(options === undefined ? {} : { options }) }), threshold);
+    return scriptVerdict(await run(ownCopy(subject, options)), threshold);
   } catch (error) {
     return { status: 'invalid', reason: `The function of ${file} threw: ${toFailure(error).message}` };
   }
+}
+
+/** A scorer that sorts a list in place must not change what is recorded, or what the next trial is held against. */
+function ownCopy(subject: Subject, options: Json | undefined): ScriptInput {
+  const { input, output, expected, state } = subject;
+  return {
+    ...subject,
+    input: copyJson(input),
+    output: copyJson(output),
+    ...(expected === undefined ? {} : { expected: copyJson(expected) }),
+    ...(state === undefined ? {} : { state: copyJson(state) }),
+    ...(options === undefined ? {} : { options: copyJson(options) }),
+  };
 }
 
 function isFunction(value: unknown): value is (subject: ScriptInput) => unknown {

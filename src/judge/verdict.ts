@@ -5,7 +5,8 @@ import type { Verdict } from '../model/judge.ts';
  * when `not-` turns the verdict round.
  */
 export function passed(reason: string, score = 1): Verdict {
-  return { status: 'passed', score, reason };
+  // Frozen, so that the same verdict on many trials can be kept as one judgement.
+  return Object.freeze({ status: 'passed', score, reason });
 }
 
 export function failed(reason: string, score = 0): Verdict {

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { durationPattern } from './duration.ts';
 import { errorKinds } from './failure.ts';
-import { idSchema } from './id.ts';
-import { jsonSchema } from './json.ts';
 import { isPointer } from './json-pointer.ts';
+import { jsonSchema } from './json-schema.ts';
 
 const pointer = z.string().refine(isPointer, 'Expected a JSON Pointer such as "/answer/text".');
 const duration = z.string().regex(durationPattern, 'Expected a duration such as "500ms", "5s" or "2m".');
@@ -81,6 +80,3 @@ export const agentSettingsSchema = z.discriminatedUnion('type', [
 
 export type AgentSettings = Readonly<z.infer<typeof agentSettingsSchema>>;
 export type ReadSettings = Readonly<z.infer<typeof readSchema>>;
-
-/** An agent that a file defines where it uses it. */
-export const namedAgentSchema = z.looseObject({ name: idSchema, type: z.string() });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { durationPattern } from './duration.ts';
-import { type Json, jsonSchema } from './json.ts';
+import type { Json } from './json.ts';
+import { jsonSchema } from './json-schema.ts';
 
 /** What a person can say at a gate; the same words in scripts, judges and reports. */
 export const decisions = ['approve', 'modify', 'reject', 'terminate', 'escalate'] as const;

@@ -1,16 +1,10 @@
 import * as z from 'zod';
 import { scriptedApprovalSchema } from './approval.ts';
 import { faultSchema } from './fault.ts';
-import { jsonSchema } from './json.ts';
+import { jsonSchema } from './json-schema.ts';
 import { judgeUseSchema } from './judge.ts';
+import { limitsSchema } from './limits-schema.ts';
 import { placeSchema } from './place.ts';
-
-/** What a trial may use at most; a trial that goes over is errored with kind `limit`. */
-export const limitsSchema = z.strictObject({
-  steps: z.int().min(1).exactOptional().describe('model and tool calls together'),
-  tokens: z.int().min(1).exactOptional().describe('input and output tokens together'),
-  'cost-usd': z.number().positive().exactOptional(),
-});
 
 /** One case with everything resolved: templates filled, defaults and matrix applied, settings of judges checked. */
 export const caseSchema = z.object({

@@ -10,6 +10,9 @@ const unitMs: Readonly<Record<string, number>> = {
 /** What a duration looks like, for schemas and editors. */
 export const durationPattern = /^\d+(\.\d+)?\s*(ms|s|m|min|h|d)$/;
 
+/** A timer of Node that is set for longer than this, about 24.8 days, fires at once instead. */
+export const longestTimerMs = 2 ** 31 - 1;
+
 /**
  * Milliseconds of a written duration such as `250ms`, `1.5s`, `30m`, `2h` or `1d`.
  *

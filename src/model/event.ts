@@ -1,13 +1,11 @@
 import * as z from 'zod';
-import { failureSchema } from './failure.ts';
-import { jsonSchema } from './json.ts';
+import { failureSchema } from './failure-schema.ts';
+import { jsonSchema } from './json-schema.ts';
 import { judgementSchema } from './judge.ts';
 import { placeSchema } from './place.ts';
-import { spanSchema } from './span.ts';
-import { usageSchema } from './usage.ts';
-
-/** Version of the shapes on disk; a reader refuses a higher one. */
-export const schemaVersion = 1;
+import { schemaVersion } from './schema-version.ts';
+import { spanSchema } from './span-schema.ts';
+import { usageSchema } from './usage-schema.ts';
 
 /** How a trial ended; see docs/meanings.md. */
 export const statuses = ['passed', 'failed', 'errored', 'invalid', 'skipped'] as const;

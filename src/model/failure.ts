@@ -1,29 +1,8 @@
-import * as z from 'zod';
+import { type ErrorKind, errorKinds } from './error-kinds.ts';
+import type { Failure } from './failure-schema.ts';
 
-/**
- * Everything that can go wrong while an agent works, in one list for trials, spans, faults and retry.
- *
- * `timeout` ran out of time · `limit` ran over steps, tokens or cost · `rate-limit` 429 · `unavailable` 503 ·
- * `network` no connection · `permission` was not allowed · `output` answered something unusable · `agent` any other.
- */
-export const errorKinds = [
-  'timeout',
-  'limit',
-  'rate-limit',
-  'unavailable',
-  'network',
-  'permission',
-  'output',
-  'agent',
-] as const;
-
-export const failureSchema = z.object({
-  kind: z.enum(errorKinds),
-  message: z.string(),
-  cause: z.string().exactOptional(),
-});
-export type ErrorKind = (typeof errorKinds)[number];
-export type Failure = Readonly<z.infer<typeof failureSchema>>;
+export { type ErrorKind, errorKinds } from './error-kinds.ts';
+export type { Failure } from './failure-schema.ts';
 
 /**
  * An error that says what kind of failure it is. Agents and tools throw it; any error with a `kind` of the list

@@ -1,13 +1,8 @@
-import * as z from 'zod';
-
 /** Any value that JSON can hold. Everything that crosses a stage is one of these. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 
 /** A JSON object. */
 export type JsonObject = { readonly [key: string]: Json };
-
-/** Accepts any JSON value; in a JSON Schema it is `{}`. */
-export const jsonSchema = z.custom<Json>(isJson, 'Expected a JSON value.');
 
 /**
  * Tells whether a value survives a round trip through JSON unchanged: no undefined, function, bigint, NaN,
@@ -43,6 +38,13 @@ export function canonicalJson(value: Json): string {
     .sort()
     .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
   return `{${members.join(',')}}`;
+}
+
+/** A copy that shares nothing with the value, for handing it to code that may change it. */
+export function copyJson(value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isList(value)) return value.map(copyJson);
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copyJson(member)]));
 }
 
 /** `Array.isArray` that keeps the type of a read-only list. */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { AgentParts } from './agent.ts';
 import type { Failure } from './failure.ts';
-import { type Json, type JsonObject, jsonSchema } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
+import { jsonSchema } from './json-schema.ts';
 import type { Trace } from './span.ts';
 import type { Usage } from './usage.ts';
 

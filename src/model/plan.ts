@@ -13,8 +13,6 @@ export interface PlannedAgent {
   readonly retry?: RetrySettings;
   /** Time limit of its trials where neither command line, case nor suite sets one. */
   readonly timeoutMs: number;
-  /** Whether it runs in this process, so that it can block the event loop. */
-  readonly inProcess: boolean;
 }
 
 /** A case with its numbers settled. */

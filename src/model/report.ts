@@ -1,13 +1,9 @@
 import * as z from 'zod';
-import {
-  runFinishedSchema,
-  runStartedSchema,
-  schemaVersion,
-  type statuses,
-  trialFinishedSchema,
-} from './event.ts';
-import { jsonSchema } from './json.ts';
+import { runFinishedSchema, runStartedSchema, type statuses, trialFinishedSchema } from './event.ts';
+import { jsonSchema } from './json-schema.ts';
 import { placeSchema } from './place.ts';
+import { schemaVersion } from './schema-version.ts';
+import type { statusLetters } from './status-letters.ts';
 
 const note = z.string().exactOptional().describe('what a reader must know before trusting the number');
 
@@ -60,9 +56,6 @@ export const figuresSchema = z.object({
   tokensTotal: z.number().nullable(),
 });
 
-/** One letter a trial in `Cell.status`. */
-export const statusLetters = { passed: 'p', failed: 'f', errored: 'e', invalid: 'i', skipped: 's' } as const;
-
 /** All trials of one case by one agent, in columns by iteration. */
 export const cellSchema = z.object({
   case: z.string(),
@@ -84,9 +77,11 @@ export const cellSchema = z.object({
   timedOut: z.array(z.int()).describe('iterations whose latency is a lower bound: they ran out of time'),
   failures: z
     .array(
-      trialFinishedSchema
-        .omit({ at: true })
-        .extend({ input: jsonSchema, expected: jsonSchema.exactOptional() }),
+      trialFinishedSchema.omit({ at: true }).extend({
+        input: jsonSchema,
+        expected: jsonSchema.exactOptional(),
+        shortened: z.literal(true).exactOptional().describe('long texts and lists were cut'),
+      }),
     )
     .max(3)
     .describe('the first trials that did not pass; the rest is in events.jsonl'),

@@ -1,37 +1,7 @@
-import * as z from 'zod';
-import { failureSchema } from './failure.ts';
-import { jsonSchema } from './json.ts';
+import type { Span } from './span-schema.ts';
 
-/** Operations of the OpenTelemetry GenAI convention, and two of ours: `gate` and `node`. */
-export const spanNames = [
-  'invoke_agent',
-  'invoke_workflow',
-  'chat',
-  'execute_tool',
-  'retrieval',
-  'embeddings',
-  'plan',
-  'gate',
-  'node',
-] as const;
-
-const attributesSchema = z.record(z.string(), jsonSchema);
-
-/** One thing that an agent did. Times are milliseconds since the trial began; an `endMs` of null was cut off. */
-export const spanSchema = z.object({
-  id: z.int().min(1),
-  parent: z.int().nullable(),
-  name: z.enum(spanNames),
-  label: z.string().describe('which one: the name of the tool, model, node or gate'),
-  startMs: z.number(),
-  endMs: z.number().nullable(),
-  error: failureSchema.exactOptional(),
-  attributes: attributesSchema,
-  events: z.array(z.object({ name: z.string(), atMs: z.number(), attributes: attributesSchema })),
-});
-
-export type SpanName = (typeof spanNames)[number];
-export type Span = Readonly<z.infer<typeof spanSchema>>;
+export { type SpanName, spanNames } from './span-names.ts';
+export type { Span } from './span-schema.ts';
 
 /** What an agent did in one trial, in the order in which it began. */
 export interface Trace {

@@ -1,14 +1,7 @@
-import * as z from 'zod';
 import { attribute, type Span } from './span.ts';
+import type { Usage } from './usage-schema.ts';
 
-/** What a trial used. `costUsd` is null where a call had no known price: null is not 0. */
-export const usageSchema = z.object({
-  modelCalls: z.int().min(0),
-  inputTokens: z.number().min(0),
-  outputTokens: z.number().min(0),
-  costUsd: z.number().min(0).nullable(),
-});
-export type Usage = Readonly<z.infer<typeof usageSchema>>;
+export type { Usage } from './usage-schema.ts';
 
 /**
  * Usage summed over model calls only, so that an agent's own total is not counted twice.

@@ -62,9 +62,12 @@ export function scopeThresholds(
   return { thresholds: [...thresholds, ...defaults(cells, thresholds)], diagnostics };
 }
 
-/** A lone latency threshold must not switch correctness off. */
+/** A lone threshold on latency, or on a single judge, must not switch correctness off. */
 function defaults(cells: readonly Selectable[], thresholds: readonly ScopedThreshold[]): ScopedThreshold[] {
-  const covering = thresholds.filter(({ threshold }) => threshold.metric === 'pass-rate');
+  const covering = thresholds.filter(
+    ({ threshold: { metric, selectors } }) =>
+      metric === 'pass-rate' && selectors.every(({ by }) => by !== 'judge'),
+  );
   const bySuite = new Map<string, boolean>();
   for (const cell of cells) {
     if (bySuite.get(cell.suite)) continue;

@@ -28,7 +28,7 @@ export const configFileSchema = z.strictObject({
   seed: z.int().min(0).describe('seed of all randomness').exactOptional(),
   bail: z.int().min(1).describe('stop after so many trials that did not pass').exactOptional(),
   thresholds: z.array(z.string()).describe('limits over all suites').exactOptional(),
-  reporters: z.array(z.string().min(1)).min(1).exactOptional(),
+  reporters: z.array(z.string().min(1)).min(1).describe('what is reported: terminal, json').exactOptional(),
   out: z.string().min(1).describe('folder of the runs').exactOptional(),
   judges: z
     .array(z.string().min(1))
@@ -42,20 +42,7 @@ export const configFileSchema = z.strictObject({
 });
 
 export type ConfigFile = Readonly<z.infer<typeof configFileSchema>>;
+/** A config as a person writes it: settings of agents that have defaults may be left out. */
+export type WrittenConfig = Readonly<z.input<typeof configFileSchema>>;
 export type Config = Required<ConfigFile>;
 export type ConfigKey = keyof Config;
-
-/** What holds where nobody says otherwise. */
-export const configDefaults: Omit<Config, 'default-agents' | 'bail' | 'confirm-above'> = {
-  paths: ['cases'],
-  agents: {},
-  iterations: 1,
-  concurrency: 4,
-  timeout: '30s',
-  seed: 1,
-  thresholds: [],
-  reporters: ['terminal', 'json'],
-  out: 'reports',
-  judges: [],
-  'allow-outside': false,
-};

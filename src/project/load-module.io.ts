@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { compileGraph } from './compile-graph.io.ts';
+import { importModule } from './import-module.io.ts';
 import type { CompiledFile } from './module-cache.io.ts';
 import { ModuleError } from './module-error.ts';
 import { resolveOwnName } from './resolve-own-name.io.ts';
@@ -33,7 +34,7 @@ export async function loadModule(file: string, options: LoadOptions = {}): Promi
   try {
     if (compile) compiled = await compileGraph(source, running());
     else resolveOwnName(() => running().faces);
-    return await import(pathToFileURL(compiled[0]?.output ?? source).href);
+    return await importModule(pathToFileURL(compiled[0]?.output ?? source).href);
   } catch (error) {
     const { moduleErrorOf } = await import('./module-error-of.io.ts');
     throw await moduleErrorOf(error, source, compiled, () => compileGraph(source, running()));

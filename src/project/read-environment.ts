@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type ConfigFile, configFileSchema } from './config-schema.ts';
+import type { ConfigFile } from './config-schema.ts';
 
 /** Settings that the environment can hold. */
 export const environmentNames = {
@@ -11,15 +11,16 @@ export const environmentNames = {
 } as const;
 
 /** Reads `AGENT_EVAL_…` variables; an empty one is as good as none. */
-export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): {
+export async function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Promise<{
   readonly values: ConfigFile;
   readonly diagnostics: readonly Diagnostic[];
-} {
+}> {
   const diagnostics: Diagnostic[] = [];
   let values: ConfigFile = {};
   for (const [name, key] of Object.entries(environmentNames)) {
     const text = variables[name];
     if (!text) continue;
+    const { configFileSchema } = await import('./config-schema.ts');
     const value = key === 'timeout' || key === 'out' ? text : Number(text);
     const checked = configFileSchema.safeParse({ [key]: value });
     if (checked.success) values = { ...values, ...checked.data };

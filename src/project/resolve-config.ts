@@ -1,4 +1,5 @@
-import { type Config, type ConfigFile, type ConfigKey, configDefaults } from './config-schema.ts';
+import { configDefaults } from './config-defaults.ts';
+import type { Config, ConfigFile, ConfigKey } from './config-schema.ts';
 
 /** Where a value came from. */
 export type Origin = 'command line' | 'environment' | 'config' | 'default';

@@ -26,8 +26,9 @@ export function createRedact(settings: readonly Json[], variables: Variables): R
   // The longest first: one secret may be part of another.
   secrets.sort(([a], [b]) => b.length - a.length);
   const written = secrets.flatMap(([value, name]) => {
-    const escaped = JSON.stringify(value).slice(1, -1);
-    return escaped === value ? [[value, name] as const] : [[value, name] as const, [escaped, name] as const];
+    // As it stands inside of JSON, and inside of an address.
+    const forms = new Set([value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)]);
+    return [...forms].map((form) => [form, name] as const);
   });
   return (text) => {
     let redacted = text;

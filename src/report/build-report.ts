@@ -1,5 +1,6 @@
-import { type RunFinished, schemaVersion } from '../model/event.ts';
-import type { Cell, FoldedReport, Report } from '../model/report.ts';
+import type { RunFinished } from '../model/event.ts';
+import type { Cell, Figures, FoldedReport, Report } from '../model/report.ts';
+import { schemaVersion } from '../model/schema-version.ts';
 import type { CellColumns } from './cell-columns.ts';
 import { evaluateThreshold } from './evaluate-threshold.ts';
 import { measureFigures } from './measure-figures.ts';
@@ -14,21 +15,36 @@ import { decideVerdict } from './verdict.ts';
  */
 export function buildReport(fold: RunFold): FoldedReport {
   const { cells } = fold;
+  const figuresOf = rememberFigures();
   const thresholds = fold.thresholds.map((scoped) => evaluateThreshold(fold, scoped));
   return {
     schemaVersion,
     run: describeRun(fold),
     verdict: decideVerdict(fold, thresholds),
     thresholds,
-    leaderboard: buildLeaderboard(fold, cells),
-    groups: [...groupBySuite(cells), ...groupByTag(cells)],
-    warnings: [...fold.warnings.values()].map((warning) => ({ ...warning })),
+    leaderboard: buildLeaderboard(fold, cells, figuresOf),
+    groups: [...groupBySuite(cells, figuresOf), ...groupByTag(cells, figuresOf)],
+    warnings: gatherWarnings(cells),
     cells: { [Symbol.iterator]: () => cellsOf(cells) },
   };
 }
 
 function* cellsOf(cells: readonly CellColumns[]): Generator<Cell, undefined> {
   for (const cell of cells) yield cell.toCell();
+}
+
+/** Each warning of an agent once, in the order of the plan. */
+function gatherWarnings(cells: readonly CellColumns[]): Report['warnings'] {
+  const warnings = new Map<string, Report['warnings'][number]>();
+  for (const cell of cells) {
+    for (const [text, trials] of cell.warnings) {
+      const message = `${cell.agent} ${text}`;
+      const earlier = warnings.get(message);
+      if (earlier) earlier.trials += trials;
+      else warnings.set(message, { message, trials, first: cell.planned.case });
+    }
+  }
+  return [...warnings.values()];
 }
 
 function describeRun(fold: RunFold): Report['run'] {
@@ -58,39 +74,63 @@ function suitesOf(fold: RunFold): { name: string; file: string }[] {
   return [...files].map(([name, file]) => ({ name, file }));
 }
 
-function buildLeaderboard(fold: RunFold, cells: readonly CellColumns[]): Report['leaderboard'] {
+function buildLeaderboard(
+  fold: RunFold,
+  cells: readonly CellColumns[],
+  figuresOf: FiguresOf,
+): Report['leaderboard'] {
   const byAgent = group(cells, (cell) => [cell.agent]);
-  const agents = [...byAgent].map(([agent, own]) => ({ agent, cells: own, figures: measureFigures(own) }));
+  const agents = [...byAgent].map(([agent, own]) => ({ agent, cells: own, figures: figuresOf(own) }));
   return rankAgents(agents, fold.started?.seed ?? 1).map(({ agent, rank, among, figures }) => {
     const version = fold.started?.agents.find((candidate) => candidate.name === agent)?.version;
     return { agent, ...(version === undefined ? {} : { version }), rank, among, figures };
   });
 }
 
-function groupBySuite(cells: readonly CellColumns[]): Report['groups'] {
+type FiguresOf = (cells: readonly CellColumns[]) => Figures;
+
+/** Measures the same cells once: an agent with one suite has in it what it has overall. */
+function rememberFigures(): FiguresOf {
+  const measured: { readonly cells: readonly CellColumns[]; readonly figures: Figures }[] = [];
+  return (cells) => {
+    const same = measured.find(
+      (earlier) =>
+        earlier.cells.length === cells.length && earlier.cells.every((cell, index) => cell === cells[index]),
+    );
+    if (same) return same.figures;
+    const figures = measureFigures(cells);
+    measured.push({ cells, figures });
+    return figures;
+  };
+}
+
+function groupBySuite(cells: readonly CellColumns[], figuresOf: FiguresOf): Report['groups'] {
   return groupsOf(
     'suite',
     group(cells, (cell) => [cell.planned.suite]),
+    figuresOf,
   );
 }
 
-function groupByTag(cells: readonly CellColumns[]): Report['groups'] {
+function groupByTag(cells: readonly CellColumns[], figuresOf: FiguresOf): Report['groups'] {
   return groupsOf(
     'tag',
     new Map([...group(cells, (cell) => cell.planned.tags)].sort(([a], [b]) => (a < b ? -1 : 1))),
+    figuresOf,
   );
 }
 
 function groupsOf(
   by: 'suite' | 'tag',
   groups: ReadonlyMap<string, readonly CellColumns[]>,
+  figuresOf: FiguresOf,
 ): Report['groups'] {
   return [...groups].flatMap(([name, cells]) =>
     [...group(cells, (cell) => [cell.agent])].map(([agent, own]) => ({
       by,
       name,
       agent,
-      figures: measureFigures(own),
+      figures: figuresOf(own),
     })),
   );
 }

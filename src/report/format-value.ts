@@ -1,4 +1,5 @@
 import { formatDuration } from '../model/duration.ts';
+import { formatCount } from '../model/format-count.ts';
 import type { Estimate } from '../model/report.ts';
 import type { MetricUnit } from '../model/threshold.ts';
 
@@ -16,7 +17,7 @@ export function formatValue(value: number, unit: MetricUnit): string {
     case 'usd':
       return `$${Number(value.toPrecision(3))}`;
     case 'count':
-      return Number(value.toPrecision(6)).toLocaleString('en-US', { maximumFractionDigits: 1 });
+      return formatCount(Number(value.toPrecision(6)));
   }
 }
 

@@ -1,60 +1,59 @@
 import type { Estimate, Figures } from '../model/report.ts';
 import type { CellColumns } from './cell-columns.ts';
-import {
-  measureMaximum,
-  measureMean,
-  measureMeanLatency,
-  measurePercentile,
-  orderLatencies,
-} from './measure-latency.ts';
+import { countOutcomes } from './count-outcomes.ts';
+import { gatherLatencies } from './gather-latencies.ts';
+import { gatherValues } from './gather-values.ts';
+import { measureMaximum, measureMean, measureMeanLatency, measurePercentile } from './measure-latency.ts';
 import { measureErrorRate, measurePassRate, measureScore } from './measure-rates.ts';
-import { gatherSample, type Sample } from './sample.ts';
 
 /** All figures over some cells, each with its interval; what was not measured is null. */
 export function measureFigures(cells: readonly CellColumns[]): Figures {
-  const sample = gatherSample(cells);
-  const { counts, byCase } = sample;
+  const { byCase, counts, trials, retried, cold } = countOutcomes(cells);
+  const costsUsd = gatherValues(cells, 'costUsd');
+  const tokens = gatherValues(cells, 'tokens');
   return {
     cases: byCase.size,
-    trials: counts.passed + counts.failed + counts.errored,
+    trials,
     ...counts,
-    retried: sample.retried,
-    cold: sample.cold,
+    retried,
+    cold,
     passRate: measurePassRate(byCase),
     scoreMean: measureScore(byCase),
     errorRate: measureErrorRate(byCase),
-    latency: measureLatency(sample),
-    waitP95: measureWait(sample),
-    costMeanUsd: meanOf(sample.costsUsd),
-    costTotalUsd: totalOf(sample.costsUsd),
-    tokensMean: meanOf(sample.tokens),
-    tokensTotal: totalOf(sample.tokens),
+    latency: measureLatency(cells, trials),
+    waitP95: measureWait(cells),
+    costMeanUsd: meanOf(costsUsd),
+    costTotalUsd: totalOf(costsUsd),
+    tokensMean: meanOf(tokens),
+    tokensTotal: totalOf(tokens),
   };
 }
 
 /** 95th percentile of the time in which only human gates were waited for. */
-export function measureWait(sample: Sample, level = 0.95): Estimate | null {
-  const ordered = orderLatencies({ latenciesMs: sample.waitsMs, timedOutMs: [], unmeasured: 0 });
-  return measurePercentile(ordered, 0.95, level);
+export function measureWait(cells: readonly CellColumns[], level = 0.95): Estimate | null {
+  const waitsMs = gatherValues(cells, 'waitMs') ?? new Float64Array();
+  const nobodyWaited = cells.every(({ trials }) => trials.waitMs === null);
+  const sortedMs = nobodyWaited ? waitsMs : waitsMs.sort();
+  return measurePercentile({ sortedMs, censored: 0, unmeasured: 0 }, 0.95, level);
 }
 
 /** Mean of values of which none may be unknown; null otherwise. */
-export function meanOf(values: readonly (number | null)[], level = 0.95): Estimate | null {
-  return allKnown(values) ? measureMean(values, level) : null;
+export function meanOf(values: Float64Array | null, level = 0.95): Estimate | null {
+  return values && measureMean(values, level);
 }
 
 /** Sum of values of which none may be unknown; null otherwise. */
-export function totalOf(values: readonly (number | null)[]): number | null {
-  return values.length > 0 && allKnown(values) ? values.reduce((sum, value) => sum + value, 0) : null;
+export function totalOf(values: Float64Array | null): number | null {
+  return values && values.length > 0 ? values.reduce((sum, value) => sum + value, 0) : null;
 }
 
-function measureLatency(sample: Sample): Figures['latency'] {
-  const latencies = orderLatencies(sample);
+function measureLatency(cells: readonly CellColumns[], trials: number): Figures['latency'] {
+  const latencies = gatherLatencies(cells);
   return {
     estimator: 'R-7',
     measured: latencies.sortedMs.length,
     censored: latencies.censored,
-    leftOut: sample.counts.passed + sample.counts.failed + sample.counts.errored - latencies.sortedMs.length,
+    leftOut: trials - latencies.sortedMs.length,
     p50: measurePercentile(latencies, 0.5),
     p90: measurePercentile(latencies, 0.9),
     p95: measurePercentile(latencies, 0.95),
@@ -62,8 +61,4 @@ function measureLatency(sample: Sample): Figures['latency'] {
     max: measureMaximum(latencies),
     mean: measureMeanLatency(latencies),
   };
-}
-
-function allKnown(values: readonly (number | null)[]): values is readonly number[] {
-  return values.every((value) => value !== null);
 }

@@ -1,30 +1,9 @@
 import type { Estimate } from '../model/report.ts';
 import { meanInterval } from '../stats/mean-interval.ts';
+import { moments } from '../stats/moments.ts';
 import { quantileIntervalOfSorted } from '../stats/quantile-interval-of-sorted.ts';
 import { quantileOfSorted } from '../stats/quantile-of-sorted.ts';
-import type { Sample } from './sample.ts';
-
-/** Latencies in order, slowest last; trials that ran out of time stand behind all others. */
-export interface Latencies {
-  readonly sortedMs: Float64Array;
-  readonly censored: number;
-  /** Trials that passed or failed without a latency: with any, nothing is claimed. */
-  readonly unmeasured: number;
-}
-
-/**
- * Puts latencies in order so that a hang never improves a percentile: a trial that ran out of time counts as at least
- * as slow as the slowest one that ended.
- */
-export function orderLatencies(sample: Pick<Sample, 'latenciesMs' | 'timedOutMs' | 'unmeasured'>): Latencies {
-  const ended = Float64Array.from(sample.latenciesMs).sort();
-  const slowestMs = ended.at(-1) ?? 0;
-  const hung = Float64Array.from(sample.timedOutMs, (latencyMs) => Math.max(latencyMs, slowestMs)).sort();
-  const sortedMs = new Float64Array(ended.length + hung.length);
-  sortedMs.set(ended);
-  sortedMs.set(hung, ended.length);
-  return { sortedMs, censored: hung.length, unmeasured: sample.unmeasured };
-}
+import type { Latencies } from './gather-latencies.ts';
 
 /** A percentile by R-7 with its interval by order statistics; null where some latency is not known, or none is there. */
 export function measurePercentile(latencies: Latencies, p: number, level = 0.95): Estimate | null {
@@ -61,7 +40,7 @@ export function measureMaximum(latencies: Latencies, level = 0.95): Estimate | n
 
 export function measureMeanLatency(latencies: Latencies, level = 0.95): Estimate | null {
   if (!isMeasured(latencies)) return null;
-  const mean = measureMean([...latencies.sortedMs], level);
+  const mean = measureMean(latencies.sortedMs, level);
   return mean && latencies.censored > 0 ? { ...mean, upper: null, atLeast: true } : mean;
 }
 
@@ -71,15 +50,14 @@ export function measureMeanLatency(latencies: Latencies, level = 0.95): Estimate
  * @param range - what values can be at all; bounds stay inside
  */
 export function measureMean(
-  values: readonly number[],
+  values: ArrayLike<number>,
   level = 0.95,
   range?: { readonly lower: number; readonly upper: number },
 ): Estimate | null {
   if (values.length === 0) return null;
-  const value = values.reduce((sum, one) => sum + one, 0) / values.length;
   const interval = meanInterval(values, level, range);
   return {
-    value,
+    value: moments(values).mean,
     lower: finiteOrNull(interval.lower),
     upper: finiteOrNull(interval.upper),
     level,

@@ -3,14 +3,12 @@ import { selects } from '../model/select-cells.ts';
 import type { Metric, ScopedThreshold } from '../model/threshold.ts';
 import { quantileIntervalOfSorted } from '../stats/quantile-interval-of-sorted.ts';
 import type { CellColumns } from './cell-columns.ts';
+import { type CaseOutcomes, countOutcomes, type Outcomes } from './count-outcomes.ts';
+import { gatherLatencies, type Latencies } from './gather-latencies.ts';
+import { gatherValues } from './gather-values.ts';
+import type { JudgeRow } from './judge-column.ts';
 import { meanOf, measureWait, totalOf } from './measure-figures.ts';
-import {
-  type Latencies,
-  measureMaximum,
-  measureMeanLatency,
-  measurePercentile,
-  orderLatencies,
-} from './measure-latency.ts';
+import { measureMaximum, measureMeanLatency, measurePercentile } from './measure-latency.ts';
 import {
   measureErrorRate,
   measurePassRate,
@@ -19,7 +17,6 @@ import {
   measureScore,
 } from './measure-rates.ts';
 import type { RunFold } from './run-fold.ts';
-import { type CaseOutcomes, gatherSample, type Sample } from './sample.ts';
 
 /** The metric of a threshold over what it selects. */
 export interface Measured {
@@ -35,12 +32,13 @@ export interface Measured {
 export function measureMetric(fold: RunFold, scoped: ScopedThreshold, level: number): Measured {
   const cells = fold.cells.filter((cell) => selects(scoped, { ...cell.planned, agent: cell.agent }));
   const judge = scoped.threshold.selectors.find((selector) => selector.by === 'judge');
-  if (judge) return measureJudge(fold, cells, judge.name, scoped.threshold.metric, level);
-  const sample = gatherSample(cells);
-  const selected = sample.counts.invalid + sample.waitsMs.length;
-  const percentile = percentileOf(scoped.threshold.metric);
-  if (percentile === null) return { selected, estimate: measure(scoped.threshold.metric, sample, level) };
-  const latencies = orderLatencies(sample);
+  if (judge) return measureJudge(cells, judge.name, scoped.threshold.metric, level);
+  const { metric } = scoped.threshold;
+  const outcomes = countOutcomes(cells);
+  const selected = outcomes.counts.invalid + outcomes.trials;
+  const percentile = percentileOf(metric);
+  if (percentile === null) return { selected, estimate: measure(metric, cells, outcomes, level) };
+  const latencies = gatherLatencies(cells);
   const estimate = measurePercentile(latencies, percentile, level);
   return { selected, estimate, ...trialsNeeded(latencies, percentile, level) };
 }
@@ -56,76 +54,81 @@ function percentileOf(metric: Metric): number | null {
   return digits === undefined ? null : Number(`0.${digits}`);
 }
 
-function measure(metric: Metric, sample: Sample, level: number): Estimate | null {
+function measure(
+  metric: Metric,
+  cells: readonly CellColumns[],
+  outcomes: Outcomes,
+  level: number,
+): Estimate | null {
   switch (metric) {
     case 'pass-rate':
-      return measurePassRate(sample.byCase, level);
+      return measurePassRate(outcomes.byCase, level);
     case 'error-rate':
-      return measureErrorRate(sample.byCase, level);
+      return measureErrorRate(outcomes.byCase, level);
     case 'invalid-rate':
-      return measureInvalidRate(sample, level);
+      return measureInvalidRate(outcomes, level);
     case 'score-mean':
-      return measureScore(sample.byCase, level);
+      return measureScore(outcomes.byCase, level);
     case 'latency-max':
-      return measureMaximum(orderLatencies(sample), level);
+      return measureMaximum(gatherLatencies(cells), level);
     case 'latency-mean':
-      return measureMeanLatency(orderLatencies(sample), level);
+      return measureMeanLatency(gatherLatencies(cells), level);
     case 'wait-p95':
-      return measureWait(sample, level);
+      return measureWait(cells, level);
     case 'cost-mean':
-      return meanOf(sample.costsUsd, level);
+      return meanOf(gatherValues(cells, 'costUsd'), level);
     case 'tokens-mean':
-      return meanOf(sample.tokens, level);
+      return meanOf(gatherValues(cells, 'tokens'), level);
     case 'cost-total':
-      return exactly(totalOf(sample.costsUsd), sample, level);
+      return exactly(totalOf(gatherValues(cells, 'costUsd')), outcomes, level);
     case 'tokens-total':
-      return exactly(totalOf(sample.tokens), sample, level);
+      return exactly(totalOf(gatherValues(cells, 'tokens')), outcomes, level);
     default:
-      return measureRepeatedMetric(metric, sample, level);
+      return measureRepeatedMetric(metric, outcomes, level);
   }
 }
 
-function measureRepeatedMetric(metric: Metric, sample: Sample, level: number): Estimate | null {
+function measureRepeatedMetric(metric: Metric, { byCase }: Outcomes, level: number): Estimate | null {
   const match = /^(pass-at|pass-hat)-(\d+)$/.exec(metric);
   if (!match) return null;
-  return measureRepeated(
-    match[1] === 'pass-at' ? 'pass-at' : 'pass-hat',
-    Number(match[2]),
-    sample.byCase,
-    level,
-  );
+  return measureRepeated(match[1] === 'pass-at' ? 'pass-at' : 'pass-hat', Number(match[2]), byCase, level);
 }
 
-function measureInvalidRate(sample: Sample, level: number): Estimate | null {
-  const trials = sample.counts.invalid + sample.waitsMs.length;
-  const all: CaseOutcomes = { passed: sample.counts.invalid, errored: 0, trials, scores: 0 };
+function measureInvalidRate({ counts, trials }: Outcomes, level: number): Estimate | null {
+  const all: CaseOutcomes = {
+    passed: counts.invalid,
+    errored: 0,
+    trials: counts.invalid + trials,
+    scores: 0,
+  };
   return measureRate([all], (outcomes) => outcomes.passed, level);
 }
 
 /** A total is what it is; it has no interval. */
-function exactly(value: number | null, sample: Sample, level: number): Estimate | null {
-  return value === null ? null : { value, lower: null, upper: null, level, samples: sample.waitsMs.length };
+function exactly(value: number | null, { trials }: Outcomes, level: number): Estimate | null {
+  return value === null ? null : { value, lower: null, upper: null, level, samples: trials };
 }
 
-function measureJudge(
-  fold: RunFold,
-  cells: readonly CellColumns[],
-  judge: string,
-  metric: Metric,
-  level: number,
-): Measured {
-  const wanted = new Set(cells.map((cell) => `${cell.planned.case}@${cell.agent}`));
+function measureJudge(cells: readonly CellColumns[], judge: string, metric: Metric, level: number): Measured {
   const byCase = new Map<string, CaseOutcomes>();
   let selected = 0;
-  for (const row of fold.judges.rows(judge)) {
-    if (!wanted.has(`${row.case}@${row.agent}`)) continue;
-    selected++;
-    const outcomes = byCase.get(row.case) ?? { passed: 0, errored: 0, trials: 0, scores: 0 };
-    outcomes.trials++;
-    outcomes.scores += row.score;
-    if (row.passed) outcomes.passed++;
-    byCase.set(row.case, outcomes);
+  let isKnown = true;
+  for (const cell of cells) {
+    for (const row of cell.judged(judge)?.rows() ?? []) {
+      selected++;
+      if (row === null) isKnown = false;
+      else addTo(byCase, cell.planned.case, row);
+    }
   }
+  if (!isKnown) return { selected, estimate: null };
   const estimate = metric === 'score-mean' ? measureScore(byCase, level) : measurePassRate(byCase, level);
   return { selected, estimate };
+}
+
+function addTo(byCase: Map<string, CaseOutcomes>, key: string, { passed, score }: JudgeRow): void {
+  const outcomes = byCase.get(key) ?? { passed: 0, errored: 0, trials: 0, scores: 0 };
+  outcomes.trials++;
+  outcomes.scores += score;
+  if (passed) outcomes.passed++;
+  byCase.set(key, outcomes);
 }

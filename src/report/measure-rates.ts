@@ -2,8 +2,8 @@ import type { Estimate } from '../model/report.ts';
 import { clusteredPassRateInterval } from '../stats/clustered-pass-rate-interval.ts';
 import { passAtK } from '../stats/pass-at-k.ts';
 import { passHatK } from '../stats/pass-hat-k.ts';
+import type { CaseOutcomes } from './count-outcomes.ts';
 import { measureMean } from './measure-latency.ts';
-import type { CaseOutcomes } from './sample.ts';
 
 const from0To1 = { lower: 0, upper: 1 };
 

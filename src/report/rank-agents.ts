@@ -2,7 +2,7 @@ import type { Figures } from '../model/report.ts';
 import { mcnemar } from '../stats/mcnemar.ts';
 import { signFlipTest } from '../stats/sign-flip-test.ts';
 import type { CellColumns } from './cell-columns.ts';
-import { gatherSample } from './sample.ts';
+import { countOutcomes } from './count-outcomes.ts';
 
 export interface RankedAgent {
   readonly agent: string;
@@ -72,7 +72,7 @@ interface CaseMean {
 
 function caseMeans(cells: readonly CellColumns[]): ReadonlyMap<string, CaseMean> {
   const means = new Map<string, CaseMean>();
-  for (const [key, { scores, trials }] of gatherSample(cells).byCase)
+  for (const [key, { scores, trials }] of countOutcomes(cells).byCase)
     means.set(key, { mean: scores / trials, trials });
   return means;
 }

@@ -1,14 +1,7 @@
-import type { CasePlanned, RunEvent, RunFinished, RunStarted, TrialFinished } from '../model/event.ts';
+import type { CasePlanned, RunEvent, RunFinished, RunStarted } from '../model/event.ts';
 import type { ScopedThreshold } from '../model/threshold.ts';
 import { parseThreshold } from '../model/threshold.ts';
 import { CellColumns } from './cell-columns.ts';
-import { JudgeColumns } from './judge-columns.ts';
-
-export interface RunWarning {
-  readonly message: string;
-  trials: number;
-  readonly first: string;
-}
 
 /**
  * A run as its events tell it, folded one event at a time.
@@ -16,17 +9,17 @@ export interface RunWarning {
  * A live run, a resumed one, and one read from its log tomorrow all go through here, so they agree.
  */
 export class RunFold {
-  readonly judges = new JudgeColumns();
-  readonly warnings = new Map<string, RunWarning>();
   started: RunStarted | null = null;
   finished: RunFinished | null = null;
   resumes = 0;
   thresholds: readonly ScopedThreshold[] = [];
   readonly #cases = new Map<string, CasePlanned>();
   readonly #cells = new Map<string, CellColumns>();
+  readonly #digests = new Map<string, string>();
+  #judges: readonly string[] = [];
 
   apply(event: RunEvent): void {
-    if (event.type === 'trial-finished') this.#add(event);
+    if (event.type === 'trial-finished') this.cell(event.case, event.agent)?.add(event);
     else if (event.type === 'case-planned') this.#plan(event);
     else if (event.type === 'run-started') this.#start(event);
     else this.finished = event;
@@ -49,10 +42,8 @@ export class RunFold {
   }
 
   #start(event: RunStarted): void {
-    if (this.started) {
-      this.resumes++;
-      this.#dropChangedAgents(this.started, event);
-    }
+    if (this.started) this.resumes++;
+    this.#dropChangedAgents(event);
     // What was measured before a resume stays; what is planned is told anew.
     this.#cases.clear();
     this.started = event;
@@ -63,14 +54,15 @@ export class RunFold {
         ? [{ threshold: parsed.threshold, from, ...(suite ? { suite } : {}) }]
         : [];
     });
-    this.judges.keep(this.thresholds);
+    this.#judges = judgesIn(this.thresholds);
   }
 
-  #dropChangedAgents(before: RunStarted, now: RunStarted): void {
-    for (const agent of now.agents) {
-      const earlier = before.agents.find((candidate) => candidate.name === agent.name);
-      if (!earlier || earlier.digest === agent.digest) continue;
-      for (const [key, cell] of this.#cells) if (cell.agent === agent.name) this.#cells.delete(key);
+  #dropChangedAgents({ agents }: RunStarted): void {
+    for (const { name, digest } of agents) {
+      const earlier = this.#digests.get(name);
+      this.#digests.set(name, digest);
+      if (earlier === undefined || earlier === digest) continue;
+      for (const [key, cell] of this.#cells) if (cell.agent === name) this.#cells.delete(key);
     }
   }
 
@@ -79,30 +71,16 @@ export class RunFold {
     for (const agent of planned.agents) {
       const key = cellKey(planned.case, agent);
       const before = this.#cells.get(key);
-      if (
-        before &&
-        before.planned.digest === planned.digest &&
-        before.planned.iterations >= planned.iterations
-      )
-        continue;
-      const cell = new CellColumns(planned, agent);
+      const cell = new CellColumns(planned, agent, this.#judges);
       if (before && before.planned.digest === planned.digest) cell.copyFrom(before);
       this.#cells.set(key, cell);
     }
   }
+}
 
-  #add(trial: TrialFinished): void {
-    this.#cells.get(cellKey(trial.case, trial.agent))?.add(trial);
-    this.judges.add(trial);
-    for (const message of trial.warnings ?? []) this.#warn(trial, message);
-  }
-
-  #warn(trial: TrialFinished, message: string): void {
-    const key = `${trial.agent} ${message}`;
-    const warning = this.warnings.get(key);
-    if (warning) warning.trials++;
-    else this.warnings.set(key, { message: `${trial.agent} ${message}`, trials: 1, first: trial.case });
-  }
+function judgesIn(thresholds: readonly ScopedThreshold[]): string[] {
+  const selectors = thresholds.flatMap(({ threshold }) => threshold.selectors);
+  return [...new Set(selectors.filter(({ by }) => by === 'judge').map(({ name }) => name))];
 }
 
 function cellKey(caseKey: string, agent: string): string {

@@ -1,5 +1,5 @@
 import { diffLines } from 'diff';
-import { isJsonObject, isList, type Json } from '../model/json.ts';
+import { isJsonObject, isList, type Json, type JsonObject } from '../model/json.ts';
 import { visibleText } from '../model/visible-text.ts';
 import { cut } from './show-json.ts';
 
@@ -14,10 +14,33 @@ const context = 2;
 
 /**
  * Expected against actual, line by line: `-` only expected, `+` only actual. Long values are cut, equal stretches folded.
+ * Members of an object that only the actual one has are named, no more: what is expected is often a part.
  *
- * @returns lines that are safe to print
+ * @returns lines that are safe to print, or null where the two are of different kinds, so that lines say nothing
  */
-export function showDifference(expected: Json, actual: Json): DifferenceLine[] {
+export function showDifference(expected: Json, actual: Json): DifferenceLine[] | null {
+  if (isJsonObject(expected) && isJsonObject(actual)) {
+    const { shared, added } = split(expected, actual);
+    const more = added.length === 0 ? [] : [printable(`only in the output: ${added.join(', ')}`)];
+    return [...compareLines(expected, shared), ...more.map((text) => ({ mark: ' ' as const, text }))];
+  }
+  const isSameKind = isList(expected) ? isList(actual) : isText(expected) && isText(actual);
+  return isSameKind ? compareLines(expected, actual) : null;
+}
+
+function isText(value: Json): boolean {
+  return typeof value === 'string';
+}
+
+function split(expected: JsonObject, actual: JsonObject): { shared: JsonObject; added: string[] } {
+  const members = Object.entries(actual);
+  return {
+    shared: Object.fromEntries(members.filter(([key]) => Object.hasOwn(expected, key))),
+    added: members.map(([key]) => key).filter((key) => !Object.hasOwn(expected, key)),
+  };
+}
+
+function compareLines(expected: Json, actual: Json): DifferenceLine[] {
   const changes = diffLines(layOut(expected), layOut(actual), { maxEditLength: 2000 });
   if (!changes) return [...sideLines('-', expected), ...sideLines('+', actual)];
   const lines = changes.flatMap(({ added, removed, value }) =>
@@ -35,9 +58,10 @@ function sideLines(mark: '-' | '+', value: Json): DifferenceLine[] {
     .map((text) => ({ mark, text: printable(text) }));
 }
 
-/** Keys are sorted, so that order makes no difference where it has no meaning. */
+/** Keys are sorted and commas left out, so that neither makes a difference where it has no meaning. */
 function layOut(value: Json): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(sortKeys(value), null, 2);
+  const text =
+    typeof value === 'string' ? value : JSON.stringify(sortKeys(value), null, 2).replaceAll(/,$/gm, '');
   return `${cut(text, mostCharacters)}\n`;
 }
 

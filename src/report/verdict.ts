@@ -1,4 +1,6 @@
 import type { Report, ThresholdResult } from '../model/report.ts';
+import { selects } from '../model/select-cells.ts';
+import { plural } from './plural.ts';
 import type { RunFold } from './run-fold.ts';
 
 /** Exit codes of a run; docs/meanings.md explains them. */
@@ -9,9 +11,9 @@ export function decideVerdict(fold: RunFold, thresholds: readonly ThresholdResul
   const counts = countStatuses(fold);
   const missed = thresholds.filter((threshold) => !threshold.met);
   const reasons = missed.map((threshold) => `${nameOf(threshold)} was missed: ${threshold.reason}`);
-  const isInvalidAllowed = fold.thresholds.some(({ threshold }) => threshold.metric === 'invalid-rate');
-  const isFault = counts.invalid > 0 && !isInvalidAllowed;
-  if (isFault) reasons.unshift(`${trials(counts.invalid)} could not be measured.`);
+  const unmeasured = countUnallowed(fold, thresholds);
+  const isFault = unmeasured > 0;
+  if (isFault) reasons.unshift(`${plural(unmeasured, 'trial')} could not be measured.`);
   const status = fold.finished?.status;
   if (status === 'interrupted')
     return verdict(exitCodes.interrupted, ['The run was interrupted.', ...reasons]);
@@ -39,15 +41,25 @@ function nameOf({ threshold, suite }: ThresholdResult): string {
   return suite === undefined ? threshold : `${threshold} (${suite})`;
 }
 
-function trials(count: number): string {
-  return count === 1 ? '1 trial' : `${count} trials`;
+/** Invalid trials that no `invalid-rate` threshold speaks of, or only one that was missed. */
+function countUnallowed(fold: RunFold, thresholds: readonly ThresholdResult[]): number {
+  const allowing = fold.thresholds.filter(
+    ({ threshold }, index) =>
+      threshold.metric === 'invalid-rate' && thresholds[index]?.evaluated && thresholds[index]?.met,
+  );
+  let count = 0;
+  for (const cell of fold.cells) {
+    if (allowing.some((scoped) => selects(scoped, { ...cell.planned, agent: cell.agent }))) continue;
+    for (const { status } of cell.trials.rows()) if (status === 'invalid') count++;
+  }
+  return count;
 }
 
 function countStatuses(fold: RunFold): { invalid: number; measured: number } {
   let invalid = 0;
   let measured = 0;
   for (const cell of fold.cells) {
-    for (const { status } of cell.rows()) {
+    for (const { status } of cell.trials.rows()) {
       if (status === 'invalid') invalid++;
       else if (status !== 'skipped') measured++;
     }

@@ -1,9 +1,9 @@
-import { mean, sampleVariance } from 'simple-statistics';
 import { checkLevel } from './check/check-level.ts';
 import { checkSample } from './check/check-sample.ts';
 import { studentTCritical } from './distributions/student-t-critical.ts';
 import type { Interval } from './interval.ts';
 import { isConstant } from './is-constant.ts';
+import { moments } from './moments.ts';
 
 /**
  * Range that plausibly holds the true mean: x̄ ± t·s/√n with n − 1 degrees of freedom.
@@ -21,35 +21,36 @@ import { isConstant } from './is-constant.ts';
  * @see Student 1908, Biometrika 6
  */
 export function meanInterval(
-  sample: readonly number[],
+  sample: ArrayLike<number>,
   level = 0.95,
   range: Interval = everything,
 ): Interval {
   checkSample('sample', sample);
   checkLevel('level', level);
   checkRange(sample, range);
-  const average = mean(sample);
-  const reach = isConstant(sample) ? 0 : halfWidth(sample, level);
+  const { mean: average, variance } = moments(sample);
+  const reach = isConstant(sample) ? 0 : halfWidth(variance, sample.length, level);
   if (average + reach === average) return roomForOthers(average, sample.length, level, range);
   return { lower: Math.max(range.lower, average - reach), upper: Math.min(range.upper, average + reach) };
 }
 
 const everything: Interval = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY };
 
-function checkRange(sample: readonly number[], range: Interval): void {
+function checkRange(sample: ArrayLike<number>, range: Interval): void {
   if (!(range.lower < range.upper)) {
     throw new RangeError(`range must reach upwards, but goes from ${range.lower} to ${range.upper}.`);
   }
-  const outside = sample.find((value) => value < range.lower || value > range.upper);
-  if (outside !== undefined) {
+  for (let index = 0; index < sample.length; index++) {
+    const value = sample[index] ?? Number.NaN;
+    if (value >= range.lower && value <= range.upper) continue;
     throw new RangeError(
-      `sample must lie in ${range.lower}…${range.upper}, the given range, but holds ${outside}.`,
+      `sample must lie in ${range.lower}…${range.upper}, the given range, but holds ${value}.`,
     );
   }
 }
 
-function halfWidth(sample: readonly number[], level: number): number {
-  return studentTCritical(level, sample.length - 1) * Math.sqrt(sampleVariance(sample) / sample.length);
+function halfWidth(variance: number, trials: number, level: number): number {
+  return studentTCritical(level, trials - 1) * Math.sqrt(variance / trials);
 }
 
 function roomForOthers(value: number, trials: number, level: number, range: Interval): Interval {

@@ -52,6 +52,7 @@ describe.each(builtinJudges)('$name', (judge) => {
     const properties = Object.entries(description?.settings['properties'] ?? {});
     for (const [name, schema] of properties) expect(schema, name).toHaveProperty('description');
     expect(description?.settings['additionalProperties']).toBe(false);
+    if (judge.shortForm !== undefined) expect(properties.map(([name]) => name)).toContain(judge.shortForm);
   });
 
   test('passes and fails, with a reason, and the same way each time', async () => {
@@ -80,6 +81,15 @@ describe.each(builtinJudges)('$name', (judge) => {
       expect.objectContaining({ code: 'unknown-setting', path: [judge.name, 'no-such-setting'] }),
     );
   });
+
+  if (judge.family === 'agent') {
+    test('is invalid both ways where there is no trace to read', async () => {
+      for (const use of [row.use, negate(row.use)]) {
+        const [judgement] = await Promise.all(judgeTwice(use, subjectOf({ output: 'I searched.' })));
+        expect(judgement).toMatchObject({ status: 'invalid', reason: expect.stringContaining('no trace') });
+      }
+    });
+  }
 
   const readsOutput = judge.family === 'text' || judge.family === 'data';
   const unreadable = [...(readsOutput ? [{ output: null }] : []), ...(row.unreadable ?? [])];

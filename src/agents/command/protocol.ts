@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { AgentContext } from '../../model/agent.ts';
 import { AgentError, errorKinds } from '../../model/failure.ts';
-import { type Json, type JsonObject, jsonSchema } from '../../model/json.ts';
-import { type Span, spanSchema } from '../../model/span.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import { jsonSchema } from '../../model/json-schema.ts';
+import type { Span } from '../../model/span.ts';
+import { spanSchema } from '../../model/span-schema.ts';
 import { excerpt } from '../excerpt.ts';
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Json, type JsonObject, jsonSchema } from '../../model/json.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import { jsonSchema } from '../../model/json-schema.ts';
 import { type ArgsMode, argsModes } from './match-args.ts';
 
 const toolName = z.string().min(1, 'Expected the name of a tool.');

@@ -17,7 +17,7 @@ export const repeatedCalls: Judge<Settings> = {
   name: 'repeated-calls',
   family: 'agent',
   summary: 'no tool is called again and again with equal arguments',
-  examples: ['- repeated-calls', '- repeated-calls: { max: 2, include-failed: true }'],
+  examples: ['repeated-calls', 'repeated-calls: { max: 2, include-failed: true }'],
   settings: settingsSchema,
   shortForm: 'max',
   prepare: (settings) => (subject) => {

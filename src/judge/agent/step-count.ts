@@ -19,7 +19,7 @@ export const stepCount: Judge<Settings> = {
   name: 'step-count',
   family: 'agent',
   summary: 'number of model and tool calls together',
-  examples: ['- step-count: { max: 8 }', '- step-count: 3'],
+  examples: ['step-count: { max: 8 }', 'step-count: 3'],
   settings: settingsSchema,
   shortForm: 'value',
   check,

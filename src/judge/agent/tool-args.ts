@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { jsonSchema } from '../../model/json.ts';
+import { jsonSchema } from '../../model/json-schema.ts';
 import type { Judge, SettingProblem } from '../../model/judge.ts';
 import { idleDefaults } from './check-calls.ts';
 import { includeFailedSchema } from './include-failed.ts';
@@ -34,8 +34,8 @@ export const toolArgs: Judge<Settings> = {
   family: 'agent',
   summary: 'the agent called a tool with these arguments',
   examples: [
-    '- tool-args: { tool: search, args: { query: tea }, mode: superset }',
-    '- tool-args: { tool: search, args: { query: tea }, mode: defaults, defaults: { limit: 10 }, which: all }',
+    'tool-args: { tool: search, args: { query: tea }, mode: superset }',
+    'tool-args: { tool: search, args: { query: tea }, mode: defaults, defaults: { limit: 10 }, which: all }',
   ],
   settings: settingsSchema,
   check: (settings) => [...checkDefaults(settings), ...checkAlwaysTrue(settings)],

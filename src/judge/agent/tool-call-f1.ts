@@ -21,7 +21,7 @@ export const toolCallF1: Judge<Settings> = {
   name: 'tool-call-f1',
   family: 'agent',
   summary: 'how well the tool calls cover the expected ones, and no others (F1)',
-  examples: ['- tool-call-f1: { calls: [search, { name: fetch, args: { id: 7 } }], threshold: 0.8 }'],
+  examples: ['tool-call-f1: { calls: [search, { name: fetch, args: { id: 7 } }], threshold: 0.8 }'],
   settings: settingsSchema,
   graded: true,
   check: (settings) => [

@@ -21,7 +21,7 @@ export const toolCalled: Judge<Settings> = {
   name: 'tool-called',
   family: 'agent',
   summary: 'the agent called this tool',
-  examples: ['- tool-called: search', '- tool-called: { value: search, min: 1, max: 3 }'],
+  examples: ['tool-called: search', 'tool-called: { value: search, min: 1, max: 3 }'],
   settings: settingsSchema,
   shortForm: 'value',
   check,

@@ -21,8 +21,8 @@ export const toolStatus: Judge<Settings> = {
   family: 'agent',
   summary: 'the calls of a tool succeeded, or failed',
   examples: [
-    '- tool-status: { tool: search, status: succeeded }',
-    '- tool-status: { tool: pay, status: failed, which: 1 }',
+    'tool-status: { tool: search, status: succeeded }',
+    'tool-status: { tool: pay, status: failed, which: 1 }',
   ],
   settings: settingsSchema,
   prepare:

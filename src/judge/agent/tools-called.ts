@@ -23,7 +23,7 @@ export const toolsCalled: Judge<Settings> = {
   name: 'tools-called',
   family: 'agent',
   summary: 'the agent called each of these tools',
-  examples: ['- tools-called: [search, fetch]', '- tools-called: { value: [search, fetch], mode: in-order }'],
+  examples: ['tools-called: [search, fetch]', 'tools-called: { value: [search, fetch], mode: in-order }'],
   settings: settingsSchema,
   shortForm: 'value',
   prepare(settings) {

@@ -42,9 +42,9 @@ export const trajectory: Judge<Settings> = {
   family: 'agent',
   summary: 'the tool calls follow the expected ones',
   examples: [
-    '- trajectory: [search, fetch]',
-    '- trajectory: { mode: in-order, args: superset, calls: [{ name: search, args: { query: tea } }, fetch] }',
-    '- trajectory: { mode: in-order, f1: true, threshold: 0.8, calls: [search, fetch] }',
+    'trajectory: [search, fetch]',
+    'trajectory: { mode: in-order, args: superset, calls: [{ name: search, args: { query: tea } }, fetch] }',
+    'trajectory: { mode: in-order, f1: true, threshold: 0.8, calls: [search, fetch] }',
   ],
   settings: settingsSchema,
   shortForm: 'calls',

@@ -7,7 +7,7 @@ export const allOf: Judge<NestedSettings> = {
   name: 'all-of',
   family: 'combine',
   summary: 'every judge inside passes',
-  examples: ['- all-of: [{ contains: tea }, { not-contains: coffee }]'],
+  examples: ['all-of: [{ contains: tea }, { not-contains: coffee }]'],
   settings: nestedSchema,
   shortForm: 'value',
   graded: true,

@@ -7,7 +7,7 @@ export const anyOf: Judge<NestedSettings> = {
   name: 'any-of',
   family: 'combine',
   summary: 'at least one judge inside passes',
-  examples: ['- any-of: [{ contains: refund }, { contains: money back }]'],
+  examples: ['any-of: [{ contains: refund }, { contains: money back }]'],
   settings: nestedSchema,
   shortForm: 'value',
   graded: true,

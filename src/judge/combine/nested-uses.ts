@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Json, jsonSchema } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
+import { jsonSchema } from '../../model/json-schema.ts';
 import type {
   JudgeRegistry,
   JudgeTools,

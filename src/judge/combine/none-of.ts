@@ -11,7 +11,7 @@ export const noneOf: Judge<NestedSettings> = {
   name: 'none-of',
   family: 'combine',
   summary: 'no judge inside passes',
-  examples: ['- none-of: [{ contains: password }, { tool-called: delete }]'],
+  examples: ['none-of: [{ contains: password }, { tool-called: delete }]'],
   settings: nestedSchema,
   shortForm: 'value',
   graded: true,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Json } from '../../model/json.ts';
-import { jsonSchema } from '../../model/json.ts';
+import { jsonSchema } from '../../model/json-schema.ts';
 import type { Judge, SettingProblem } from '../../model/judge.ts';
 import { defineJudge } from '../define-judge.ts';
 import { readData } from '../read-data.ts';

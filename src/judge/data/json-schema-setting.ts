@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { isJsonObject, type Json, jsonSchema } from '../../model/json.ts';
+import { isJsonObject, type Json } from '../../model/json.ts';
+import { jsonSchema } from '../../model/json-schema.ts';
 import type { SettingProblem } from '../../model/judge.ts';
 import { compileSchema, SchemaMistake } from './compile-schema.io.ts';
 

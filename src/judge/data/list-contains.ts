@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { canonicalJson, isList, jsonSchema } from '../../model/json.ts';
+import { canonicalJson, isList } from '../../model/json.ts';
+import { jsonSchema } from '../../model/json-schema.ts';
 import { defineJudge } from '../define-judge.ts';
 import { readData } from '../read-data.ts';
 import { readSettings } from '../read-settings.ts';

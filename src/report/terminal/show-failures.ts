@@ -25,15 +25,16 @@ export function showFailures(report: FoldedReport, palette: Palette): string[] {
   }
   if (count === 0) return [];
   if (count > mostInShort) lines.push(palette.dim(`  … and ${count - mostInShort} more in report.json`));
-  return [palette.bold(`Did not pass (${plural(count, 'case')} by agent)`), ...lines];
+  return [palette.bold(`Did not pass (${plural(count, 'case')}, each agent counted)`), ...lines];
 }
 
 function headline(cell: Cell, first: Failed, palette: Palette): string {
   const bad = [...cell.status].filter((letter) => letter !== 'p').length;
   const share = cell.iterations.length > 1 ? ` in ${bad} of ${cell.iterations.length} iterations` : '';
-  const place = `${cell.place.file}:${cell.place.line}${cell.place.row ? ` row ${cell.place.row}` : ''}`;
+  const { file, line, row } = cell.place;
+  const place = `${visibleText(file)}:${line}${row ? ` row ${row}` : ''}`;
   const mark = first.status === 'invalid' ? palette.yellow('!') : palette.red('✗');
-  return `  ${mark} ${palette.bold(cell.case)} ${palette.dim('by')} ${cell.agent} ${first.status}${share}  ${palette.dim(place)}`;
+  return `  ${mark} ${palette.bold(visibleText(cell.case))} ${palette.dim('by')} ${visibleText(cell.agent)} ${first.status}${share}  ${palette.dim(place)}`;
 }
 
 function showInFull(cell: Cell, first: Failed, palette: Palette): string[] {
@@ -62,7 +63,15 @@ function inputOf(first: Failed): Failed['input'] {
 }
 
 function showExpected(first: Failed, palette: Palette): string[] {
-  const lines = showDifference(first.expected ?? null, first.output).map(({ mark, text }) => {
+  const expected = first.expected ?? null;
+  const difference = showDifference(expected, first.output);
+  if (!difference) {
+    return [
+      ...labelled('expected', showJson(expected, 8), palette),
+      ...labelled('output', showJson(first.output, 8), palette),
+    ];
+  }
+  const lines = difference.map(({ mark, text }) => {
     const line = `${mark} ${text}`;
     return mark === '-' ? palette.red(line) : mark === '+' ? palette.green(line) : palette.dim(line);
   });
@@ -82,6 +91,6 @@ function showJudgements(first: Failed, palette: Palette): string[] {
 
 function labelled(label: string, lines: readonly string[], palette: Palette): string[] {
   return lines.map(
-    (line, index) => `      ${index === 0 ? palette.dim(label.padEnd(8)) : ' '.repeat(8)}${line}`,
+    (line, index) => `      ${index === 0 ? palette.dim(label.padEnd(9)) : ' '.repeat(9)}${line}`,
   );
 }

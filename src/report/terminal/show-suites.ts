@@ -1,4 +1,5 @@
 import type { FoldedReport } from '../../model/report.ts';
+import { visibleText } from '../../model/visible-text.ts';
 import type { Palette } from '../palette.ts';
 import { plural } from '../plural.ts';
 
@@ -6,7 +7,7 @@ import { plural } from '../plural.ts';
 export function showSuites(report: FoldedReport, palette: Palette): string[] {
   const lines: string[] = [];
   for (const suite of report.run.suites) {
-    lines.push(`${palette.bold(suite.name)} ${palette.dim(suite.file)}`);
+    lines.push(`${palette.bold(visibleText(suite.name))} ${palette.dim(visibleText(suite.file))}`);
     for (const { agent, figures } of report.groups.filter(
       ({ by, name }) => by === 'suite' && name === suite.name,
     )) {
@@ -20,7 +21,7 @@ export function showSuites(report: FoldedReport, palette: Palette): string[] {
         ...(invalid > 0 ? [palette.yellow(`${invalid} invalid`)] : []),
         ...(skipped > 0 ? [palette.dim(`${skipped} skipped`)] : []),
       ];
-      lines.push(`  ${sign} ${agent}  ${parts.join(' · ')}`);
+      lines.push(`  ${sign} ${visibleText(agent)}  ${parts.join(' · ')}`);
     }
   }
   return lines;

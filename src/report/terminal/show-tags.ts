@@ -1,4 +1,5 @@
 import type { FoldedReport } from '../../model/report.ts';
+import { visibleText } from '../../model/visible-text.ts';
 import { formatValue } from '../format-value.ts';
 import type { Palette } from '../palette.ts';
 import { drawTable } from '../table.ts';
@@ -9,10 +10,14 @@ export function showTags(report: FoldedReport, palette: Palette, width: number):
   if (groups.length === 0) return [];
   const agents = report.leaderboard.map(({ agent }) => agent);
   const tags = [...new Set(groups.map(({ name }) => name))];
-  const rows = tags.map((tag) => [tag, ...agents.map((agent) => shareOf(groups, tag, agent))]);
+  const rows = tags.map((tag) => [visibleText(tag), ...agents.map((agent) => shareOf(groups, tag, agent))]);
   const columns = [
     { title: 'tag' },
-    ...agents.map((agent, index) => ({ title: agent, align: 'right' as const, dispensable: index })),
+    ...agents.map((agent, index) => ({
+      title: visibleText(agent),
+      align: 'right' as const,
+      dispensable: index,
+    })),
   ];
   const [head = '', ...body] = drawTable(columns, rows, width - 2);
   return [palette.bold('By tag'), `  ${palette.dim(head)}`, ...body.map((line) => `  ${line}`)];

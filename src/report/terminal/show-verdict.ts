@@ -8,7 +8,9 @@ import { plural } from '../plural.ts';
 export function showVerdict(report: FoldedReport, palette: Palette, folder: string): string[] {
   const { verdict, run, warnings } = report;
   const lines = warnings.map(({ message, trials, first }) =>
-    palette.yellow(`warning  ${visibleText(message)} (${plural(trials, 'trial')}, first in ${first})`),
+    palette.yellow(
+      `warning  ${visibleText(message)} (${plural(trials, 'trial')}, first in ${visibleText(first)})`,
+    ),
   );
   const word =
     verdict.exitCode === 0
@@ -19,7 +21,7 @@ export function showVerdict(report: FoldedReport, palette: Palette, folder: stri
     `${word}  ${plural(trialsOf(report), 'trial')}${time}${palette.dim(`, exit code ${verdict.exitCode}`)}`,
   );
   lines.push(...verdict.reasons.map((reason) => `  ${visibleText(reason)}`));
-  lines.push(palette.dim(`report  ${folder}/report.json`));
+  lines.push(palette.dim(`report  ${visibleText(folder)}/report.json`));
   return lines;
 }
 

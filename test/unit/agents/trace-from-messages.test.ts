@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { traceFromMessages } from '../../../src/agents/trace-from-messages.ts';
 import { toolCallsOf } from '../../../src/judge/agent/tool-calls-of.ts';
-import { spanSchema } from '../../../src/model/span.ts';
+import { spanSchema } from '../../../src/model/span-schema.ts';
 import { usageOf } from '../../../src/model/usage.ts';
 
 function call(id: string, name: string, args: string): unknown {

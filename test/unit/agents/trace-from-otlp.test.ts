@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { traceFromOtlp } from '../../../src/agents/trace-from-otlp.ts';
 import { toolCallsOf } from '../../../src/judge/agent/tool-calls-of.ts';
-import { spanSchema } from '../../../src/model/span.ts';
+import { spanSchema } from '../../../src/model/span-schema.ts';
 import { usageOf } from '../../../src/model/usage.ts';
 
 /** A time in OTLP: nanoseconds that no double can hold exactly. */

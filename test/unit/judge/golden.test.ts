@@ -33,7 +33,7 @@ describe('golden', () => {
   it('is invalid where nothing was accepted, and says how to accept', async () => {
     const verdict = await verdictOf(golden, {}, subjectWith({ output: 'text' }));
     expect(verdict.status).toBe('invalid');
-    expect(verdict.reason).toContain('agent-eval accept suite/case');
+    expect(verdict.reason).toContain('agent-eval accept --filter suite/case');
   });
 
   it('fails for good where the output has nothing at the place, and is invalid where the accepted one has not', async () => {

@@ -1,0 +1,6 @@
+// Loaded into a process that is measured: leaves the largest memory that it held, in kB, in a file.
+import { writeFileSync } from 'node:fs';
+
+process.on('exit', () =>
+  writeFileSync(process.env.AGENT_EVAL_PEAK_FILE, String(process.resourceUsage().maxRSS)),
+);

@@ -1,0 +1,5 @@
+import * as z from 'zod';
+import { idSchema } from './id.ts';
+
+/** An agent that a file defines where it uses it. */
+export const namedAgentSchema = z.looseObject({ name: idSchema, type: z.string() });

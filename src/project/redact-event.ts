@@ -1,0 +1,89 @@
+import type { RunEvent, TrialFinished } from '../model/event.ts';
+import type { Failure } from '../model/failure.ts';
+import { isJsonObject, isList, type Json } from '../model/json.ts';
+import type { Judgement } from '../model/judge.ts';
+import type { Redact } from './secrets.ts';
+
+/**
+ * An event without secrets. What names things (cases, agents, judges) and what was measured stays as it is, so that a
+ * secret which happens to be a common word or a number cannot spoil the log.
+ */
+export function redactEvent(event: RunEvent, redact: Redact): RunEvent {
+  switch (event.type) {
+    case 'run-started':
+      return { ...event, arguments: event.arguments.map(redact) };
+    case 'case-planned':
+      return {
+        ...event,
+        input: redactJson(event.input, redact),
+        ...(event.expected === undefined ? {} : { expected: redactJson(event.expected, redact) }),
+        ...(event.skip === undefined ? {} : { skip: redact(event.skip) }),
+      };
+    case 'trial-finished':
+      return redactTrial(event, redact);
+    case 'run-finished':
+      return event;
+  }
+}
+
+function redactTrial(trial: TrialFinished, redact: Redact): TrialFinished {
+  const { reason, error, turns, attempts, warnings } = trial;
+  const failure = (one: Failure): Failure => redactFailure(one, redact);
+  return {
+    ...trial,
+    output: redactJson(trial.output, redact),
+    judgements: trial.judgements.map((judgement) => redactJudgement(judgement, redact)),
+    spans: trial.spans.map((span) => redactSpan(span, redact)),
+    ...(reason === undefined ? {} : { reason: redact(reason) }),
+    ...(error ? { error: failure(error) } : {}),
+    ...(turns
+      ? {
+          turns: turns.map(({ input, output }) => ({
+            input: redactJson(input, redact),
+            output: redactJson(output, redact),
+          })),
+        }
+      : {}),
+    ...(attempts ? { attempts: attempts.map(failure) } : {}),
+    ...(warnings ? { warnings: warnings.map(redact) } : {}),
+  };
+}
+
+function redactJudgement(judgement: Judgement, redact: Redact): Judgement {
+  const { label, reason } = judgement;
+  return { ...judgement, reason: redact(reason), ...(label === undefined ? {} : { label: redact(label) }) };
+}
+
+type Span = TrialFinished['spans'][number];
+
+function redactSpan(span: Span, redact: Redact): Span {
+  return {
+    ...span,
+    label: redact(span.label),
+    attributes: redactMembers(span.attributes, redact),
+    events: span.events.map(({ name, atMs, attributes }) => ({
+      name: redact(name),
+      atMs,
+      attributes: redactMembers(attributes, redact),
+    })),
+    ...(span.error ? { error: redactFailure(span.error, redact) } : {}),
+  };
+}
+
+function redactFailure({ kind, message, cause }: Failure, redact: Redact): Failure {
+  return { kind, message: redact(message), ...(cause === undefined ? {} : { cause: redact(cause) }) };
+}
+
+function redactMembers(members: Readonly<Record<string, Json>>, redact: Redact): Record<string, Json> {
+  return Object.fromEntries(
+    Object.entries(members).map(([key, member]) => [redact(key), redactJson(member, redact)]),
+  );
+}
+
+function redactJson(value: Json, redact: Redact): Json {
+  if (typeof value === 'string') return redact(value);
+  if (typeof value === 'number')
+    return redact(String(value)) === String(value) ? value : redact(String(value));
+  if (isList(value)) return value.map((item) => redactJson(item, redact));
+  return isJsonObject(value) ? redactMembers(value, redact) : value;
+}
