@@ -8,8 +8,9 @@ import { memory } from './memory.mjs';
 import { start } from './start.mjs';
 import { suites } from './suites.mjs';
 import { throughput } from './throughput.mjs';
+import { virtualTime } from './virtual-time.mjs';
 
-const benchmarks = { start, throughput, memory, concurrency, latency, suites };
+const benchmarks = { start, throughput, memory, concurrency, latency, suites, 'virtual-time': virtualTime };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(benchmarks, name));

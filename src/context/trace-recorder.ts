@@ -36,10 +36,14 @@ export class SpanRecorder implements TraceRecorder {
   }
 
   start(name: SpanName, label: string, attributes: Attributes = {}): OpenSpan {
+    return this.#open(name, label, attributes, this.#parent());
+  }
+
+  #open(name: SpanName, label: string, attributes: Attributes, parent: number | null): OpenSpan {
     this.#limits.beforeStep(name);
     const span: MutableSpan = {
       id: ++this.#lastId,
-      parent: this.#parent(),
+      parent,
       name,
       label: String(label),
       startMs: this.#elapsedMs(),
@@ -56,10 +60,12 @@ export class SpanRecorder implements TraceRecorder {
     label: string,
     attributes: Attributes,
     work: (span: OpenSpan) => Value | Promise<Value>,
+    parent?: OpenSpan,
   ): Promise<Value> {
-    const span = this.start(name, label, attributes);
+    const inside = parent?.id ?? this.#parent();
+    const span = this.#open(name, label, attributes, inside);
     const faults = this.#faults;
-    const struck = faults && { name, label: String(label), attributes, parent: this.#parent() };
+    const struck = faults && { name, label: String(label), attributes, parent: inside };
     try {
       const value = await openScope.run({ recorder: this, id: span.id }, () =>
         faults && struck ? faults.around(struck, span, work) : work(span),

@@ -59,6 +59,7 @@ export interface TraceRecorder {
   /**
    * Runs `work` inside a span and closes it, with the error when `work` throws.
    *
+   * @param parent - the span that it lies in; the one that is open where it is called unless given
    * @returns what `work` gives
    */
   span<Value>(
@@ -66,6 +67,7 @@ export interface TraceRecorder {
     label: string,
     attributes: Readonly<Record<string, Json>>,
     work: (span: OpenSpan) => Value | Promise<Value>,
+    parent?: OpenSpan,
   ): Promise<Value>;
   /** Notes a moment on the span that is open where it is called, or on the trial when none is. */
   event(name: string, attributes?: Readonly<Record<string, Json>>): void;

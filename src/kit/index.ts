@@ -1,0 +1,18 @@
+export type { StoppedBy } from './graph/ending-of.ts';
+export { type GateDefinition, gate } from './graph/gate.ts';
+export { type Graph, type GraphDefinition, graph } from './graph/graph.ts';
+export type { GraphOutcome, NodeOutcome } from './graph/graph-outcome.ts';
+export { GraphStop, type StopNotice, stopGraph } from './graph/graph-stop.ts';
+export {
+  type Node,
+  type NodeCall,
+  type NodeDefinition,
+  type NodeResult,
+  node,
+  type Trigger,
+} from './graph/node.ts';
+export { passGate } from './graph/pass-gate.ts';
+export type { CheckpointStore } from './reliability/checkpoint-store.ts';
+export { type FileStore, fileStore } from './reliability/file-store.io.ts';
+export { type RetryContext, retry } from './reliability/retry.ts';
+export type { RetryPolicy } from './reliability/retry-policy.ts';
