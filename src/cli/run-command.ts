@@ -8,6 +8,7 @@ import { createRedact, type Redact } from '../project/secrets.ts';
 import { buildReport } from '../report/build-report.ts';
 import { plural } from '../report/plural.ts';
 import { exitCodes } from '../report/verdict.ts';
+import { checkScripts } from './check-scripts.ts';
 import { commandLineConfig } from './command-line-config.ts';
 import { confirmRun, describeEstimate } from './confirm-run.ts';
 import { estimateRun } from './estimate-run.ts';
@@ -55,11 +56,11 @@ export async function runCommand(
 
   const filter = await filterOf(options, out);
   const { plan, diagnostics } = await planProject(project, filter, options.threshold ?? []);
-  const { hooks, diagnostics: aboutHooks } = await loadHooks(
-    plan.cases.map((planned) => planned.case),
-    project.project,
-  );
-  const all = [...found, ...diagnostics, ...aboutHooks];
+  const cases = plan.cases.map((planned) => planned.case);
+  const { hooks, diagnostics: aboutHooks } = await loadHooks(cases, project.project);
+  // Here, so that neither a mistake nor the time of compiling them comes after agents were paid for.
+  const aboutScripts = await checkScripts(cases, project.registry, project.project);
+  const all = [...found, ...diagnostics, ...aboutHooks, ...aboutScripts];
   if (hasErrors(all)) return refuse(all, terminal);
   showDiagnostics(all, terminal, '');
   if (plan.trials === 0) throw new UserProblem('Nothing to run', nothingToRun(project, plan));

@@ -84,6 +84,22 @@ cases:
   });
 });
 
+test.each([
+  ['missing', null, 'judge.mjs'],
+  ['broken', 'export default (', 'judge.mjs:1'],
+  ['no function', 'export default 7;', 'It is a number, not a function.'],
+])('a script judge that is %s is told before any agent is called', async (_, script, shown) => {
+  make({
+    'cases/s.yaml':
+      'suite: s\nagents: [a]\ncases:\n  - { id: one, input: x, expect: [{ all-of: [{ script: ./judge.mjs }] }] }\n',
+    ...(script === null ? {} : { 'judge.mjs': script }),
+  });
+  const { exitCode, stderr } = await project.run();
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(shown);
+  expect(stderr).toContain('No agent was called.');
+});
+
 describe('the plan of a run', () => {
   test('is asked about past confirm-above, and --yes answers', async () => {
     make({

@@ -125,7 +125,9 @@ describe('a run', () => {
   test('drops what runs when it is abandoned, tells those agents, and ignores what they say then', async () => {
     const abandon = new AbortController();
     const reasons: unknown[] = [];
+    let calls = 0;
     const agent = agentOf((_, { signal }) => {
+      calls++;
       return new Promise((resolve) => {
         signal.addEventListener('abort', () => {
           reasons.push(signal.reason);
@@ -134,7 +136,7 @@ describe('a run', () => {
       });
     });
     const running = tryPlan(planOf(cases, [agent]), { abandon: abandon.signal });
-    await until(() => true);
+    await until(() => calls === 3);
     abandon.abort();
     const { trials, end } = await running;
     expect([trials.length, end.status, reasons.length]).toEqual([0, 'interrupted', 3]);
