@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createApprovals } from '../../../../src/kit/gates/create-approvals.ts';
 import type { ApprovalRequest, Approver } from '../../../../src/model/approval.ts';
 import type { Json } from '../../../../src/model/json.ts';
-import type { KeyValueStore } from '../../../../src/model/store.ts';
+import type { KeyValueStore } from '../../../../src/model/key-value-store.ts';
 import { stubContext } from '../../../support/stub-context.ts';
 
 interface MemoryStore extends KeyValueStore {
