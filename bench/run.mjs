@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { concurrency } from './concurrency.mjs';
+import { judges } from './judges.mjs';
 import { latency } from './latency.mjs';
 import { command, show } from './measure.mjs';
 import { memory } from './memory.mjs';
@@ -10,7 +11,16 @@ import { suites } from './suites.mjs';
 import { throughput } from './throughput.mjs';
 import { virtualTime } from './virtual-time.mjs';
 
-const benchmarks = { start, throughput, memory, concurrency, latency, suites, 'virtual-time': virtualTime };
+const benchmarks = {
+  start,
+  throughput,
+  memory,
+  concurrency,
+  latency,
+  suites,
+  judges,
+  'virtual-time': virtualTime,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(benchmarks, name));
@@ -30,7 +40,7 @@ console.log(
 );
 console.log('Ratios are medians over rounds in which both sides ran in turn, with the least and the most.\n');
 for (const name of wanted.length > 0 ? wanted : Object.keys(benchmarks)) {
-  for (const result of benchmarks[name]()) tell(result);
+  for (const result of await benchmarks[name]()) tell(result);
 }
 
 function tell({ target, limit, least = 0, measured, unit, detail }) {
