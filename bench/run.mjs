@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { concurrency } from './concurrency.mjs';
+import { graph } from './graph.mjs';
 import { latency } from './latency.mjs';
 import { command, show } from './measure.mjs';
 import { memory } from './memory.mjs';
@@ -10,7 +11,16 @@ import { suites } from './suites.mjs';
 import { throughput } from './throughput.mjs';
 import { virtualTime } from './virtual-time.mjs';
 
-const benchmarks = { start, throughput, memory, concurrency, latency, suites, 'virtual-time': virtualTime };
+const benchmarks = {
+  start,
+  throughput,
+  memory,
+  concurrency,
+  latency,
+  suites,
+  graph,
+  'virtual-time': virtualTime,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(benchmarks, name));
