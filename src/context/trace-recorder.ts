@@ -56,9 +56,11 @@ export class SpanRecorder implements TraceRecorder {
     label: string,
     attributes: Attributes,
     work: (span: OpenSpan) => Value | Promise<Value>,
-    parent?: OpenSpan,
+    { parent, opened }: { parent?: OpenSpan; opened?: (span: OpenSpan) => void } = {},
   ): Promise<Value> {
-    const span = this.#open(name, label, attributes, parent?.id ?? this.#parent());
+    const within = parent?.id ?? this.#parent();
+    const span = this.#open(name, label, attributes, within);
+    opened?.(span);
     try {
       const value = await openScope.run({ recorder: this, id: span.id }, () => work(span));
       span.end();

@@ -81,13 +81,17 @@ export class NodeRun {
       'node',
       this.#path,
       attempt === 1 ? firstAttempt : { [attribute.nodeAttempt]: attempt },
-      (span) => {
-        this.#attemptSpan = span;
+      () => {
         // The recorder may let the work begin late; by then the attempt may have been given up.
         context.throwIfAborted();
         return this.#node.run({ input: this.#input, upstream: this.#upstream, context, attempt });
       },
-      this.#span,
+      {
+        parent: this.#span,
+        opened: (span) => {
+          this.#attemptSpan = span;
+        },
+      },
     );
     const { timeoutMs } = this.#node;
     return timeoutMs === null ? result : this.#inTime(result, timeoutMs, context);
