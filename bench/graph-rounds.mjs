@@ -40,18 +40,18 @@ function freshContext() {
 
 const sides = {
   graph: (context) => pipeline.run(null, context),
-  loop: async (context) => {
+  keepingLoop: async (context) => {
     const results = {};
     for (const { name, run } of nodes) {
       results[name] = await run({ input: null, upstream: results, context, attempt: 1 });
     }
   },
-  loopOnly: async (context) => {
+  loop: async (context) => {
     for (const { run } of nodes) await run({ input: null, upstream: {}, context, attempt: 1 });
   },
 };
 
-const rates = { graph: [], loop: [], loopOnly: [] };
+const rates = { graph: [], loop: [], keepingLoop: [] };
 for (let round = -5; round < rounds; round++) {
   for (const [side, work] of Object.entries(sides)) {
     const context = freshContext();
