@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { concurrency } from './concurrency.mjs';
+import { graph } from './graph.mjs';
 import { judges } from './judges.mjs';
 import { latency } from './latency.mjs';
 import { command, show } from './measure.mjs';
@@ -18,6 +19,7 @@ const benchmarks = {
   concurrency,
   latency,
   suites,
+  graph,
   judges,
   'virtual-time': virtualTime,
 };

@@ -60,12 +60,13 @@ export class SpanRecorder implements TraceRecorder {
     label: string,
     attributes: Attributes,
     work: (span: OpenSpan) => Value | Promise<Value>,
-    parent?: OpenSpan,
+    { parent, opened }: { parent?: OpenSpan; opened?: (span: OpenSpan) => void } = {},
   ): Promise<Value> {
-    const inside = parent?.id ?? this.#parent();
-    const span = this.#open(name, label, attributes, inside);
+    const within = parent?.id ?? this.#parent();
+    const span = this.#open(name, label, attributes, within);
+    opened?.(span);
     const faults = this.#faults;
-    const struck = faults && { name, label: String(label), attributes, parent: inside };
+    const struck = faults && { name, label: String(label), attributes, parent: within };
     try {
       const value = await openScope.run({ recorder: this, id: span.id }, () =>
         faults && struck ? faults.around(struck, span, work) : work(span),

@@ -59,7 +59,8 @@ export interface TraceRecorder {
   /**
    * Runs `work` inside a span and closes it, with the error when `work` throws.
    *
-   * @param parent - the span that it lies in; the one that is open where it is called unless given
+   * @param options - `parent`: the span that it lies in, instead of the one that is open where it is called; `opened`:
+   * told of the span before its work begins, which may be late
    * @returns what `work` gives
    */
   span<Value>(
@@ -67,7 +68,7 @@ export interface TraceRecorder {
     label: string,
     attributes: Readonly<Record<string, Json>>,
     work: (span: OpenSpan) => Value | Promise<Value>,
-    parent?: OpenSpan,
+    options?: { readonly parent?: OpenSpan; readonly opened?: (span: OpenSpan) => void },
   ): Promise<Value>;
   /** Notes a moment on the span that is open where it is called, or on the trial when none is. */
   event(name: string, attributes?: Readonly<Record<string, Json>>): void;

@@ -42,6 +42,8 @@ export class GraphRun {
   /** Settled nodes in order; those from `#told` on are not known to their dependents yet. */
   readonly #news: number[] = [];
   #told = 0;
+  /** Every node that is settled succeeded, so that nothing needs a reason. */
+  #allWell = true;
   #done: () => void = () => {};
 
   constructor(options: GraphRunOptions) {
@@ -113,7 +115,7 @@ export class GraphRun {
 
   /** All that the node runs after is settled: does it run? A failure is told before a skip, the first one named. */
   #decide(place: number): void {
-    const cause = this.#placed(place).node.trigger === 'all-done' ? null : this.#blocking(place);
+    const cause = this.#allWell ? null : this.#blocking(place);
     if (cause === null) {
       this.#ready.push(place);
       return;
@@ -124,8 +126,10 @@ export class GraphRun {
 
   /** Place of the first required node without which this one cannot run, before all one that failed. */
   #blocking(place: number): number | null {
+    const { node, after } = this.#placed(place);
+    if (node.trigger === 'all-done') return null;
     let skipped: number | null = null;
-    for (const earlier of this.#placed(place).after) {
+    for (const earlier of after) {
       const status = this.#settled[earlier]?.status;
       if (status === 'succeeded' || this.#placed(earlier).node.optional) continue;
       if (status !== 'skipped') return earlier;
@@ -235,15 +239,17 @@ export class GraphRun {
 
   #note(place: number, settled: SettledNode): void {
     this.#settled[place] = settled;
+    if (settled.status !== 'succeeded') this.#allWell = false;
     this.#news.push(place);
   }
 
   #upstreamOf(place: number): Upstream {
     // Without a prototype, so that a node may be named like one of its members, and names cost no hidden classes.
     const upstream: Record<string, Json> = Object.create(null);
-    for (const earlier of this.#placed(place).after) {
-      const settled = this.#settled[earlier];
-      if (settled?.status === 'succeeded') upstream[this.#placed(earlier).node.name] = settled.result;
+    const { node, after } = this.#placed(place);
+    for (const [at, name] of node.after.entries()) {
+      const settled = this.#settled[after[at] ?? -1];
+      if (settled?.status === 'succeeded') upstream[name] = settled.result;
     }
     return upstream;
   }

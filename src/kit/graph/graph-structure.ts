@@ -4,7 +4,7 @@ import { ReadyQueue } from './ready-queue.ts';
 /** A node with the places of its neighbours in the order of the graph. */
 export interface PlacedNode {
   readonly node: Node;
-  /** In the order in which the node names them. */
+  /** Place of each name in the node's own list. */
   readonly after: readonly number[];
   readonly dependents: readonly number[];
 }

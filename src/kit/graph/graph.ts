@@ -1,6 +1,6 @@
 import type { Agent, AgentContext, AgentParts } from '../../model/agent.ts';
 import { AgentError, toFailure } from '../../model/failure.ts';
-import { isId } from '../../model/id.ts';
+import { isId } from '../../model/is-id.ts';
 import { type Json, problemOfJson } from '../../model/json.ts';
 import type { KeyValueStore } from '../../model/key-value-store.ts';
 import type { StandardSchema } from '../../model/standard-schema.ts';

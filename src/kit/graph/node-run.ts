@@ -2,7 +2,7 @@ import type { AgentContext, OpenSpan } from '../../model/agent.ts';
 import { formatDuration } from '../../model/duration.ts';
 import { AgentError } from '../../model/failure.ts';
 import type { Json } from '../../model/json.ts';
-import { attribute, type NodeStatus } from '../../model/span.ts';
+import { attribute } from '../../model/span.ts';
 import { retry } from '../reliability/retry.ts';
 import type { Node, NodeResult } from './node.ts';
 import { NodeContext } from './node-context.ts';
@@ -46,29 +46,30 @@ export class NodeRun {
   }
 
   succeed(result: Json): void {
-    this.#end('succeeded', { [attribute.nodeOutput]: result });
+    this.#span.set({
+      [attribute.nodeStatus]: 'succeeded',
+      [attribute.nodeAttempts]: this.#attempts,
+      [attribute.nodeOutput]: result,
+    });
+    this.#span.end();
   }
 
   fail(error: unknown): void {
-    this.#end('failed', {}, error);
+    this.#span.set({ [attribute.nodeStatus]: 'failed', [attribute.nodeAttempts]: this.#attempts });
+    this.#span.end(error);
   }
 
   /** Tells the node to stop and closes its spans; whatever it does from here on is ignored. */
   cancel(reason: unknown, blame: Readonly<Record<string, Json>>): void {
     this.#attemptSpan?.end(reason);
-    this.#end('cancelled', blame);
+    this.#span.set({
+      [attribute.nodeStatus]: 'cancelled',
+      [attribute.nodeAttempts]: this.#attempts,
+      ...blame,
+    });
+    this.#span.end();
     this.#attempt?.abort(reason);
     this.#waiting?.abort(reason);
-  }
-
-  #end(status: NodeStatus, attributes: Readonly<Record<string, Json>>, error?: unknown): void {
-    const attempts = this.#attempts;
-    this.#span.set({
-      [attribute.nodeStatus]: status,
-      [attribute.nodeAttempts]: attempts,
-      ...attributes,
-    });
-    this.#span.end(error);
   }
 
   #try(attempt: number): Promise<NodeResult> {
@@ -80,13 +81,17 @@ export class NodeRun {
       'node',
       this.#path,
       attempt === 1 ? firstAttempt : { [attribute.nodeAttempt]: attempt },
-      (span) => {
-        this.#attemptSpan = span;
+      () => {
         // The recorder may let the work begin late; by then the attempt may have been given up.
         context.throwIfAborted();
         return this.#node.run({ input: this.#input, upstream: this.#upstream, context, attempt });
       },
-      this.#span,
+      {
+        parent: this.#span,
+        opened: (span) => {
+          this.#attemptSpan = span;
+        },
+      },
     );
     const { timeoutMs } = this.#node;
     return timeoutMs === null ? result : this.#inTime(result, timeoutMs, context);

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../model/did-you-mean.ts';
-import { isId } from '../../model/id.ts';
+import { isId } from '../../model/is-id.ts';
 import { completePolicy } from '../reliability/retry-policy.ts';
 import { findCycles } from './find-cycles.ts';
 import type { PlacedNode } from './graph-structure.ts';

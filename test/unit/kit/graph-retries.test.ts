@@ -121,6 +121,41 @@ describe('a node with a time limit', () => {
     expect(before.filter(({ endMs }) => endMs === null)).toEqual([]);
   });
 
+  test('has it even where the recorder lets the work begin late, and does not begin it any more', async () => {
+    const context = kitContext();
+    const { trace, clock } = context;
+    const late: typeof trace = {
+      start: (...given) => trace.start(...given),
+      event: (...given) => trace.event(...given),
+      import: (spans) => trace.import(spans),
+      span: (name, label, attributes, work, options) =>
+        trace.span(
+          name,
+          label,
+          attributes,
+          async (span) => {
+            if (attributes[attribute.nodeAttempt] === 1) await clock.sleep(30_000);
+            return work(span);
+          },
+          options,
+        ),
+    };
+    const ran: number[] = [];
+    const slow = node({
+      name: 'slow',
+      timeoutMs: 1000,
+      retry: { baseMs: 0 },
+      run: ({ attempt }) => void ran.push(attempt),
+    });
+    await graph({ name: 'g', nodes: [slow] }).run(null, { ...context, trace: late });
+    await clock.sleep(60_000);
+    expect(ran).toEqual([2]);
+    expect(context.trial.spans.slice(2)).toMatchObject([
+      { startMs: 0, endMs: 1000, error: { kind: 'timeout' } },
+      { startMs: 1000, endMs: 1000 },
+    ]);
+  });
+
   test('has it for each attempt', async () => {
     const context = kitContext();
     const slow = node({
