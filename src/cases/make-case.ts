@@ -1,5 +1,6 @@
+import type * as z from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Case } from '../model/case.ts';
+import type { Case, caseSchema } from '../model/case.ts';
 import { isId } from '../model/id.ts';
 import { isJsonObject, type Json } from '../model/json.ts';
 import type { JudgeUse } from '../model/judge.ts';
@@ -29,8 +30,8 @@ export function makeCase(
   }));
   const scripted = scriptedReader(compiled, { source, repeats, inRow });
   const checkWeights = weightCheck(options);
-  const fixed = fixedSettings(options);
   const digest = caseDigester();
+  const agents = [...merged.agents];
 
   return (key, { scope, row }) => {
     tellMissing(compiled.names, scope, repeats, inRow, options);
@@ -41,50 +42,37 @@ export function makeCase(
       expect: usesOf(turn.readers, scope, expected),
     }));
     checkWeights(expect, turns ?? []);
-    const content = {
-      input: turns?.[0]?.input ?? compiled.input?.template.fill(scope) ?? null,
-      ...(turns ? { turns } : {}),
-      ...(expected.value === undefined ? {} : { expected: expected.value }),
-      expect,
-      ...scripted(scope),
-      ...fixed.content,
-    };
-    return {
+    // Written out, not spread together: this is made for every row, and spreading three objects took 10 µs.
+    const made: z.infer<typeof caseSchema> = {
       key,
       suite,
-      digest: digest(content),
-      place: row ? { ...place, row: row.line } : place,
+      digest: '',
+      place: row ? { file: place.file, line: place.line, column: place.column, row: row.line } : place,
       tags: tagsIn(compiled.tags, scope, repeats, inRow, options),
-      agents: [...merged.agents],
-      ...content,
-      ...fixed.selection,
+      agents,
+      input: turns?.[0]?.input ?? compiled.input?.template.fill(scope) ?? null,
+      expect,
+      clock: merged.clock,
+      limits: merged.limits,
       metadata: metadataIn(compiled.metadata, scope),
       only: entry.only ?? false,
     };
+    if (turns) made.turns = turns;
+    if (expected.value !== undefined) made.expected = expected.value;
+    if (merged.timeoutMs !== undefined) made.timeoutMs = merged.timeoutMs;
+    if (merged.passScore !== undefined) made.passScore = merged.passScore;
+    if (options.hooks !== undefined) made.hooks = options.hooks;
+    if (merged.iterations !== undefined) made.iterations = merged.iterations;
+    if (entry.skip !== undefined) made.skip = entry.skip;
+    const { approvals, faults } = scripted(scope);
+    if (approvals !== undefined) made.approvals = approvals;
+    if (faults !== undefined) made.faults = faults;
+    made.digest = digest(made);
+    return made;
   };
 }
 
 type Reader = ReturnType<typeof expectItem>;
-
-function fixedSettings({ merged, hooks, entry }: RowsToResolve): {
-  content: Pick<Case, 'clock' | 'limits' | 'timeoutMs' | 'passScore' | 'hooks'>;
-  selection: Pick<Case, 'iterations' | 'skip'>;
-} {
-  const { clock, limits, timeoutMs, passScore, iterations } = merged;
-  return {
-    content: {
-      clock,
-      limits,
-      ...(timeoutMs === undefined ? {} : { timeoutMs }),
-      ...(passScore === undefined ? {} : { passScore }),
-      ...(hooks === undefined ? {} : { hooks }),
-    },
-    selection: {
-      ...(iterations === undefined ? {} : { iterations }),
-      ...(entry.skip === undefined ? {} : { skip: entry.skip }),
-    },
-  };
-}
 
 function usesOf(readers: readonly Reader[], scope: Scope, expected: Expected): JudgeUse[] {
   const uses: JudgeUse[] = [];

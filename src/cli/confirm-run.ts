@@ -16,14 +16,16 @@ export function describeEstimate({ trials, calls, costUsd }: RunEstimate): strin
  * @returns whether to go on; without a terminal nobody can say yes, so the answer is no
  */
 export async function confirmRun(
-  estimate: RunEstimate,
+  estimateOf: () => RunEstimate,
   config: ResolvedConfig,
   terminal: Terminal,
 ): Promise<boolean> {
   const limit = config['confirm-above'];
-  const tooMany = limit?.trials !== undefined && estimate.trials > limit.trials;
+  if (!limit) return true;
+  const estimate = estimateOf();
+  const tooMany = limit.trials !== undefined && estimate.trials > limit.trials;
   const tooDear =
-    limit?.['cost-usd'] !== undefined && estimate.costUsd !== null && estimate.costUsd > limit['cost-usd'];
+    limit['cost-usd'] !== undefined && estimate.costUsd !== null && estimate.costUsd > limit['cost-usd'];
   if (!tooMany && !tooDear) return true;
   terminal.error(`This run goes past confirm-above in the config: ${describeEstimate(estimate)}.\n`);
   if (!process.stdin.isTTY) {

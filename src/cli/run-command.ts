@@ -11,7 +11,7 @@ import { exitCodes } from '../report/verdict.ts';
 import { checkScripts } from './check-scripts.ts';
 import { commandLineConfig } from './command-line-config.ts';
 import { confirmRun, describeEstimate } from './confirm-run.ts';
-import { estimateRun } from './estimate-run.ts';
+import { estimateRun, type RunEstimate } from './estimate-run.ts';
 import { executeRun } from './execute-run.ts';
 import { findReporters } from './find-reporters.ts';
 import { speakThrough } from './guard-process.ts';
@@ -65,9 +65,10 @@ export async function runCommand(
   showDiagnostics(all, terminal, '');
   if (plan.trials === 0) throw new UserProblem('Nothing to run', nothingToRun(project, plan));
 
-  const estimate = estimateRun(plan, out);
+  // Reads the newest report, which may be large, so only where somebody wants to know.
+  const estimate = (): RunEstimate => estimateRun(plan, out);
   if (options.dryRun) {
-    terminal.out(`${describePlan(plan)}\nWould take ${describeEstimate(estimate)}. No agent was called.\n`);
+    terminal.out(`${describePlan(plan)}\nWould take ${describeEstimate(estimate())}. No agent was called.\n`);
     return exitCodes.met;
   }
   if (!options.yes && !(await confirmRun(estimate, project.config, terminal))) return exitCodes.badInput;

@@ -1,5 +1,6 @@
 import type { Case } from '../model/case.ts';
 import type { Judgement, JudgeUse, Subject } from '../model/judge.ts';
+import type { PlannedCase } from '../model/plan.ts';
 
 type AskJudge = (subject: Subject) => Judgement | Promise<Judgement>;
 export type PrepareJudge = (use: JudgeUse) => AskJudge;
@@ -18,30 +19,38 @@ export interface CaseJudges {
   readonly judgesErrors: boolean;
 }
 
-/** Prepares judges once a use: the rows of a dataset share the uses that do not depend on the row. */
-export function createCaseJudges(prepare: PrepareJudge): (testCase: Case) => CaseJudges {
-  const byUse = new WeakMap<JudgeUse, PreparedJudge>();
-  const byCase = new WeakMap<Case, CaseJudges>();
-  const prepared = (use: JudgeUse): PreparedJudge => {
-    let judge = byUse.get(use);
-    if (!judge) {
-      judge = { use, ask: prepare(use) };
-      byUse.set(use, judge);
-    }
-    return judge;
-  };
-  return (testCase) => {
-    let judges = byCase.get(testCase);
-    if (!judges) {
-      judges = {
-        trial: testCase.expect.map(prepared),
-        turns: (testCase.turns ?? []).map((turn) => turn.expect.map(prepared)),
-        judgesErrors: allUses(testCase).some((use) => use.judge === 'error'),
-      };
-      byCase.set(testCase, judges);
-    }
+/**
+ * Prepares judges once a case and use: the rows of a dataset share the uses that do not depend on the row.
+ *
+ * Judges of a case that is tried once are not kept: of ten thousand cases that would be most of the memory of a run.
+ */
+export function createCaseJudges(prepare: PrepareJudge): (planned: PlannedCase) => CaseJudges {
+  const byCase = new Map<Case, CaseJudges>();
+  const prepareInTurn = prepareAsBefore(prepare);
+  return ({ case: testCase, agents, iterations }) => {
+    const known = byCase.get(testCase);
+    if (known) return known;
+    const judges = {
+      trial: prepareInTurn(testCase.expect),
+      turns: (testCase.turns ?? []).map((turn) => prepareInTurn(turn.expect)),
+      judgesErrors: allUses(testCase).some((use) => use.judge === 'error'),
+    };
+    if (agents.length * iterations > 1) byCase.set(testCase, judges);
     return judges;
   };
+}
+
+/** Keeps the last judge at each position of a list: the next row mostly has the same use there. */
+function prepareAsBefore(prepare: PrepareJudge): (uses: readonly JudgeUse[]) => PreparedJudge[] {
+  const last: PreparedJudge[] = [];
+  return (uses) =>
+    uses.map((use, position) => {
+      const before = last[position];
+      if (before?.use === use) return before;
+      const judge = { use, ask: prepare(use) };
+      last[position] = judge;
+      return judge;
+    });
 }
 
 function allUses(testCase: Case): readonly JudgeUse[] {

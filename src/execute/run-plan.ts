@@ -180,7 +180,7 @@ class Run {
       const ended = await new Promise<Ended>((settled) => this.#try(trial, [], settled));
       const after = await runAfterTrial(hooks, ended.attempt);
       return finishTrial(ended.attempt, {
-        judges: this.#judgesOf(trial.planned.case),
+        judges: this.#judgesOf(trial.planned),
         attempts: ended.attempts,
         ...('problem' in after ? { problem: after.problem } : { state: after.state }),
       });
@@ -205,7 +205,7 @@ class Run {
     if (!ended) return false;
     const { trial } = ended.attempt;
     this.#enter(trial);
-    const judges = this.#judgesOf(trial.planned.case);
+    const judges = this.#judgesOf(trial.planned);
     const finished = finishTrial(ended.attempt, { judges, attempts: ended.attempts });
     if (!(finished instanceof Promise)) {
       this.#leave(trial);

@@ -106,9 +106,23 @@ function toJudgement(
   const { reason } = verdict;
   if (!('score' in verdict)) return { ...identity, status: verdict.status, reason };
   const { status, score } = verdict;
-  const mark = nested && verdict.final ? { final: verdict.final } : {};
-  if (!negated || verdict.final) return { ...identity, status, score, reason, ...mark };
-  return { ...identity, status: status === 'passed' ? 'failed' : 'passed', score: 1 - score, reason };
+  const isTurned = negated && !verdict.final;
+  const judgement = isTurned
+    ? scored(identity, status === 'passed' ? 'failed' : 'passed', 1 - score, reason)
+    : scored(identity, status, score, reason);
+  return nested && verdict.final ? { ...judgement, final: verdict.final } : judgement;
+}
+
+/** Most uses have a name and no more; spreading that into every judgement took longer than judging. */
+function scored(
+  identity: Identity,
+  status: 'passed' | 'failed',
+  score: number,
+  reason: string,
+): NestedJudgement {
+  const { judge, label, weight, required } = identity;
+  const isPlain = label === undefined && weight === undefined && required === undefined;
+  return isPlain ? { judge, status, score, reason } : { ...identity, status, score, reason };
 }
 
 /** A project's own judge may give anything at all, so what it gave is checked before it counts. */

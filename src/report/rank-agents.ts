@@ -30,6 +30,9 @@ interface Contender {
  * not even by way of others, are not ranked against each other: the largest field comes first.
  */
 export function rankAgents(agents: readonly Contender[], seed: number): RankedAgent[] {
+  const [first] = agents;
+  if (first && agents.length === 1)
+    return [{ agent: first.agent, figures: first.figures, rank: [1, 1], among: 1 }];
   return fieldsOf(agents)
     .sort((a, b) => b.length - a.length)
     .flatMap((field) => rankField(field, seed));

@@ -32,6 +32,18 @@ export interface Row {
   readonly retried: boolean;
 }
 
+type Lists = {
+  -readonly [Key in
+    | 'iterations'
+    | 'status'
+    | 'score'
+    | 'latencyMs'
+    | 'waitMs'
+    | 'costUsd'
+    | 'tokens'
+    | 'timedOut']: Cell[Key];
+};
+
 /**
  * The trials of a cell, a few numbers each, by iteration − 1; NaN is "not measured".
  *
@@ -125,21 +137,30 @@ export class TrialColumns {
   }
 
   /** The finished trials by iteration, in the columns of a report. */
-  toLists(): Pick<
-    Cell,
-    'iterations' | 'status' | 'score' | 'latencyMs' | 'waitMs' | 'costUsd' | 'tokens' | 'timedOut'
-  > {
-    const rows = [...this.rows()];
-    return {
-      iterations: rows.map((row) => row.iteration),
-      status: rows.map((row) => statusLetters[row.status]).join(''),
-      score: rows.map((row) => row.score),
-      latencyMs: rows.map((row) => row.latencyMs),
-      waitMs: rows.map((row) => row.waitMs),
-      costUsd: rows.map((row) => row.costUsd),
-      tokens: rows.map((row) => row.tokens),
-      timedOut: rows.filter((row) => row.timedOut).map((row) => row.iteration),
+  toLists(): Lists {
+    const lists: Lists = {
+      iterations: [],
+      status: '',
+      score: [],
+      latencyMs: [],
+      waitMs: [],
+      costUsd: [],
+      tokens: [],
+      timedOut: [],
     };
+    for (let index = 0; index < this.status.length; index++) {
+      const status = this.statusAt(index);
+      if (!status) continue;
+      lists.iterations.push(index + 1);
+      lists.status += statusLetters[status];
+      lists.score.push(orNull(this.score[index]));
+      lists.latencyMs.push(orNull(this.latencyMs[index]));
+      lists.waitMs.push(this.#waitMs?.[index] ?? 0);
+      lists.costUsd.push(orNull(this.#costUsd?.[index]));
+      lists.tokens.push(orNull(this.#tokens?.[index]));
+      if (this.isMarked(index, 'timedOut')) lists.timedOut.push(index + 1);
+    }
+    return lists;
   }
 }
 
