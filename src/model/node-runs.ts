@@ -44,10 +44,18 @@ function nodeRunOf(span: Span, attemptSpans: readonly Span[]): NodeRun {
   return {
     name: span.label,
     span,
-    status: nodeStatuses.find((status) => status === attributes[attribute.nodeStatus]) ?? null,
-    attempts: typeof attempts === 'number' ? attempts : attemptSpans.length,
+    status: statusOf(span),
+    attempts: typeof attempts === 'number' ? attempts : Math.max(1, attemptSpans.length),
     attemptSpans,
     cause: typeof cause === 'string' ? cause : null,
     output: attributes[attribute.nodeOutput],
   };
+}
+
+/** A span that an agent opened by hand says nothing of its status: then it is told by how it ended. */
+function statusOf({ attributes, endMs, error }: Span): NodeStatus | null {
+  const told = nodeStatuses.find((status) => status === attributes[attribute.nodeStatus]);
+  if (told !== undefined || attributes[attribute.nodeStatus] !== undefined) return told ?? null;
+  if (endMs === null) return null;
+  return error ? 'failed' : 'succeeded';
 }

@@ -12,7 +12,7 @@ type Failed = Cell['failures'][number];
 /** Cells whose first failure is shown whole; those beyond get one line each. */
 const mostInFull = 10;
 const mostInShort = 40;
-/** Of those, the first whose pipeline run is drawn, too. */
+/** Of those, the first whose pipeline run is drawn, too; single spans that an agent records are not worth a drawing. */
 const mostTraces = 3;
 
 /** Every case that did not pass in every iteration, once an agent: where it stands, what went in, came out, and why. */
@@ -26,7 +26,8 @@ export function showFailures(report: FoldedReport, palette: Palette, drawing: Dr
     count++;
     if (count <= mostInFull) {
       lines.push('', ...showInFull(cell, first, palette));
-      const trace = traces < mostTraces ? showTraceIndented(first.spans, drawing) : [];
+      const isDrawn = traces < mostTraces && first.spans.some(({ name }) => name === 'invoke_workflow');
+      const trace = isDrawn ? showTraceIndented(first.spans, drawing) : [];
       if (trace.length > 0) traces++;
       lines.push(...trace);
     } else if (count <= mostInShort)
