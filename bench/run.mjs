@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { concurrency } from './concurrency.mjs';
+import { graph } from './graph.mjs';
 import { judges } from './judges.mjs';
 import { latency } from './latency.mjs';
 import { command, show } from './measure.mjs';
@@ -9,8 +10,19 @@ import { memory } from './memory.mjs';
 import { start } from './start.mjs';
 import { suites } from './suites.mjs';
 import { throughput } from './throughput.mjs';
+import { virtualTime } from './virtual-time.mjs';
 
-const benchmarks = { start, throughput, memory, concurrency, latency, suites, judges };
+const benchmarks = {
+  start,
+  throughput,
+  memory,
+  concurrency,
+  latency,
+  suites,
+  graph,
+  judges,
+  'virtual-time': virtualTime,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(benchmarks, name));

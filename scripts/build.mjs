@@ -74,6 +74,7 @@ async function buildFaces() {
     entryPoints: {
       'cli/main': 'src/cli/start.ts',
       index: 'src/index.ts',
+      'kit/index': 'src/kit/index.ts',
       'stats/index': 'src/stats/index.ts',
     },
     outdir: 'dist',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isJsonObject, isList, type Json, type JsonObject } from '../model/json.ts';
 import { caseFileSchema } from './case-file-schema.ts';
+import { scriptedDefinitions } from './scripted-definitions.ts';
 
 /** What editors should know of a judge. */
 export interface DescribedJudge {
@@ -27,7 +28,12 @@ export function caseFileJsonSchema(judges: readonly DescribedJudge[]): JsonObjec
   return {
     ...schema,
     title: 'agent-eval case file',
-    $defs: { ...memberOf(schema, '$defs'), judge: itemSchema(judges), ...definitions },
+    $defs: {
+      ...memberOf(schema, '$defs'),
+      judge: itemSchema(judges),
+      ...scriptedDefinitions(),
+      ...definitions,
+    },
   };
 }
 

@@ -18,6 +18,10 @@ const tags = z
 /** One judge with its settings; the registry of judges reads it. Its id names its place in the JSON Schema. */
 const judgeItem = z.custom<Json>(isJson, 'Expected a JSON value.').meta({ id: 'judge' });
 
+/** Decisions and faults may hold templates, so they are read once those are filled. */
+const decisions = z.custom<Json>(isJson, 'Expected a JSON value.').meta({ id: 'decisions' });
+const fault = z.custom<Json>(isJson, 'Expected a JSON value.').meta({ id: 'fault' });
+
 const expect = z.array(judgeItem).describe('a list of judges, each a name, or a name with its settings');
 
 /** What the suite as a whole and each case may set. */
@@ -47,6 +51,11 @@ const caseSettings = {
   expect: expect.optional(),
   expected: jsonSchema.optional().describe('the right output, for judges without a value of their own'),
   'pass-score': z.number().min(0).max(1).optional().describe('the score that a trial must reach, 0 to 1'),
+  approvals: z
+    .record(z.string().min(1), decisions)
+    .optional()
+    .describe('a map of gates to what is decided there: one decision, or a list that is used up in order'),
+  faults: z.array(fault).optional().describe('a list of troubles at nodes, tools, models and gates'),
   metadata: z
     .record(z.string(), jsonSchema)
     .optional()

@@ -3,6 +3,7 @@ import { type Source, valueAt } from '../diagnostics/source.ts';
 import { isJsonObject } from '../model/json.ts';
 import type { CaseEntry, SuiteHead } from './case-file-schema.ts';
 import { checkHead } from './check-head.ts';
+import { checkScripted } from './check-scripted.ts';
 import type { FittedFile } from './fit-case-file.ts';
 
 /** A case file with all that can be told before its templates are filled. */
@@ -24,6 +25,7 @@ export async function checkCaseFile(
   const diagnostics = [
     ...fitted.diagnostics,
     ...checkHead(source, knownAgents),
+    ...checkScripted(source),
     ...doubledIds(source, fitted.entries),
   ];
   return { ...fitted, source, diagnostics };

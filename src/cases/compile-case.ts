@@ -20,6 +20,9 @@ export interface CompiledCase {
   readonly turns: readonly { readonly input: Compiled; readonly expect: readonly Compiled[] }[] | null;
   readonly expected: Compiled | null;
   readonly expect: readonly Compiled[];
+  /** By gate: one decision or a list of them. */
+  readonly approvals: readonly (Compiled & { readonly gate: string })[];
+  readonly faults: readonly Compiled[];
   readonly tags: readonly Compiled<string>[];
   readonly metadata: Compiled<JsonObject>;
   /** Names each row of a dataset. */
@@ -69,6 +72,8 @@ export function compileCase(options: CompileOptions): CompiledCase {
   const input = entry.input === undefined ? null : compile(entry.input, [...path, 'input']);
   const expected = merged.expected && compile(merged.expected.value, merged.expected.path);
   const expect = compileAll(merged.expect);
+  const approvals = merged.approvals.map((one) => ({ gate: one.gate, ...compile(one.value, one.path) }));
+  const faults = compileAll(merged.faults);
   const contentNames = namesOf(holes);
   const tags = compileAll(merged.tags);
   const metadata = compile(merged.metadata.value, merged.metadata.path);
@@ -81,6 +86,8 @@ export function compileCase(options: CompileOptions): CompiledCase {
     turns: turns ?? null,
     expected,
     expect,
+    approvals,
+    faults,
     tags,
     metadata,
     rowId,

@@ -5,7 +5,17 @@ import { canonicalJson, type Json } from '../model/json.ts';
 type Use = Case['expect'][number];
 type Digested = Pick<
   Case,
-  'input' | 'turns' | 'expected' | 'expect' | 'clock' | 'limits' | 'hooks' | 'passScore' | 'timeoutMs'
+  | 'input'
+  | 'turns'
+  | 'expected'
+  | 'expect'
+  | 'approvals'
+  | 'faults'
+  | 'clock'
+  | 'limits'
+  | 'hooks'
+  | 'passScore'
+  | 'timeoutMs'
 >;
 
 /**
@@ -22,8 +32,10 @@ export function caseDigester(): (content: Digested) => string {
     const turns = content.turns?.map(
       (turn) => `{"expect":${usesText(turn.expect)},"input":${canonicalJson(turn.input)}}`,
     );
-    const expect = `"clock":"${content.clock}","expect":${usesText(content.expect)}`;
-    const asked = `${member('expected', content.expected)}${member('hooks', content.hooks)}${member('input', content.input)}`;
+    const { approvals } = content;
+    const decisions = approvals === undefined ? '' : `"approvals":${canonicalJson(approvals)},`;
+    const expect = `${decisions}"clock":"${content.clock}","expect":${usesText(content.expect)}`;
+    const asked = `${member('expected', content.expected)}${member('faults', content.faults)}${member('hooks', content.hooks)}${member('input', content.input)}`;
     const bounds = `,"limits":${limitsText(content.limits)}${member('passScore', content.passScore)}${member('timeoutMs', content.timeoutMs)}`;
     return shortHash(`{${expect}${asked}${bounds}${turns ? `,"turns":[${turns.join(',')}]` : ''}}`, 16);
   };

@@ -9,6 +9,7 @@ import { caseDigester } from './digest.ts';
 import { type Expected, expectItem } from './read-expect.ts';
 import type { Repeats } from './repeats.ts';
 import type { RowsToResolve, RowToResolve } from './rows-to-resolve.ts';
+import { scriptedReader } from './scripted-reader.ts';
 import { lookUp, type Scope, textOf } from './template.ts';
 
 /** Prepares what all rows of a case share; the function that comes back makes the case of one row. */
@@ -27,6 +28,7 @@ export function makeCase(
     input: turn.input.template,
     readers: readers(turn.expect),
   }));
+  const scripted = scriptedReader(compiled, { source, repeats, inRow });
   const checkWeights = weightCheck(options);
   const digest = caseDigester();
   const agents = [...merged.agents];
@@ -62,6 +64,9 @@ export function makeCase(
     if (options.hooks !== undefined) made.hooks = options.hooks;
     if (merged.iterations !== undefined) made.iterations = merged.iterations;
     if (entry.skip !== undefined) made.skip = entry.skip;
+    const { approvals, faults } = scripted(scope);
+    if (approvals !== undefined) made.approvals = approvals;
+    if (faults !== undefined) made.faults = faults;
     made.digest = digest(made);
     return made;
   };

@@ -17,6 +17,9 @@ export interface MergedCase {
   readonly expect: readonly Placed<Json>[];
   readonly expected: Placed<Json> | null;
   readonly metadata: Placed<JsonObject>;
+  /** By gate: one decision or a list of them. */
+  readonly approvals: readonly (Placed<Json> & { readonly gate: string })[];
+  readonly faults: readonly Placed<Json>[];
   readonly clock: 'real' | 'virtual';
   readonly limits: CaseLimits;
   readonly iterations?: number;
@@ -28,7 +31,7 @@ export interface MergedCase {
 
 /**
  * Case over defaults over suite. Tags add up, judges of the defaults come first, limits and metadata are merged key by
- * key; everything else of a case takes the place of what stands under it.
+ * key, decisions gate by gate; everything else of a case takes the place of what stands under it.
  */
 export function mergeSettings(head: SuiteHead, entry: CaseEntry, index: number): MergedCase {
   const defaults = head.defaults ?? {};
@@ -56,6 +59,13 @@ export function mergeSettings(head: SuiteHead, entry: CaseEntry, index: number):
       expectedOf(entry.expected, [...path, 'expected']) ??
       expectedOf(defaults.expected, ['defaults', 'expected']),
     metadata: { value: { ...defaults.metadata, ...entry.metadata }, path: [...path, 'metadata'] },
+    approvals: Object.entries({
+      ...placedByGate(defaults.approvals, ['defaults', 'approvals']),
+      ...placedByGate(entry.approvals, [...path, 'approvals']),
+    }).map(([gate, decisions]) => ({ gate, ...decisions })),
+    faults: entry.faults
+      ? placed(entry.faults, [...path, 'faults'])
+      : placed(defaults.faults, ['defaults', 'faults']),
     clock: entry.clock ?? defaults.clock ?? head.clock ?? 'real',
     limits: { ...head.limits, ...defaults.limits, ...entry.limits },
     ...(iterations === undefined ? {} : { iterations }),
@@ -71,4 +81,12 @@ function placed<Value>(values: readonly Value[] | undefined, path: Path): Placed
 
 function expectedOf(value: Json | undefined, path: Path): Placed<Json> | null {
   return value === undefined ? null : { value, path };
+}
+
+function placedByGate(
+  approvals: Readonly<Record<string, Json>> | undefined,
+  path: Path,
+): Record<string, Placed<Json>> {
+  const gates = Object.entries(approvals ?? {});
+  return Object.fromEntries(gates.map(([gate, value]) => [gate, { value, path: [...path, gate] }]));
 }

@@ -2,6 +2,7 @@ import { runPlan } from '../execute/run-plan.ts';
 import { skippedTrial } from '../execute/skipped-trial.ts';
 import type { Hooks } from '../execute/trial-hooks.ts';
 import { prepareJudge } from '../judge/prepare-judge.ts';
+import type { Approver } from '../model/approval.ts';
 import type { CasePlanned, RunStarted } from '../model/event.ts';
 import { toFailure } from '../model/failure.ts';
 import type { Plan, PlannedCase } from '../model/plan.ts';
@@ -22,6 +23,8 @@ export interface ExecuteRunOptions {
   readonly interrupts: Interrupts;
   readonly progress: Progress;
   readonly hooks: ReadonlyMap<string, Hooks>;
+  /** Decides at gates that a case has no script for. */
+  readonly approver: Approver | null;
 }
 
 /** Tells the run's beginning, tries what is left of the plan, and tells its end. */
@@ -32,6 +35,7 @@ export async function executeRun({
   interrupts,
   progress,
   hooks,
+  approver,
 }: ExecuteRunOptions): Promise<void> {
   const startMs = performance.now();
   beginRun(project, plan, run);
@@ -57,6 +61,7 @@ export async function executeRun({
     interrupt: interrupts.interrupt,
     abandon: interrupts.abandon,
     watchdog,
+    asking: { run: run.id, ...(approver ? { approver } : {}) },
   });
   watchdog.stop();
   run.emit({

@@ -2,15 +2,23 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import type { Reporter } from '../model/reporter.ts';
 import { jsonReporter } from '../report/json-reporter.ts';
-import { terminalReporter } from '../report/terminal-reporter.ts';
+import { terminalReporter, tracingTerminalReporter } from '../report/terminal-reporter.ts';
+import { traceReporter } from '../report/trace-reporter.ts';
 
-const builtinReporters: readonly Reporter[] = [terminalReporter, jsonReporter];
-
-/** The reporters of these names, each once. */
-export function findReporters(names: readonly string[]): {
+/**
+ * The reporters of these names, each once; for one run, because some of them collect what they are told.
+ *
+ * @param options - `trace`: the terminal shows every pipeline run
+ */
+export function findReporters(
+  names: readonly string[],
+  options: { readonly trace?: boolean } = {},
+): {
   readonly reporters: readonly Reporter[];
   readonly diagnostics: readonly Diagnostic[];
 } {
+  const terminal = options.trace ? tracingTerminalReporter() : terminalReporter;
+  const builtinReporters: readonly Reporter[] = [terminal, jsonReporter, traceReporter()];
   const reporters = builtinReporters.filter(({ name }) => names.includes(name));
   const known = builtinReporters.map(({ name }) => name);
   const diagnostics = names

@@ -27,12 +27,15 @@ program
   .option('--seed <n>', 'seed of all randomness', wholeNumber(0))
   .option('--bail [n]', 'stop after n trials that did not pass (1)', wholeNumber(1))
   .option('--threshold <limit>', 'limit such as "pass-rate >= 95%"; may be given several times', collect)
-  .option('--reporter <names>', 'terminal, json')
+  .option('--reporter <names>', 'terminal, json, trace')
+  .option('--trace', 'show table and timeline of every pipeline run, not only of failures')
   .option('--out <folder>', 'folder of the runs')
   .option('--resume [run]', 'go on with a run, the newest unless named')
   .option('--rerun-failed [run]', 'only what did not pass in a run, the newest unless named')
   .option('--dry-run', 'say what would be done, and do nothing')
   .option('--yes', 'do not ask before a large run')
+  .option('--interactive', 'ask in this terminal at gates that a case has no script for')
+  .option('--approvals <url>', 'ask a server of approvals at these gates; see "agent-eval approvals serve"')
   .addOption(configOption())
   .addHelpText(
     'after',
@@ -103,7 +106,7 @@ program
   .command('report')
   .description('make the reports of a run again from its log')
   .argument('[run]', 'name or folder of a run', 'latest')
-  .option('--reporter <names>', 'terminal, json')
+  .option('--reporter <names>', 'terminal, json, trace')
   .option('--out <folder>', 'folder of the runs')
   .addOption(configOption())
   .addHelpText(
@@ -133,6 +136,22 @@ program
       await finish((terminal) => acceptCommand(run, options, terminal));
     },
   );
+
+program
+  .command('approvals')
+  .description('decide what waits at the gates of agents')
+  .command('serve')
+  .description('serve approvals to programs of this machine; every request is signed')
+  .option('--port <n>', 'port on 127.0.0.1 (7411); 0 finds a free one', wholeNumber(0))
+  .option('--secret-env <name>', 'environment variable with the secret (AGENT_EVAL_APPROVALS_SECRET)')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  agent-eval approvals serve\n  agent-eval approvals serve --port 8080 --secret-env REVIEW_SECRET',
+  )
+  .action(async (options: { port?: number; secretEnv?: string }) => {
+    const { serveApprovals } = await import('./approvals-command.ts');
+    await finish((terminal) => serveApprovals(options, terminal));
+  });
 
 program
   .command('config')

@@ -28,6 +28,8 @@ export interface OpenRunOptions {
   readonly resume: string | null;
   readonly redact: Redact;
   readonly listen: (event: RunEvent) => void;
+  /** Told every event, those of the earlier part of a resumed run included. */
+  readonly observe?: (event: RunEvent) => void;
   /** Told once when the log can no longer be written. */
   readonly onLogError: (error: unknown) => void;
 }
@@ -46,7 +48,10 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun | null> 
   let wasTorn = false;
   if (earlier !== null) {
     const { readEventLog } = await import('../execute/read-event-log.io.ts');
-    const read = await readEventLog(join(earlier, 'events.jsonl'), (event) => fold.apply(event));
+    const read = await readEventLog(join(earlier, 'events.jsonl'), (event) => {
+      fold.apply(event);
+      options.observe?.(event);
+    });
     wasTorn = read.torn;
   }
   const id = fold.started?.run ?? newRunId(new Date());
@@ -64,6 +69,7 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun | null> 
       const told = redact(line) === line ? event : redactEvent(event, redact);
       log.append(told === event ? line : JSON.stringify(told));
       fold.apply(told);
+      options.observe?.(told);
       listen(told);
     },
     flush: () => log.flush(),

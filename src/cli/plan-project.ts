@@ -3,6 +3,7 @@ import type { AgentSettings } from '../model/agent-settings.ts';
 import { parseDuration } from '../model/duration.ts';
 import type { Plan } from '../model/plan.ts';
 import { assemblePlan } from '../plan/assemble-plan.ts';
+import { checkParts } from '../plan/check-parts.ts';
 import { scopeThresholds } from '../plan/scope-thresholds.ts';
 import { type Filter, type SelectedCase, selectCells } from '../plan/select-cells.ts';
 import { loadModule } from '../project/load-module.io.ts';
@@ -40,10 +41,9 @@ export async function planProject(
   });
   const isOverride = origins.timeout === 'command line' || origins.timeout === 'environment';
   const settings = { ...planSettings(project), timeoutMs: isOverride ? timeoutMs : null };
-  return {
-    plan: assemblePlan(selection.cases, made.agents, thresholds.thresholds, settings),
-    diagnostics: [...diagnostics, ...made.diagnostics],
-  };
+  const plan = assemblePlan(selection.cases, made.agents, thresholds.thresholds, settings);
+  const aboutParts = checkParts(plan.cases, project.registry);
+  return { plan, diagnostics: [...diagnostics, ...made.diagnostics, ...aboutParts] };
 }
 
 function thresholdsOf(

@@ -15,6 +15,7 @@ export class Progress {
   #notPassed = 0;
   #running = 0;
   #isDrawn = false;
+  #isPaused = false;
 
   /** @param done - trials that an earlier part of the run finished */
   constructor(terminal: Terminal, total: number, done: number) {
@@ -42,17 +43,29 @@ export class Progress {
     this.#isDrawn = false;
   }
 
+  /** Draws nothing until `resume`, so that a person can read and type. */
+  pause(): void {
+    this.clear();
+    this.#isPaused = true;
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+  }
+
   stop(): void {
     clearInterval(this.#timer);
     this.clear();
   }
 
   #draw(): void {
+    if (this.#isPaused) return;
     this.#terminal.error(`\r\u001b[2K${this.#text().slice(0, Math.max(10, this.#terminal.width - 1))}`);
     this.#isDrawn = true;
   }
 
   #line(): void {
+    if (this.#isPaused) return;
     this.#terminal.error(`${this.#text()}\n`);
   }
 

@@ -18,6 +18,7 @@ import { speakThrough } from './guard-process.ts';
 import { listenForInterrupts } from './interrupts.ts';
 import { type HooksByFile, loadHooks } from './load-hooks.ts';
 import { hasErrors, loadProject, type Project } from './load-project.ts';
+import { openApprover } from './open-approver.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 import { misspeltThresholds, planProject } from './plan-project.ts';
 import { Progress } from './progress.ts';
@@ -45,7 +46,9 @@ export async function runCommand(
   const redact = redactFor(project);
   const terminal = redacted(open, redact);
   speakThrough(terminal);
-  const { reporters, diagnostics: aboutReporters } = findReporters(project.config.reporters);
+  const { reporters, diagnostics: aboutReporters } = findReporters(project.config.reporters, {
+    trace: options.trace === true,
+  });
   const out = resolve(project.project, project.config.out);
   const found = [...project.diagnostics, ...aboutReporters];
   if (hasErrors(found))
@@ -85,6 +88,7 @@ interface Trying {
 
 async function tryAndReport(trying: Trying): Promise<number> {
   const { project, plan, hooks, out, reporters, options, terminal, redact } = trying;
+  const asked = await openApprover(options, terminal, () => progress);
   let logError: unknown = null;
   const interrupts = listenForInterrupts((message) => {
     progress?.clear();
@@ -97,6 +101,9 @@ async function tryAndReport(trying: Trying): Promise<number> {
     out,
     resume,
     redact,
+    observe: (event) => {
+      for (const reporter of reporters) reporter.onEvent?.(event);
+    },
     listen: (event) => {
       if (event.type === 'trial-finished') progress?.finished(event);
     },
@@ -117,8 +124,9 @@ async function tryAndReport(trying: Trying): Promise<number> {
   const onExit = (): void => keepMeasured(run);
   process.on('exit', onExit);
   try {
-    await executeRun({ project, plan, run, interrupts, progress, hooks });
+    await executeRun({ project, plan, run, interrupts, progress, hooks, approver: asked?.approver ?? null });
   } finally {
+    asked?.close();
     process.off('exit', onExit);
     progress.stop();
     interrupts.release();

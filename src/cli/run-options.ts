@@ -13,8 +13,12 @@ export interface RunCommandOptions {
   readonly out?: string;
   readonly resume?: string | true;
   readonly rerunFailed?: string | true;
+  readonly trace?: true;
   readonly dryRun?: true;
   readonly yes?: true;
+  readonly interactive?: true;
+  /** Address of a server of approvals. */
+  readonly approvals?: string;
   readonly config?: string;
   readonly color: boolean;
 }

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { dirname, join, relative } from 'node:path';
 import type { FoldedReport } from '../model/report.ts';
 import type { Reporter } from '../model/reporter.ts';
+import { supportsUnicode } from './supports-unicode.ts';
 import type { Terminal } from './terminal.ts';
 
 const bufferLength = 1 << 16;
@@ -18,7 +19,8 @@ export function writeReports(
   folder: string,
   terminal: Terminal,
 ): void {
-  const options = { color: terminal.color, width: terminal.width, folder: shown(folder) };
+  const { color, width } = terminal;
+  const options = { color, width, folder: shown(folder), unicode: supportsUnicode(process.env) };
   const outputs = reporters.map((reporter) => reporter.report(report, options));
   for (const file of outputs.flatMap((output) => output.files ?? []))
     writeWhole(join(folder, file.path), file.chunks);

@@ -15,13 +15,20 @@ function sleepForReal(durationMs: number, signal?: AbortSignal): Promise<void> {
       clearTimeout(timer);
       reject(signal?.reason);
     };
-    const timer = setTimeout(
-      () => {
+    const wakeMs = performance.now() + durationMs;
+    const wake = (): void => {
+      const leftMs = wakeMs - performance.now();
+      if (leftMs > longestTimerMs) {
+        timer = setTimeout(wake, longestTimerMs);
+        return;
+      }
+      timer = setTimeout(() => {
         signal?.removeEventListener('abort', stop);
         resolve();
-      },
-      Math.min(durationMs, longestTimerMs),
-    );
+      }, leftMs);
+    };
+    let timer: NodeJS.Timeout | undefined;
+    wake();
     signal?.addEventListener('abort', stop, { once: true });
   });
 }

@@ -3,6 +3,7 @@ import type { OpenSpan, TraceRecorder } from '../model/agent.ts';
 import { toFailure } from '../model/failure.ts';
 import { isJson, type Json } from '../model/json.ts';
 import { attribute, type Span, type SpanName } from '../model/span.ts';
+import type { FaultInjector } from './fault-injector.ts';
 import type { TrialLimits } from './trial-limits.ts';
 
 type Attributes = Readonly<Record<string, Json>>;
@@ -23,19 +24,26 @@ export class SpanRecorder implements TraceRecorder {
   callStartMs = 0;
   readonly #elapsedMs: () => number;
   readonly #limits: TrialLimits;
+  readonly #faults: FaultInjector | null;
   #lastId = 0;
   #closed = false;
 
-  constructor(elapsedMs: () => number, limits: TrialLimits) {
+  /** @param faults - strike what runs inside `span`; null where the case has none */
+  constructor(elapsedMs: () => number, limits: TrialLimits, faults: FaultInjector | null = null) {
     this.#elapsedMs = elapsedMs;
     this.#limits = limits;
+    this.#faults = faults;
   }
 
   start(name: SpanName, label: string, attributes: Attributes = {}): OpenSpan {
+    return this.#open(name, label, attributes, this.#parent());
+  }
+
+  #open(name: SpanName, label: string, attributes: Attributes, parent: number | null): OpenSpan {
     this.#limits.beforeStep(name);
     const span: MutableSpan = {
       id: ++this.#lastId,
-      parent: this.#parent(),
+      parent,
       name,
       label: String(label),
       startMs: this.#elapsedMs(),
@@ -52,10 +60,17 @@ export class SpanRecorder implements TraceRecorder {
     label: string,
     attributes: Attributes,
     work: (span: OpenSpan) => Value | Promise<Value>,
+    { parent, opened }: { parent?: OpenSpan; opened?: (span: OpenSpan) => void } = {},
   ): Promise<Value> {
-    const span = this.start(name, label, attributes);
+    const within = parent?.id ?? this.#parent();
+    const span = this.#open(name, label, attributes, within);
+    opened?.(span);
+    const faults = this.#faults;
+    const struck = faults && { name, label: String(label), attributes, parent: within };
     try {
-      const value = await openScope.run({ recorder: this, id: span.id }, () => work(span));
+      const value = await openScope.run({ recorder: this, id: span.id }, () =>
+        faults && struck ? faults.around(struck, span, work) : work(span),
+      );
       span.end();
       return value;
     } catch (error) {

@@ -8,14 +8,17 @@ import type {
   Tools,
   TraceRecorder,
 } from '../model/agent.ts';
+import type { UnusedApproval } from '../model/approval.ts';
 import type { CaseLimits } from '../model/case.ts';
 import { AgentError } from '../model/failure.ts';
-import type { Json } from '../model/json.ts';
+import type { Fault } from '../model/fault.ts';
 import { type Random, seededRandom } from '../model/random.ts';
 import type { Span } from '../model/span.ts';
+import { FaultInjector, type UnfiredFault } from './fault-injector.ts';
 import { realClock } from './real-clock.ts';
 import { createTools } from './tool-caller.ts';
 import { SpanRecorder } from './trace-recorder.ts';
+import { TrialApprovals, type TrialApprovers } from './trial-approvals.ts';
 import { TrialLimits } from './trial-limits.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -24,9 +27,13 @@ export interface TrialContextOptions {
   readonly seed: string;
   readonly clock: 'real' | 'virtual';
   readonly limits: CaseLimits;
+  readonly faults?: readonly Fault[];
+  /** Who decides at gates; without it every gate rejects. */
+  readonly approvers?: Omit<TrialApprovers, 'keyPrefix'> & { readonly run?: string | undefined };
 }
 
 const noSpans: readonly Span[] = [];
+const noFaults: readonly UnfiredFault[] = [];
 
 /**
  * All that one trial may reach, and what it recorded.
@@ -35,14 +42,15 @@ const noSpans: readonly Span[] = [];
  */
 export class TrialContext implements AgentContext {
   readonly virtualClock: VirtualClock | null;
-  readonly approvals: Approvals = noApprover;
   readonly models: Models = noModels;
   #conversation: Conversation;
   readonly #options: TrialContextOptions;
   #random: Random | null = null;
   #trace: SpanRecorder | null = null;
   #tools: Tools | null = null;
+  #approvals: TrialApprovals | null = null;
   #limits: TrialLimits | null = null;
+  readonly #faults: FaultInjector | null;
   #controller: AbortController | null = null;
   #aborted: Error | null = null;
   #startMs = 0;
@@ -52,6 +60,7 @@ export class TrialContext implements AgentContext {
     this.#options = options;
     this.virtualClock = options.clock === 'virtual' ? new VirtualClock() : null;
     this.#conversation = { sessionId: options.seed, turn: 1, history: [] };
+    this.#faults = options.faults?.length ? this.#arm(options.faults) : null;
   }
 
   get conversation(): Conversation {
@@ -73,7 +82,7 @@ export class TrialContext implements AgentContext {
 
   get trace(): TraceRecorder {
     if (!this.#trace) {
-      this.#trace = new SpanRecorder(() => this.elapsedMs(), this.#counted());
+      this.#trace = new SpanRecorder(() => this.elapsedMs(), this.#counted(), this.#faults);
       this.#trace.callStartMs = this.#turnStartMs;
     }
     return this.#trace;
@@ -82,6 +91,10 @@ export class TrialContext implements AgentContext {
   get tools(): Tools {
     this.#tools ??= createTools(this);
     return this.#tools;
+  }
+
+  get approvals(): Approvals {
+    return this.#gates();
   }
 
   get signal(): AbortSignal {
@@ -118,6 +131,7 @@ export class TrialContext implements AgentContext {
   /** Ends recording and time; whatever the agent does later leaves no mark. */
   close(): void {
     this.#trace?.close();
+    this.#approvals?.close();
     this.virtualClock?.close();
   }
 
@@ -129,10 +143,35 @@ export class TrialContext implements AgentContext {
     return this.#trace?.dropped ?? 0;
   }
 
+  /** Faults of the case that have not struck. */
+  get unfiredFaults(): readonly UnfiredFault[] {
+    return this.#faults ? this.#faults.unfired : noFaults;
+  }
+
   /** The limit that the trial went over, if any. */
   overrun(): AgentError | null {
     const failure = this.#limits?.overrun() ?? null;
     return failure && new AgentError(failure.kind, failure.message);
+  }
+
+  #arm(faults: readonly Fault[]): FaultInjector {
+    const { seed } = this.#options;
+    return new FaultInjector(faults, { seed, clock: this.clock, signal: () => this.signal });
+  }
+
+  /** Scripted decisions of the case that decided nothing. */
+  unusedApprovals(): readonly UnusedApproval[] {
+    return this.#options.approvers?.scripts ? this.#gates().unused() : [];
+  }
+
+  #gates(): TrialApprovals {
+    const { seed, approvers: { run = '', ...approvers } = {} } = this.#options;
+    this.#approvals ??= new TrialApprovals(
+      this,
+      { ...approvers, keyPrefix: `${run}/${seed}` },
+      this.clock.now() - this.elapsedMs(),
+    );
+    return this.#approvals;
   }
 
   #counted(): TrialLimits {
@@ -140,16 +179,6 @@ export class TrialContext implements AgentContext {
     return this.#limits;
   }
 }
-
-const noApprover: Approvals = {
-  request: ({ gate, payload }) =>
-    Promise.resolve<{ decision: 'reject'; by: null; reason: string; payload: Json }>({
-      decision: 'reject',
-      by: null,
-      reason: `Nobody is there to decide on "${gate}".`,
-      payload: payload ?? null,
-    }),
-};
 
 const noModels: Models = {
   chat: ({ model }) =>

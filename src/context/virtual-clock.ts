@@ -12,6 +12,13 @@ interface Timer {
   readonly fire: () => void;
 }
 
+interface Deadline {
+  dueMs: number;
+  /** When time is really out, seen from a moment up to which nothing happens. */
+  readonly limitAt: (atMs: number) => number;
+  readonly fire: () => void;
+}
+
 /**
  * Time that jumps to the next timer when the trial that owns it has nothing else to do.
  *
@@ -30,7 +37,7 @@ export class VirtualClock implements Clock {
   #wakeUp: NodeJS.Timeout | null = null;
   #stall: NodeJS.Timeout | null = null;
   #idleCheck: NodeJS.Immediate | null = null;
-  #deadline: Timer | null = null;
+  #deadline: Deadline | null = null;
   #closed = false;
 
   now(): number {
@@ -66,9 +73,18 @@ export class VirtualClock implements Clock {
     }
   }
 
-  /** Fires `onDeadline` when a jump would pass `durationMs`; it never makes the clock jump by itself. */
-  setDeadline(durationMs: number, onDeadline: () => void): void {
-    this.#deadline = { dueMs: durationMs, order: -1, fire: onDeadline };
+  /**
+   * Fires `onDeadline` when a jump would pass `durationMs`; it never makes the clock jump by itself.
+   *
+   * @param limitAt - moves the deadline further away: asked when it is reached, with the moment that the clock would
+   * go to, and gives the milliseconds since the trial began at which time is really out
+   */
+  setDeadline(
+    durationMs: number,
+    onDeadline: () => void,
+    limitAt = (_atMs: number): number => durationMs,
+  ): void {
+    this.#deadline = { dueMs: durationMs, fire: onDeadline, limitAt };
   }
 
   /** Tells the clock that the trial runs from here on, so that it may jump once everything has settled. */
@@ -123,15 +139,25 @@ export class VirtualClock implements Clock {
   }
 
   #jumpTo(next: Timer): void {
-    // What is due at the very limit is still in time.
-    if (this.#deadline && this.#deadline.dueMs < next.dueMs) {
-      this.#elapsedMs = Math.max(this.#elapsedMs, this.#deadline.dueMs);
-      this.#deadline.fire();
+    if (this.#isOutOfTime(next.dueMs)) {
+      this.#elapsedMs = Math.max(this.#elapsedMs, this.#deadline?.dueMs ?? 0);
+      this.#deadline?.fire();
       return;
     }
     this.#elapsedMs = Math.max(this.#elapsedMs, next.dueMs);
     this.#fire(next);
     this.#checkIdleSoon();
+  }
+
+  /**
+   * Whether the deadline lies before a moment up to which nothing happens; it may move away when asked. What is due at
+   * the very limit is still in time.
+   */
+  #isOutOfTime(atMs: number): boolean {
+    const deadline = this.#deadline;
+    if (!deadline || deadline.dueMs >= atMs) return false;
+    deadline.dueMs = deadline.limitAt(Number.isFinite(atMs) ? atMs : deadline.dueMs);
+    return deadline.dueMs < atMs;
   }
 
   #fire(timer: Timer): void {
@@ -172,8 +198,8 @@ export class VirtualClock implements Clock {
   #fireDue(): void {
     if (this.#closed || this.#holds === 0) return;
     const elapsedMs = this.elapsedMs();
-    if (this.#deadline && this.#deadline.dueMs <= elapsedMs) {
-      this.#deadline.fire();
+    if (this.#isOutOfTime(elapsedMs)) {
+      this.#deadline?.fire();
       return;
     }
     const due = this.#next();

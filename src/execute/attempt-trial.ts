@@ -1,10 +1,20 @@
 import { TrialContext } from '../context/trial-context.ts';
+import type { Approver } from '../model/approval.ts';
 import { formatDuration, longestTimerMs } from '../model/duration.ts';
 import { AgentError, type Failure, toFailure } from '../model/failure.ts';
 import { copyJson, type Json } from '../model/json.ts';
 import { timeoutOf } from '../model/plan.ts';
 import type { Attempt } from './attempt.ts';
 import type { Trial } from './trial.ts';
+import { waitOf } from './wait-of.ts';
+import { warningsOfGates } from './warnings-of-gates.ts';
+
+/** Who decides at the gates of a run. */
+export interface Asking {
+  readonly approver?: Approver | undefined;
+  /** The run's name: what was decided in one run does not count in another. */
+  readonly run?: string | undefined;
+}
 
 type Turns = { input: Json; output: Json; firstSpan: number }[];
 
@@ -14,12 +24,14 @@ type Turns = { input: Json; output: Json; firstSpan: number }[];
  * Nothing but reading the clock happens between the end of the agent and `settled`, so that the harness's own work
  * never counts as the agent's. An agent that answers at once settles before this function returns.
  *
+ * @param asking - who decides at gates that the case has no script for
  * @returns stops the attempt early; the agent is told by its signal, and whatever it does then is ignored
  */
 export function attemptTrial(
   trial: Trial,
   seed: number,
   settled: (attempt: Attempt) => void,
+  asking: Asking = {},
 ): (reason: Error) => void {
   const { planned, agent, iteration } = trial;
   const timeoutMs = timeoutOf(planned, agent);
@@ -27,7 +39,11 @@ export function attemptTrial(
     seed: `${seed}/${planned.case.key}/${agent.name}/${iteration}`,
     clock: planned.case.clock,
     limits: planned.case.limits,
+    ...(planned.case.faults ? { faults: planned.case.faults } : {}),
+    approvers: { ...asking, scripts: planned.case.approvals },
   });
+  // Waiting for people does not count against the agent.
+  const limitAt = (atMs: number): number => timeoutMs + waitOf(context.spans, atMs);
   const turns: Turns = [];
   let limit: NodeJS.Timeout | null = null;
   let isSettled = false;
@@ -40,8 +56,8 @@ export function attemptTrial(
     context.close();
     // Where the agent blocked the event loop, the timer of the limit comes after the answer.
     const ended =
-      elapsedMs > timeoutMs
-        ? { output: null, thrown: { error: timeoutError(timeoutMs) } }
+      elapsedMs > timeoutMs && elapsedMs > limitAt(elapsedMs)
+        ? { output: null, thrown: { error: timeoutError(timeoutMs, context) } }
         : { output, thrown };
     settled(attemptOf(trial, context, turns, elapsedMs, ended.output, ended.thrown));
   };
@@ -52,14 +68,27 @@ export function attemptTrial(
   };
 
   context.begin();
-  const outOfTime = (): void => stop(timeoutError(timeoutMs));
-  context.virtualClock?.setDeadline(timeoutMs, outOfTime);
+  const outOfTime = (): void => stop(timeoutError(timeoutMs, context));
+  context.virtualClock?.setDeadline(timeoutMs, outOfTime, limitAt);
   try {
     const answer = planned.case.turns
       ? converse(trial, context, turns)
       : agent.agent.run(copyJson(planned.case.input), context);
     if (isPromise(answer)) {
-      limit = setTimeout(outOfTime, Math.min(timeoutMs, longestTimerMs));
+      const limitAgain = (leftMs: number): void => {
+        limit = setTimeout(
+          () => {
+            const moreMs = moreTime();
+            if (moreMs > 0) limitAgain(moreMs);
+            else outOfTime();
+          },
+          Math.min(leftMs, longestTimerMs),
+        );
+      };
+      const moreTime = context.virtualClock
+        ? moreRealTime(context, timeoutMs)
+        : () => limitAt(context.elapsedMs()) - context.elapsedMs();
+      limitAgain(timeoutMs);
       answer.then(
         (output) => settle(output, null),
         (error: unknown) => settle(null, { error }),
@@ -100,6 +129,7 @@ function attemptOf(
   const failure = failureOf(context, thrown);
   const unregistered = context.virtualClock?.waitedUnregistered === true;
   const retryAfterMs = retryAfterOf(thrown?.error);
+  const waitMs = waitOf(context.spans, elapsedMs);
   return {
     trial,
     context,
@@ -108,8 +138,8 @@ function attemptOf(
     ...(failure ? { error: failure } : {}),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
     ...(trial.planned.case.turns ? { turns } : {}),
-    latencyMs: unregistered ? null : elapsedMs,
-    waitMs: 0,
+    latencyMs: unregistered ? null : Math.max(0, elapsedMs - waitMs),
+    waitMs,
     warnings: warningsOf(context, unregistered),
   };
 }
@@ -128,13 +158,32 @@ function warningsOf(context: TrialContext, unregistered: boolean): string[] {
       'waited in real time although its clock is virtual, so its latency is not known: wait through context.clock, hold real work with context.clock.hold, or use "clock: real"',
     );
   }
+  warnings.push(...warningsOfGates(context.spans));
   if (context.droppedSpans > 0)
     warnings.push(`recorded too many spans: ${context.droppedSpans} were dropped`);
   return warnings;
 }
 
-function timeoutError(timeoutMs: number): AgentError {
-  return new AgentError('timeout', `The agent did not answer within ${formatDuration(timeoutMs)}.`);
+function timeoutError(timeoutMs: number, context: TrialContext): AgentError {
+  const stuck = context.spans.find(
+    ({ name, endMs, events }) =>
+      name === 'gate' && endMs === null && events.some((event) => event.name === 'unanswered'),
+  );
+  const why = stuck
+    ? ` It waits at the gate "${stuck.label}", which has no timeout and which nobody answers.`
+    : '';
+  return new AgentError('timeout', `The agent did not answer within ${formatDuration(timeoutMs)}.${why}`);
+}
+
+/** Real time under a virtual clock starts anew while people are waited for: their time does not count. */
+function moreRealTime(context: TrialContext, timeoutMs: number): () => number {
+  let seenMs = 0;
+  return () => {
+    const waitMs = waitOf(context.spans, context.elapsedMs());
+    const hasWaited = waitMs > seenMs;
+    seenMs = waitMs;
+    return hasWaited ? timeoutMs : 0;
+  };
 }
 
 /** Whatever the thrown value does when it is looked at, this does not throw. */

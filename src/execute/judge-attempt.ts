@@ -7,6 +7,8 @@ import { timeoutOf } from '../model/plan.ts';
 import type { Usage } from '../model/usage.ts';
 import type { Attempt } from './attempt.ts';
 import type { CaseJudges, PreparedJudge } from './case-judges.ts';
+import { judgeApprovals } from './judge-approvals.ts';
+import { judgeFaults } from './judge-faults.ts';
 
 /**
  * Lets all judges of a case look at an attempt: first those of the turns, then those of the trial.
@@ -25,6 +27,9 @@ export function judgeAttempt(
   const judgements: (Judgement | Promise<Judgement>)[] = [];
   if (judges.turns.length > 0) judgeTurns(attempt, judges, subject, timeoutMs, judgements);
   for (const judge of judges.trial) judgements.push(ask(judge, subject, timeoutMs));
+  judgements.push(...judgeApprovals(attempt));
+  const unfired = judgeFaults(attempt.context);
+  if (unfired) judgements.push(unfired);
   return judgements.every(isJudgement) ? judgements : Promise.all(judgements);
 }
 

@@ -3,7 +3,7 @@ import type { Failure } from '../model/failure.ts';
 import type { Plan } from '../model/plan.ts';
 import { seededRandom } from '../model/random.ts';
 import type { Attempt } from './attempt.ts';
-import { attemptTrial } from './attempt-trial.ts';
+import { type Asking, attemptTrial } from './attempt-trial.ts';
 import { createCaseJudges, type PrepareJudge } from './case-judges.ts';
 import { brokenTrial, finishTrial, unstartedTrial } from './finish-trial.ts';
 import { retryDelayMs } from './retry-delay.ts';
@@ -34,6 +34,8 @@ export interface RunOptions {
   /** Aborted: those that run are dropped, too. */
   readonly abandon: AbortSignal;
   readonly watchdog?: Watchdog;
+  /** Who decides at gates that a case has no script for; without it they reject. */
+  readonly asking?: Asking;
 }
 
 /** How long the harness works before it lets timers, input and output of the agents have their turn. */
@@ -162,11 +164,12 @@ class Run {
   #attempt(trial: Trial, settled: (attempt: Attempt) => void): void {
     let stop: ((reason: Error) => void) | null = null;
     let isSettled = false;
-    stop = attemptTrial(trial, this.#plan.seed, (attempt) => {
+    const onSettled = (attempt: Attempt): void => {
       isSettled = true;
       if (stop) this.#stops.delete(stop);
       settled(attempt);
-    });
+    };
+    stop = attemptTrial(trial, this.#plan.seed, onSettled, this.#options.asking);
     if (!isSettled) this.#stops.add(stop);
   }
 

@@ -1,5 +1,11 @@
 import type { Judge } from '../model/judge.ts';
+import { event } from './agent/event.ts';
+import { fallback } from './agent/fallback.ts';
+import { gate } from './agent/gate.ts';
+import { node } from './agent/node.ts';
+import { nodesOrder } from './agent/nodes-order.ts';
 import { repeatedCalls } from './agent/repeated-calls.ts';
+import { retries } from './agent/retries.ts';
 import { stepCount } from './agent/step-count.ts';
 import { toolArgs } from './agent/tool-args.ts';
 import { toolCallF1 } from './agent/tool-call-f1.ts';
@@ -66,6 +72,12 @@ export const builtinJudges: readonly Judge[] = [
   trajectory,
   stepCount,
   repeatedCalls,
+  node,
+  nodesOrder,
+  gate,
+  retries,
+  fallback,
+  event,
   latency,
   wait,
   cost,

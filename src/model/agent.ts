@@ -1,3 +1,4 @@
+import type { ApprovalOutcome, ApprovalRequest } from './approval.ts';
 import type { ErrorKind } from './failure.ts';
 import type { Json } from './json.ts';
 import type { Random } from './random.ts';
@@ -58,6 +59,8 @@ export interface TraceRecorder {
   /**
    * Runs `work` inside a span and closes it, with the error when `work` throws.
    *
+   * @param options - `parent`: the span that it lies in, instead of the one that is open where it is called; `opened`:
+   * told of the span before its work begins, which may be late
    * @returns what `work` gives
    */
   span<Value>(
@@ -65,6 +68,7 @@ export interface TraceRecorder {
     label: string,
     attributes: Readonly<Record<string, Json>>,
     work: (span: OpenSpan) => Value | Promise<Value>,
+    options?: { readonly parent?: OpenSpan; readonly opened?: (span: OpenSpan) => void },
   ): Promise<Value>;
   /** Notes a moment on the span that is open where it is called, or on the trial when none is. */
   event(name: string, attributes?: Readonly<Record<string, Json>>): void;
@@ -138,21 +142,14 @@ export interface ChatReply {
 }
 
 export interface Approvals {
-  /** Asks for a human decision at a gate. Without an approver the answer is `reject`. */
-  request(request: ApprovalRequest): Promise<ApprovalDecision>;
-}
-
-interface ApprovalRequest {
-  readonly gate: string;
-  readonly action: string;
-  readonly payload?: Json;
-}
-
-interface ApprovalDecision {
-  readonly decision: 'approve' | 'modify' | 'reject' | 'terminate' | 'escalate';
-  readonly by: string | null;
-  readonly reason: string;
-  readonly payload: Json;
+  /**
+   * Asks for a human decision at a gate and waits for it. Without an approver the answer is `reject`.
+   *
+   * @param signal - ends the waiting at this gate alone, as when the node that asks is cancelled
+   * @throws AgentError of kind `permission` when silence should approve a destructive action, of kind `output` where
+   * the request is none; the signal's reason when the waiting is ended
+   */
+  request(request: ApprovalRequest, signal?: AbortSignal): Promise<ApprovalOutcome>;
 }
 
 /** How often, and after which failures, a whole trial is tried again before it counts. */

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { scriptedApprovalSchema } from './approval.ts';
+import { faultSchema } from './fault.ts';
 import { jsonSchema } from './json-schema.ts';
 import { judgeUseSchema } from './judge.ts';
 import { limitsSchema } from './limits-schema.ts';
@@ -27,6 +29,11 @@ export const caseSchema = z.object({
     .string()
     .exactOptional()
     .describe('module with beforeTrial and afterTrial, relative to the project'),
+  approvals: z
+    .record(z.string(), z.array(scriptedApprovalSchema))
+    .exactOptional()
+    .describe('decisions by gate, used up in order'),
+  faults: z.array(faultSchema).exactOptional(),
   metadata: z.record(z.string(), jsonSchema),
 });
 export type Case = Readonly<z.infer<typeof caseSchema>>;

@@ -42,6 +42,16 @@ export function toFailure(thrown: unknown): Failure {
   }
 }
 
+/** How long the other side asked to wait before the next try, in milliseconds; null where it did not say. */
+export function retryAfterOf(thrown: unknown): number | null {
+  try {
+    const value = property(thrown, 'retryAfterMs');
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
+  } catch {
+    return null;
+  }
+}
+
 function kindOf(thrown: unknown): ErrorKind {
   const kind = property(thrown, 'kind');
   const known = errorKinds.find((candidate) => candidate === kind);

@@ -108,6 +108,8 @@ export interface Judge<Settings = unknown> {
    * @param expected - the case's `expected`, for judges that hold other judges
    */
   check?(settings: Settings, registry: JudgeRegistry, expected?: Json): readonly SettingProblem[];
+  /** Names of nodes and gates that the settings speak of; those that an agent does not have are told before it is called. */
+  parts?(settings: Settings): Pick<AgentParts, 'nodes' | 'gates'>;
   prepare(settings: Settings, tools: JudgeTools): (subject: Subject) => Verdict | Promise<Verdict>;
 }
 

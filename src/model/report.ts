@@ -97,6 +97,35 @@ const thresholdResultSchema = z.object({
   reason: z.string(),
 });
 
+/** What happened at one gate of one agent. Counts are of requests unless they say otherwise; times are milliseconds. */
+const gateFiguresSchema = z.object({
+  agent: z.string(),
+  gate: z.string(),
+  requests: z.int().min(0),
+  approved: z.int().min(0).describe('automatic approvals included, modified ones not'),
+  modified: z.int().min(0),
+  rejected: z.int().min(0),
+  terminated: z.int().min(0),
+  undecided: z.int().min(0).describe('cut off, or ended by an error'),
+  automatic: z.int().min(0).describe('decided by silence, not by a person'),
+  escalated: z.int().min(0).describe('how often a request was passed on'),
+  refused: z.int().min(0).describe('answers that did not count: the wrong approver, or nothing usable'),
+  approvalRate: z.number().nullable().describe('approved and modified of those that were decided, 0…1'),
+  rejectionRate: z.number().nullable().describe('rejected and terminated of those that were decided, 0…1'),
+  waitP50: estimate,
+  waitP90: estimate,
+  waitP95: estimate,
+  waitMax: estimate,
+  byApprover: z.array(
+    z.object({
+      by: z.string(),
+      decisions: z.int().min(1).describe('escalations included'),
+      responseP50: estimate.describe('from the question to this approver’s answer'),
+      responseP95: estimate,
+    }),
+  ),
+});
+
 export const reportSchema = z.object({
   schemaVersion: z.literal(schemaVersion),
   run: runStartedSchema.omit({ type: true, schemaVersion: true, resumed: true, thresholds: true }).extend({
@@ -127,6 +156,7 @@ export const reportSchema = z.object({
   groups: z.array(
     z.object({ by: z.enum(['suite', 'tag']), name: z.string(), agent: z.string(), figures: figuresSchema }),
   ),
+  gates: z.array(gateFiguresSchema),
   warnings: z.array(z.object({ message: z.string(), trials: z.int(), first: z.string() })),
   cells: z.array(cellSchema),
 });
@@ -135,6 +165,7 @@ export type Estimate = Readonly<z.infer<typeof estimateSchema>>;
 export type Figures = Readonly<z.infer<typeof figuresSchema>>;
 export type Cell = Readonly<z.infer<typeof cellSchema>>;
 export type ThresholdResult = Readonly<z.infer<typeof thresholdResultSchema>>;
+export type GateFigures = Readonly<z.infer<typeof gateFiguresSchema>>;
 export type Report = Readonly<z.infer<typeof reportSchema>>;
 
 /** A report whose cells are made one by one while they are read, so that a million trials need not be held twice. */

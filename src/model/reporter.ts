@@ -13,9 +13,14 @@ export interface ReporterOptions {
   readonly width: number;
   /** Folder of the run as a person would type it, for pointing at files. */
   readonly folder: string;
+  /** false: the terminal shows nothing but ASCII. */
+  readonly unicode?: boolean;
 }
 
-/** Turns a finished report into text and files; sees the events on their way if it wants to. */
+/**
+ * Turns a finished report into text and files; sees the events on their way if it wants to, those of an earlier part of a
+ * resumed run included.
+ */
 export interface Reporter {
   readonly name: string;
   readonly summary: string;

@@ -21,4 +21,32 @@ export const attribute = {
   toolResult: 'gen_ai.tool.call.result',
   documents: 'gen_ai.retrieval.documents',
   errorType: 'error.type',
+  /** Node: how it ended, one of `nodeStatuses`. */
+  nodeStatus: 'agent_eval.node.status',
+  /** Node: on the span of the node itself, how many attempts there were. */
+  nodeAttempts: 'agent_eval.node.attempts',
+  /** Node: on a span inside that of the node, which attempt this is, from 1. */
+  nodeAttempt: 'agent_eval.node.attempt',
+  /** Node: why it did not succeed; the name of the node that is to blame. */
+  nodeCause: 'agent_eval.node.cause',
+  /** Node: on the span of the node itself, what it gave. */
+  nodeOutput: 'agent_eval.node.output',
+  /** Gate: the final decision, who made it, why, and whether it was made by a time-out. */
+  gateDecision: 'agent_eval.gate.decision',
+  gateBy: 'agent_eval.gate.by',
+  gateReason: 'agent_eval.gate.reason',
+  gateAutomatic: 'agent_eval.gate.automatic',
+  gateAction: 'agent_eval.gate.action',
+  gatePayload: 'agent_eval.gate.payload',
+  /** Gate: the request's id; whether what it guards cannot be undone; what `modify` put in the payload's place. */
+  gateId: 'agent_eval.gate.id',
+  gateDestructive: 'agent_eval.gate.destructive',
+  gateModified: 'agent_eval.gate.modified_payload',
 } as const;
+
+/**
+ * How a node of a graph ended. `skipped`: its condition said no, or something upstream was skipped; `upstream-failed`:
+ * something that it requires failed; `cancelled`: the graph was stopped before it began or ended.
+ */
+export const nodeStatuses = ['succeeded', 'failed', 'skipped', 'upstream-failed', 'cancelled'] as const;
+export type NodeStatus = (typeof nodeStatuses)[number];

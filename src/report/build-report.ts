@@ -4,6 +4,7 @@ import { schemaVersion } from '../model/schema-version.ts';
 import type { CellColumns } from './cell-columns.ts';
 import { evaluateThreshold } from './evaluate-threshold.ts';
 import { measureFigures } from './measure-figures.ts';
+import { measureGates } from './measure-gates.ts';
 import { rankAgents } from './rank-agents.ts';
 import type { RunFold } from './run-fold.ts';
 import { decideVerdict } from './verdict.ts';
@@ -24,6 +25,7 @@ export function buildReport(fold: RunFold): FoldedReport {
     thresholds,
     leaderboard: buildLeaderboard(fold, cells, figuresOf),
     groups: [...groupBySuite(cells, figuresOf), ...groupByTag(cells, figuresOf)],
+    gates: measureGates(fold.gates.of(cells)),
     warnings: gatherWarnings(cells),
     cells: { [Symbol.iterator]: () => cellsOf(cells) },
     failing: { [Symbol.iterator]: () => cellsOf(cells.filter(({ failures }) => failures.length > 0)) },

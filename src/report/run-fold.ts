@@ -1,7 +1,8 @@
-import type { CasePlanned, RunEvent, RunFinished, RunStarted } from '../model/event.ts';
+import type { CasePlanned, RunEvent, RunFinished, RunStarted, TrialFinished } from '../model/event.ts';
 import { parseThreshold } from '../model/parse-threshold.ts';
 import type { ScopedThreshold } from '../model/threshold.ts';
 import { CellColumns } from './cell-columns.ts';
+import { GateColumns } from './gate-columns.ts';
 
 /**
  * A run as its events tell it, folded one event at a time.
@@ -9,6 +10,7 @@ import { CellColumns } from './cell-columns.ts';
  * A live run, a resumed one, and one read from its log tomorrow all go through here, so they agree.
  */
 export class RunFold {
+  readonly gates = new GateColumns();
   started: RunStarted | null = null;
   finished: RunFinished | null = null;
   resumes = 0;
@@ -20,7 +22,7 @@ export class RunFold {
   #judges: readonly string[] = [];
 
   apply(event: RunEvent): void {
-    if (event.type === 'trial-finished') this.cell(event.case, event.agent)?.add(event);
+    if (event.type === 'trial-finished') this.#add(event);
     else if (event.type === 'case-planned') this.#plan(event);
     else if (event.type === 'run-started') this.#start(event);
     else this.finished = event;
@@ -41,6 +43,11 @@ export class RunFold {
 
   cell(caseKey: string, agent: string): CellColumns | undefined {
     return this.#cells.get(cellKey(caseKey, agent));
+  }
+
+  #add(trial: TrialFinished): void {
+    this.cell(trial.case, trial.agent)?.add(trial);
+    this.gates.add(trial);
   }
 
   #start(event: RunStarted): void {

@@ -1,27 +1,49 @@
 import type { FoldedReport } from '../model/report.ts';
 import type { Reporter, ReporterOptions } from '../model/reporter.ts';
 import { paletteFor } from './palette.ts';
+import type { DrawingOptions } from './terminal/gantt.ts';
 import { showFailures } from './terminal/show-failures.ts';
+import { showGates } from './terminal/show-gates.ts';
 import { showLeaderboard } from './terminal/show-leaderboard.ts';
 import { showSuites } from './terminal/show-suites.ts';
 import { showTags } from './terminal/show-tags.ts';
 import { showThresholds } from './terminal/show-thresholds.ts';
+import { showTraces } from './terminal/show-traces.ts';
 import { showVerdict } from './terminal/show-verdict.ts';
+import { TraceCollector } from './trace-collector.ts';
 
 /** The report as a person reads it in a terminal, the verdict last. */
 export const terminalReporter: Reporter = {
   name: 'terminal',
   summary: 'the report in the terminal',
-  report: (report, options) => ({ text: draw(report, options) }),
+  report: (report, options) => ({ text: draw(report, options, []) }),
 };
 
-function draw(report: FoldedReport, options: ReporterOptions): string {
+/** The same with the pipeline run of every trial that had one, passed or not; for one run only. */
+export function tracingTerminalReporter(): Reporter {
+  const traces = new TraceCollector();
+  return {
+    ...terminalReporter,
+    onEvent: (event) => traces.take(event),
+    report: (report, options) => ({
+      text: draw(
+        report,
+        options,
+        showTraces(traces.of(report), paletteFor(options.color), drawingOf(options)),
+      ),
+    }),
+  };
+}
+
+function draw(report: FoldedReport, options: ReporterOptions, traces: readonly string[]): string {
   const palette = paletteFor(options.color);
   const sections = [
+    traces,
     showSuites(report, palette),
-    showFailures(report, palette),
+    showFailures(report, palette, drawingOf(options)),
     showLeaderboard(report, palette, options.width),
     showTags(report, palette, options.width),
+    showGates(report, palette, options.width),
     showThresholds(report, palette),
     showVerdict(report, palette, options.folder),
   ];
@@ -29,4 +51,8 @@ function draw(report: FoldedReport, options: ReporterOptions): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+function drawingOf({ width, unicode = true }: ReporterOptions): DrawingOptions {
+  return { width, unicode };
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../../src/model/json.ts';
 import type { Subject } from '../../src/model/judge.ts';
 import type { Span } from '../../src/model/span.ts';
+import { traceOf } from '../support/trace-of.ts';
 
 /** A use of a judge, and trials on which it must pass, fail, and find nothing to judge. */
 interface JudgeCase {
@@ -34,6 +35,15 @@ function called(...tools: string[]): Partial<Subject> {
     return { ...base, name: 'execute_tool', label };
   });
   return { trace: { spans } };
+}
+
+/** Nodes that ran one after the other, each once. */
+function ran(...names: string[]): Partial<Subject> {
+  return { trace: traceOf(names.map((name) => ({ node: name }))) };
+}
+
+function decided(decision: string): Partial<Subject> {
+  return { trace: traceOf([{ gate: 'review', decision }]) };
 }
 
 /** Every built-in judge by name. */
@@ -137,6 +147,37 @@ export const judgeCases: Readonly<Record<string, JudgeCase>> = {
   },
   'step-count': { use: { 'step-count': { max: 2 } }, passes: called('a', 'b'), fails: called('a', 'b', 'c') },
   'repeated-calls': { use: 'repeated-calls', passes: called('a', 'b'), fails: called('a', 'a') },
+  node: {
+    use: { node: { name: 'load', status: 'succeeded' } },
+    passes: ran('load'),
+    fails: { trace: traceOf([{ node: 'load', status: 'failed' }]) },
+  },
+  'nodes-order': {
+    use: { 'nodes-order': ['load', 'export'] },
+    passes: ran('load', 'export'),
+    fails: ran('export', 'load'),
+  },
+  gate: {
+    use: { gate: { name: 'review', decision: 'reject' } },
+    passes: decided('reject'),
+    fails: decided('approve'),
+  },
+  retries: {
+    use: { retries: { node: 'load', value: 1 } },
+    passes: { trace: traceOf([{ node: 'load', attempts: 2 }]) },
+    fails: ran('load'),
+  },
+  fallback: {
+    use: { fallback: 'cache' },
+    passes: { trace: traceOf([{ node: 'load', events: [['fallback', { kind: 'cache' }]] }]) },
+    fails: ran('load'),
+  },
+  event: {
+    use: { event: { name: 'refused', on: 'review' } },
+    passes: { trace: traceOf([{ gate: 'review', events: [['refused', {}]] }]) },
+    fails: decided('approve'),
+    unreadable: [ran('load')],
+  },
   golden: { use: 'golden', ...outputs('accepted', 'other') },
   'all-of': { use: { 'all-of': [{ contains: 'a' }, { contains: 'b' }] }, ...outputs('ab', 'a') },
   'any-of': { use: { 'any-of': [{ contains: 'a' }, { contains: 'b' }] }, ...outputs('b', 'c') },

@@ -65,7 +65,7 @@ export function trial(id: string, parts: Partial<TrialFinished> = {}): TrialFini
 
 export const finished: RunFinished = { type: 'run-finished', at, status: 'completed', durationMs: 1000 };
 
-export function foldOf(events: Iterable<RunEvent>): RunFold {
+function foldOf(events: Iterable<RunEvent>): RunFold {
   const fold = new RunFold();
   for (const event of events) fold.apply(event);
   return fold;

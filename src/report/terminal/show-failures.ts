@@ -4,23 +4,33 @@ import type { Palette } from '../palette.ts';
 import { plural } from '../plural.ts';
 import { showDifference } from '../show-difference.ts';
 import { cut, showJson } from '../show-json.ts';
+import type { DrawingOptions } from './gantt.ts';
+import { showTraceIndented } from './show-trace.ts';
 
 type Failed = Cell['failures'][number];
 
 /** Cells whose first failure is shown whole; those beyond get one line each. */
 const mostInFull = 10;
 const mostInShort = 40;
+/** Of those, the first whose pipeline run is drawn, too; single spans that an agent records are not worth a drawing. */
+const mostTraces = 3;
 
 /** Every case that did not pass in every iteration, once an agent: where it stands, what went in, came out, and why. */
-export function showFailures(report: FoldedReport, palette: Palette): string[] {
+export function showFailures(report: FoldedReport, palette: Palette, drawing: DrawingOptions): string[] {
   const lines: string[] = [];
   let count = 0;
+  let traces = 0;
   for (const cell of report.failing) {
     const [first] = cell.failures;
     if (!first) continue;
     count++;
-    if (count <= mostInFull) lines.push('', ...showInFull(cell, first, palette));
-    else if (count <= mostInShort)
+    if (count <= mostInFull) {
+      lines.push('', ...showInFull(cell, first, palette));
+      const isDrawn = traces < mostTraces && first.spans.some(({ name }) => name === 'invoke_workflow');
+      const trace = isDrawn ? showTraceIndented(first.spans, drawing) : [];
+      if (trace.length > 0) traces++;
+      lines.push(...trace);
+    } else if (count <= mostInShort)
       lines.push(...(count === mostInFull + 1 ? [''] : []), headline(cell, first, palette));
   }
   if (count === 0) return [];

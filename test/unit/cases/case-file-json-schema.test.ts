@@ -72,7 +72,7 @@ it.each([
 });
 
 it('refuses what is no key of a case file, and knows those that are', () => {
-  expect(validate({ suite: 's', cases: [{ id: 'a', input: 1, approvals: {} }] })).toBe(false);
+  expect(validate({ suite: 's', cases: [{ id: 'a', input: 1, aprovals: {} }] })).toBe(false);
   expect(
     validate({
       $schema: 'x',
@@ -81,4 +81,14 @@ it('refuses what is no key of a case file, and knows those that are', () => {
       cases: [{ id: 'a', turns: [{ input: 1, expect: ['abstains'] }] }],
     }),
   ).toBe(true);
+});
+
+it('knows decisions and faults, templates inside them too', () => {
+  const accepts = (settings: object): boolean =>
+    validate({ suite: 's', cases: [{ id: 'a', input: 1, expect: ['abstains'], ...settings }] });
+  const review = [{ decision: 'reject', by: 'dana', after: '30s' }, { decision: '{{decision}}' }];
+  const faults = [{ node: 'load', attempt: '{{n}}', error: { kind: 'rate-limit', 'retry-after': '1s' } }];
+  expect(accepts({ approvals: { review, publish: { decision: 'never' } }, faults })).toBe(true);
+  expect(accepts({ approvals: { review: { decision: 'aprove' } } })).toBe(false);
+  expect(accepts({ faults: [{ node: 'load', errors: 'timeout' }] })).toBe(false);
 });

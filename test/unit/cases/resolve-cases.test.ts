@@ -399,3 +399,90 @@ describe('the cache', () => {
     expect(await load(slip)).toEqual(told);
   });
 });
+
+describe('decisions and faults', () => {
+  it('puts decisions of a case over those of defaults gate by gate, and its faults in place of theirs', async () => {
+    const cases = await casesOf(
+      [
+        'suite: s',
+        'defaults:',
+        '  approvals: { review: { decision: approve }, publish: [{ decision: never }] }',
+        '  faults: [{ tool: search, error: timeout }]',
+        '  expect: [{ contains: x }]',
+        'cases:',
+        '  - { id: a, input: 1 }',
+        '  - id: b',
+        '    input: 1',
+        '    approvals: { review: [{ decision: reject, by: dana }, { decision: approve }], publish: [] }',
+        '    faults: []',
+      ].join('\n'),
+    );
+    expect(cases[0]).toMatchObject({
+      approvals: { review: [{ decision: 'approve' }], publish: [{ decision: 'never' }] },
+      faults: [{ tool: 'search', error: 'timeout' }],
+    });
+    expect(cases[1]?.approvals).toEqual({
+      review: [{ decision: 'reject', by: 'dana' }, { decision: 'approve' }],
+    });
+    expect(cases[1]).not.toHaveProperty('faults');
+    for (const made of cases) expect(caseSchema.safeParse(made).success).toBe(true);
+  });
+
+  const templated = (faults: string, approvals: string): string =>
+    [
+      'suite: s',
+      'cases:',
+      '  - id: a',
+      '    dataset: { file: data/rows.jsonl, id: "{{id}}" }',
+      '    input: hi',
+      `    approvals: { review: ${approvals} }`,
+      `    faults: [${faults}]`,
+      '    expect: [{ contains: x }]',
+    ].join('\n');
+
+  it('fills templates inside them, row by row', async () => {
+    const text = templated('{ node: load, attempt: "{{n}}", error: "{{kind}}" }', '"{{decisions}}"');
+    const cases = await casesOf(text, {
+      'data/rows.jsonl': rows(
+        { id: 'a', n: 1, kind: 'timeout', decisions: { decision: 'approve' } },
+        { id: 'b', n: 2, kind: 'network', decisions: [{ decision: 'reject' }, { decision: 'approve' }] },
+      ),
+    });
+    expect(cases.map(({ faults }) => faults)).toEqual([
+      [{ node: 'load', attempt: 1, error: 'timeout' }],
+      [{ node: 'load', attempt: 2, error: 'network' }],
+    ]);
+    expect(cases.map(({ approvals }) => approvals?.['review']?.length)).toEqual([1, 2]);
+  });
+
+  it('tells what a row makes wrong at that row, with the value that was filled in', async () => {
+    const text = templated('{ node: load, attempt: "{{n}}", error: timeout }', '[{ decision: "{{what}}" }]');
+    const { diagnostics } = await loadFiles({
+      'cases/a.yaml': text,
+      'data/rows.jsonl': rows({ id: 'a', n: 1, what: 'aprove' }, { id: 'b', n: 0, what: 'approve' }),
+    });
+    expect(diagnostics.map(({ place, message, fix }) => [place?.file, place?.line, message, fix])).toEqual([
+      [
+        'data/rows.jsonl',
+        1,
+        '"decision" cannot be "aprove".',
+        expect.stringMatching(/Did you mean "approve"\?.*\nThe row is used at cases\/a.yaml:6\./),
+      ],
+      ['data/rows.jsonl', 2, expect.stringContaining('"attempt" cannot be 0'), expect.any(String)],
+    ]);
+  });
+
+  it('changes the digest with each of them, and keeps that of cases without', async () => {
+    const digestOf = async (extra: string): Promise<string | undefined> =>
+      (await casesOf(minimal(extra)))[0]?.digest;
+    const digests = await Promise.all([
+      digestOf(''),
+      digestOf('    approvals: { review: { decision: approve } }\n'),
+      digestOf('    approvals: { review: { decision: reject } }\n'),
+      digestOf('    faults: [{ tool: a, error: timeout }]\n'),
+      digestOf('    faults: [{ tool: a, error: network }]\n'),
+    ]);
+    expect(new Set(digests).size).toBe(5);
+    expect(await digestOf('    approvals: {}\n    faults: []\n')).toBe(digests[0]);
+  });
+});

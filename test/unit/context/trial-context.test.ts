@@ -205,7 +205,7 @@ describe('what a trial can reach', () => {
     expect(output).toBeNull();
     expect(error).toMatchObject({ kind: 'unavailable', message: expect.stringContaining('"m"') });
     const asked = await tried(async ({ approvals }) => ({
-      ...(await approvals.request({ gate: 'pay', action: '' })),
+      ...(await approvals.request({ gate: 'pay', action: 'pay 5' })),
     }));
     expect(asked.output).toMatchObject({
       decision: 'reject',

@@ -1,0 +1,79 @@
+import type { Estimate, FoldedReport, GateFigures } from '../../model/report.ts';
+import { visibleText } from '../../model/visible-text.ts';
+import { formatValue } from '../format-value.ts';
+import type { Palette } from '../palette.ts';
+import { type Column, drawTable } from '../table.ts';
+
+/** Approvers that are named; the rest is in report.json. */
+const mostApprovers = 20;
+
+const columns: readonly Column[] = [
+  { title: 'gate' },
+  { title: 'agent', dispensable: 1 },
+  { title: 'requests', align: 'right' },
+  { title: 'approved', align: 'right' },
+  { title: 'modified', align: 'right', dispensable: 2 },
+  { title: 'rejected', align: 'right' },
+  { title: 'terminated', align: 'right', dispensable: 3 },
+  { title: 'undecided', align: 'right', dispensable: 6 },
+  { title: 'automatic', align: 'right', dispensable: 2 },
+  { title: 'escalated', align: 'right', dispensable: 4 },
+  { title: 'refused', align: 'right', dispensable: 5 },
+  { title: 'wait P50', align: 'right', dispensable: 1 },
+  { title: 'P95', align: 'right', dispensable: 7 },
+];
+
+/** What people decided at gates, and how long they took; nothing where no gate was reached. */
+export function showGates(report: FoldedReport, palette: Palette, width: number): string[] {
+  if (report.gates.length === 0) return [];
+  const [head = '', ...body] = drawTable(columns, report.gates.map(rowOf), width - 2);
+  return [
+    palette.bold('Gates'),
+    `  ${palette.dim(head)}`,
+    ...body.map((line) => `  ${line}`),
+    ...showApprovers(report.gates, palette),
+  ];
+}
+
+function rowOf(gate: GateFigures): string[] {
+  return [
+    visibleText(gate.gate),
+    visibleText(gate.agent),
+    String(gate.requests),
+    withRate(gate.approved, gate.approvalRate, gate.modified === 0),
+    String(gate.modified),
+    withRate(gate.rejected, gate.rejectionRate, gate.terminated === 0),
+    String(gate.terminated),
+    String(gate.undecided),
+    String(gate.automatic),
+    String(gate.escalated),
+    String(gate.refused),
+    duration(gate.waitP50),
+    duration(gate.waitP95),
+  ];
+}
+
+/** A rate stands beside a count only where it is the rate of that count alone. */
+function withRate(count: number, rate: number | null, isWhole: boolean): string {
+  return rate === null || !isWhole ? String(count) : `${count} (${formatValue(rate, 'ratio')})`;
+}
+
+function duration(estimate: Estimate | null): string {
+  if (!estimate) return '–';
+  return `${estimate.atLeast ? '≥ ' : ''}${formatValue(estimate.value, 'duration')}${estimate.note ? '*' : ''}`;
+}
+
+function showApprovers(gates: readonly GateFigures[], palette: Palette): string[] {
+  const all = gates.flatMap(({ gate, byApprover }) =>
+    byApprover.map(
+      ({ by, decisions, responseP50 }) =>
+        `  ${visibleText(by)} decided ${decisions} at ${visibleText(gate)}, half of them within ${duration(responseP50)}`,
+    ),
+  );
+  const rest =
+    all.length > mostApprovers ? [`  … and ${all.length - mostApprovers} more in report.json`] : [];
+  const notes = gates.some(({ waitP50, waitP95 }) => waitP50?.note || waitP95?.note)
+    ? ['  * too few requests for an upper bound']
+    : [];
+  return [...all.slice(0, mostApprovers), ...rest, ...notes].map((line) => palette.dim(line));
+}

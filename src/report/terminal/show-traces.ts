@@ -1,0 +1,30 @@
+import { type TrialFinished, trialKey } from '../../model/event.ts';
+import type { Palette } from '../palette.ts';
+import { plural } from '../plural.ts';
+import type { DrawingOptions } from './gantt.ts';
+import { showTraceIndented } from './show-trace.ts';
+
+/** Trials that are drawn; a screen holds no thousand pictures. */
+const mostTrials = 100;
+
+/** The pipeline run of each trial under its name. */
+export function showTraces(
+  trials: Iterable<TrialFinished>,
+  palette: Palette,
+  drawing: DrawingOptions,
+): string[] {
+  const lines: string[] = [];
+  let count = 0;
+  for (const trial of trials) {
+    count++;
+    if (count > mostTrials) continue;
+    const trace = showTraceIndented(trial.spans, drawing);
+    if (count > 1) lines.push('');
+    lines.push(`${palette.bold(trialKey(trial))} ${trial.status}`, ...trace.slice(1));
+  }
+  if (count === 0) return [];
+  const left = count - mostTrials;
+  const more =
+    left > 0 ? ['', `... and ${plural(left, 'trial')} more; --reporter trace writes them all`] : [];
+  return [palette.bold(`Pipelines (${plural(count, 'trial')})`), '', ...lines, ...more];
+}

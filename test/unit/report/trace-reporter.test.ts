@@ -1,0 +1,150 @@
+import { expect, it } from 'vitest';
+import { findReporters } from '../../../src/cli/find-reporters.ts';
+import { supportsUnicode } from '../../../src/cli/supports-unicode.ts';
+import type { RunEvent, Status } from '../../../src/model/event.ts';
+import type { Reporter } from '../../../src/model/reporter.ts';
+import type { Trace } from '../../../src/model/span.ts';
+import { buildReport } from '../../../src/report/build-report.ts';
+import { RunFold } from '../../../src/report/run-fold.ts';
+import { traceOf } from '../../support/trace-of.ts';
+
+const at = '2026-01-01T00:00:00.000Z';
+const pipeline = traceOf([
+  { node: 'load', attempts: 2, events: [['fault', { what: 'node load, attempt 1: timeout' }]] },
+  { node: 'review' },
+  { gate: 'publish', in: 'review', startMs: 1, endMs: 2, decision: 'reject', by: 'dana' },
+  { node: 'export', status: 'skipped', cause: 'review' },
+]);
+
+function finished(caseKey: string, status: Status, trace: Trace): RunEvent {
+  return {
+    type: 'trial-finished',
+    case: caseKey,
+    agent: 'bot',
+    iteration: 1,
+    at,
+    status,
+    output: null,
+    score: status === 'passed' ? 1 : 0,
+    judgements: [],
+    latencyMs: 1,
+    waitMs: 0,
+    cold: false,
+    usage: null,
+    spans: [...trace.spans],
+  };
+}
+
+const planned = (caseKey: string): RunEvent => ({
+  type: 'case-planned',
+  case: caseKey,
+  suite: 's',
+  digest: '0',
+  place: { file: 'cases/s.yaml', line: 1, column: 1 },
+  tags: [],
+  agents: ['bot'],
+  iterations: 1,
+  input: null,
+});
+
+const events: readonly RunEvent[] = [
+  {
+    type: 'run-started',
+    schemaVersion: 1,
+    run: 'r1',
+    at,
+    resumed: false,
+    seed: 1,
+    trials: 3,
+    arguments: [],
+    agents: [{ name: 'bot', type: 'module', digest: '0' }],
+    thresholds: [],
+    environment: { package: '1', node: '20', platform: 'linux', cpus: 1, ci: false },
+  },
+  planned('s/bad'),
+  planned('s/good'),
+  planned('s/plain'),
+  finished('s/plain', 'passed', { spans: [] }),
+  finished('s/good', 'passed', pipeline),
+  finished('s/bad', 'failed', pipeline),
+  finished('s/gone', 'passed', pipeline),
+];
+
+function reportBy(name: string, options: { trace?: boolean } = {}): ReturnType<Reporter['report']> {
+  const [reporter] = findReporters([name], options).reporters;
+  if (!reporter) throw new Error(`There is no reporter ${name}.`);
+  const fold = new RunFold();
+  for (const event of events) {
+    fold.apply(event);
+    reporter.onEvent?.(event);
+  }
+  return reporter.report(buildReport(fold), {
+    color: false,
+    width: 80,
+    folder: 'reports/r1',
+    unicode: false,
+  });
+}
+
+it('exports nodes, gates and timeline of each trial that the report counts and that had a pipeline', () => {
+  const [file] = reportBy('trace').files ?? [];
+  expect(file?.path).toBe('traces.json');
+  const written = JSON.parse([...(file?.chunks ?? [])].join(''));
+  expect(written).toMatchObject({ schemaVersion: 1, run: 'r1' });
+  expect(written.trials.map(({ trial, status }: Record<string, string>) => `${trial} ${status}`)).toEqual([
+    's/bad@bot#1 failed',
+    's/good@bot#1 passed',
+  ]);
+  const [trial] = written.trials;
+  expect(trial.nodes).toMatchObject([
+    {
+      name: 'load',
+      status: 'succeeded',
+      attempts: 2,
+      startMs: 0,
+      endMs: 1,
+      cause: null,
+      tokens: null,
+      costUsd: null,
+      faults: [{ atMs: 0, what: 'node load, attempt 1: timeout' }],
+    },
+    { name: 'review', status: 'succeeded', attempts: 1 },
+    { name: 'export', status: 'skipped', attempts: 0, cause: 'review' },
+  ]);
+  expect(trial.gates).toEqual([
+    {
+      name: 'publish',
+      decision: 'reject',
+      by: 'dana',
+      automatic: false,
+      startMs: 1,
+      endMs: 2,
+      waitedMs: 1,
+      faults: [],
+    },
+  ]);
+  expect(trial.timeline).toHaveLength(pipeline.spans.length);
+  expect(trial.timeline[3]).toMatchObject({ id: 4, parent: 2, name: 'node', label: 'load', attempt: 2 });
+});
+
+it('draws the pipeline of a failure in the terminal, and of every trial when asked to', () => {
+  const titles = (text = ''): string[] => text.split('\n').filter((line) => /^s\/\w+@bot#1/.test(line));
+  const plain = reportBy('terminal').text ?? '';
+  expect(plain.match(/export {2,}skipped: review/g)).toHaveLength(1);
+  expect(titles(plain)).toEqual([]);
+  const traced = reportBy('terminal', { trace: true }).text ?? '';
+  expect(traced.match(/export {2,}skipped: review/g)).toHaveLength(3);
+  expect(titles(traced)).toEqual(['s/bad@bot#1 failed', 's/good@bot#1 passed']);
+});
+
+it.each([
+  [{}, true],
+  [{ LANG: 'en_US.UTF-8' }, true],
+  [{ LANG: 'de_DE.utf8' }, true],
+  [{ LANG: 'C' }, false],
+  [{ LANG: 'en_US.UTF-8', LC_ALL: 'POSIX' }, false],
+  [{ LANG: 'C', LC_ALL: 'C.UTF-8' }, true],
+  [{ LANG: 'en_US.UTF-8', TERM: 'linux' }, false],
+])('with %j knows whether the terminal shows Unicode', (variables, expected) => {
+  expect(supportsUnicode(variables)).toBe(expected);
+});
