@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { didYouMean } from '../model/did-you-mean.ts';
 import { isJson, isJsonObject, isList, type Json, type JsonObject } from '../model/json.ts';
 import type { Judge, SettingProblem } from '../model/judge.ts';
@@ -56,9 +57,14 @@ function unknownSetting(key: string, path: SettingProblem['path'], judge: Judge)
 }
 
 function settingNames(judge: Judge): readonly string[] {
-  const shape: unknown = Reflect.get(judge.settings, 'shape');
+  const shape: unknown = Reflect.get(unwrapped(judge.settings), 'shape');
   if (typeof shape !== 'object' || shape === null) return [];
   return [...Object.keys(shape), ...Object.keys(useSettingsSchema.shape)];
+}
+
+/** Built-in judges make their schemas when they are first used: a run uses few of them. */
+function unwrapped(settings: Judge['settings']): object {
+  return settings instanceof z.ZodLazy ? Object(settings.unwrap()) : settings;
 }
 
 /** The place of what is missing is that of what it is missing in. */
