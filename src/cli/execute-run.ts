@@ -14,7 +14,7 @@ import type { Interrupts } from './interrupts.ts';
 import type { Project } from './load-project.ts';
 import type { OpenRun } from './open-run.ts';
 import type { Progress } from './progress.ts';
-import { startWatchdog } from './start-watchdog.ts';
+import { watchRun } from './watch-run.ts';
 
 export interface ExecuteRunOptions {
   readonly project: Project;
@@ -45,7 +45,7 @@ export async function executeRun({
     load: (reference: string) => loadReference(reference, project.project),
     golden: async (caseKey: string) => golden.get(caseKey),
   };
-  const watchdog = startWatchdog(plan, `Go on with: agent-eval run --resume ${run.id}`);
+  const watchdog = watchRun(plan, `Go on with: agent-eval run --resume ${run.id}`);
   const end = await runPlan(plan, {
     concurrency: project.config.concurrency,
     bail: project.config.bail ?? null,

@@ -3,6 +3,7 @@ import type { Watchdog } from '../execute/run-plan.ts';
 import type { Trial } from '../execute/trial.ts';
 import type { Plan } from '../model/plan.ts';
 import { timeoutOf } from '../model/plan.ts';
+import { tellBlocked } from './tell-blocked.ts';
 
 const places = 4096;
 const beatMs = 100;
@@ -15,7 +16,10 @@ const beatMs = 100;
  *
  * @param advice - what to tell the user to do next
  */
-export function startWatchdog(plan: Plan, advice: string): Watchdog & { stop(): void } {
+export function startWatchdog(
+  plan: Plan,
+  advice: string,
+): Pick<Watchdog, 'enter' | 'leave'> & { stop(): void } {
   const beats = new Int32Array(new SharedArrayBuffer(4));
   // A place holds case + 1, agent and iteration of a trial in flight, and its time limit in milliseconds.
   const table = new Int32Array(new SharedArrayBuffer(places * 16));
@@ -24,7 +28,7 @@ export function startWatchdog(plan: Plan, advice: string): Watchdog & { stop(): 
   const free: number[] = [];
   let used = 0;
   const worker = new Worker(
-    `(${watch.toString()})(require('node:worker_threads').workerData, require('node:fs'))`,
+    `(${watch.toString()})(${tellBlocked.toString()}, require('node:worker_threads').workerData, require('node:fs'))`,
     {
       eval: true,
       // It writes to the file itself: streams that nobody reads need not be made.
@@ -47,8 +51,9 @@ export function startWatchdog(plan: Plan, advice: string): Watchdog & { stop(): 
   beat();
   return {
     enter(trial: Trial) {
-      const place = free.pop() ?? (used < places ? used++ : -1);
-      if (place < 0) return -1;
+      const place = free.pop() ?? used;
+      if (place === places) return places;
+      if (place === used) used++;
       const limit = Math.min(timeoutOf(trial.planned, trial.agent), 2_000_000_000);
       const at = place * 4;
       table[at + 1] = agents.get(trial.agent) ?? 0;
@@ -58,7 +63,7 @@ export function startWatchdog(plan: Plan, advice: string): Watchdog & { stop(): 
       return place;
     },
     leave(place) {
-      if (place < 0) return;
+      if (place === places) return;
       table[place * 4] = 0;
       free.push(place);
     },
@@ -79,6 +84,7 @@ interface Watched {
 
 /** Runs in a thread of its own, made from its text: it may use nothing from outside of itself. */
 function watch(
+  tell: typeof tellBlocked,
   { beats, table, cases, agents, advice }: Watched,
   fs: { writeSync(fd: number, text: string): void },
 ): void {
@@ -104,14 +110,7 @@ function watch(
       leastMs = Math.min(leastMs, table[place + 3] ?? 0);
     }
     if (inFlight.length === 0 || silentMs < leastMs + graceMs) return;
-    const seconds = (silentMs / 1000).toFixed(1);
-    fs.writeSync(
-      2,
-      `\nThe process has been blocked for ${seconds}s, past the time limit of a trial, so the run was ended.\n` +
-        `  in flight  ${inFlight.slice(0, 20).join('\n             ')}\n` +
-        `  why        An agent, judge or hook that never gives the event loop back cannot be stopped from inside.\n` +
-        `  fix        Run the agent as "type: command", or let it wait asynchronously.\n             ${advice}\n`,
-    );
+    fs.writeSync(2, tell(inFlight, silentMs, advice));
     process.kill(process.pid, 'SIGKILL');
   }, tickMs);
 }
