@@ -5,7 +5,11 @@ import { AgentError } from '../../../src/model/failure.ts';
 test('an error that another copy of the package made is recognised', () => {
   const foreign = Object.assign(new Error('no line'), { [Symbol.for('agent-eval.agent-error')]: true });
   expect(foreign).toBeInstanceOf(AgentError);
-  expect(new AgentError('network', 'no line')).toHaveProperty([Symbol.for('agent-eval.agent-error')], true);
+  const mark: unknown = Reflect.get(
+    new AgentError('network', 'no line'),
+    Symbol.for('agent-eval.agent-error'),
+  );
+  expect(mark).toBe(true);
 });
 
 test('neither any error, nor any object, nor an error of a wider class passes for it', () => {
