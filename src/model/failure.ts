@@ -14,8 +14,9 @@ const mark = Symbol.for('agent-eval.agent-error');
 export class AgentError extends Error {
   /** The command has a copy of this class of its own: an agent that catches what it threw must recognise it. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
-    return this === AgentError && value instanceof Error && Reflect.get(value, mark) === true;
+    // biome-ignore lint/complexity/noThisInStatic: a class that extends this one answers for itself.
+    const [isOwn, isHere] = [Function.prototype[Symbol.hasInstance].call(this, value), this === AgentError];
+    return isOwn || (isHere && value instanceof Error && Reflect.get(value, mark) === true);
   }
 
   override readonly name = 'AgentError';
