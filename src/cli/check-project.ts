@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parseDuration } from '../model/duration.ts';
+import type { PlannedAgent } from '../model/plan.ts';
+import { checkParts } from '../plan/check-parts.ts';
 import { scopeThresholds } from '../plan/scope-thresholds.ts';
-import { selectCells } from '../plan/select-cells.ts';
+import { type SelectedCase, selectCells } from '../plan/select-cells.ts';
 import { loadModule } from '../project/load-module.io.ts';
 import { planAgents } from '../project/plan-agents.io.ts';
 import { checkScripts } from './check-scripts.ts';
@@ -40,17 +42,22 @@ export async function checkProject(project: Project): Promise<CheckedProject> {
       ...(hasErrors(project.diagnostics) ? [] : selection.diagnostics),
       ...checkThresholds(project, selection.cases),
       ...agents.diagnostics,
+      ...checkParts(withAgents(selection.cases, agents.made), registry),
       ...hooks.diagnostics,
       ...scripts,
     ],
   };
 }
 
+interface CheckedAgents {
+  readonly count: number;
+  /** Those that can be used, by name. */
+  readonly made: ReadonlyMap<string, PlannedAgent>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Makes the agents of cases and config. One that no case uses stops no run, so it is only warned of. */
-async function checkAgents(
-  project: Project,
-  used: ReadonlySet<string>,
-): Promise<{ readonly count: number; readonly diagnostics: readonly Diagnostic[] }> {
+async function checkAgents(project: Project, used: ReadonlySet<string>): Promise<CheckedAgents> {
   const { config } = project;
   const names = new Set([...used, ...Object.keys(config.agents), ...(config['default-agents'] ?? [])]);
   const options = {
@@ -60,15 +67,25 @@ async function checkAgents(
     timeoutMs: parseDuration(config.timeout) ?? 30_000,
   };
   const diagnostics: Diagnostic[] = [];
+  const usable = new Map<string, PlannedAgent>();
   for (const name of names) {
     const wanted = settingsOf(project, new Set([name]));
     const made = await planAgents(wanted.settings, options);
+    for (const [known, agent] of made.agents) usable.set(known, agent);
     diagnostics.push(...(used.has(name) ? made.diagnostics : made.diagnostics.map(asWarning)));
     // Other unknown names are told where they stand, in the case files.
     if (config['default-agents']?.includes(name) && !hasErrors(project.diagnostics))
       diagnostics.push(...wanted.diagnostics);
   }
-  return { count: names.size, diagnostics };
+  return { count: names.size, made: usable, diagnostics };
+}
+
+/** What agents declare of their parts can be compared with those alone that could be made. */
+function withAgents(cases: readonly SelectedCase[], made: ReadonlyMap<string, PlannedAgent>) {
+  return cases.map((selected) => ({
+    case: selected.case,
+    agents: selected.agents.flatMap((name) => made.get(name) ?? []),
+  }));
 }
 
 function asWarning(diagnostic: Diagnostic): Diagnostic {

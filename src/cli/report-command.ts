@@ -38,7 +38,10 @@ export async function reportCommand(
   const all = [...settings.diagnostics, ...diagnostics];
   showDiagnostics(all, terminal, 'No report was made.');
   if (hasErrors(all)) return exitCodes.badInput;
-  const run = await readRun(resolve(settings.project, settings.config.out), named, terminal);
+  const folder = resolve(settings.project, settings.config.out);
+  const run = await readRun(folder, named, terminal, (event) => {
+    for (const one of reporters) one.onEvent?.(event);
+  });
   const report = buildReport(run.fold);
   writeReports(report, reporters, run.folder, terminal);
   return report.verdict.exitCode;

@@ -1,3 +1,25 @@
+export type { Approvals } from '../model/agent.ts';
+export type {
+  ApprovalOutcome,
+  ApprovalRequest,
+  Approver,
+  ApproverAnswer,
+  ApproverClock,
+  Decision,
+  NoAnswer,
+  PendingApproval,
+  ScriptedApproval,
+  UnusedApproval,
+} from '../model/approval.ts';
+export type { KeyValueStore } from '../model/key-value-store.ts';
+export type { ApprovalsOptions } from './gates/approvals-options.ts';
+export { createApprovals } from './gates/create-approvals.ts';
+export {
+  type ApprovalScripts,
+  createScriptedApprover,
+  type ScriptedApprover,
+} from './gates/scripted-approver.ts';
+export { createWebhookApprover, type WebhookOptions } from './gates/webhook-approver.io.ts';
 export type { StoppedBy } from './graph/ending-of.ts';
 export { type GateDefinition, gate } from './graph/gate.ts';
 export { type Graph, type GraphDefinition, graph } from './graph/graph.ts';
@@ -12,7 +34,6 @@ export {
   type Trigger,
 } from './graph/node.ts';
 export { passGate } from './graph/pass-gate.ts';
-export type { CheckpointStore } from './reliability/checkpoint-store.ts';
 export { type FileStore, fileStore } from './reliability/file-store.io.ts';
 export { type RetryContext, retry } from './reliability/retry.ts';
 export type { RetryPolicy } from './reliability/retry-policy.ts';

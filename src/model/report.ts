@@ -98,7 +98,7 @@ const thresholdResultSchema = z.object({
 });
 
 /** What happened at one gate of one agent. Counts are of requests unless they say otherwise; times are milliseconds. */
-export const gateFiguresSchema = z.object({
+const gateFiguresSchema = z.object({
   agent: z.string(),
   gate: z.string(),
   requests: z.int().min(0),

@@ -184,6 +184,33 @@ describe('agent-eval report', () => {
     expect(stderr).toContain('Did you mean "json"?');
     expect(stderr).toContain('1 error. No report was made.');
   });
+
+  it('makes traces.json again, byte for byte, from the log alone', async () => {
+    const cwd = temporaryFolder();
+    writeFiles(cwd, {
+      'agents/flow.ts': `import { gate, graph, node } from 'agent-eval/kit';
+const load = node({ name: 'load', run: () => [1, 2] });
+const review = gate({ name: 'review', after: [load], request: () => ({ action: 'publish' }) });
+export default graph({ name: 'flow', nodes: [load, review] });
+`,
+      'cases/a.yaml': `suite: a
+agents: [flow]
+clock: virtual
+cases:
+  - { id: x, input: 1, approvals: { review: { decision: approve, by: dana, after: 30s } }, expect: [{ node: load }] }
+`,
+    });
+    expect((await runCli(['run', '--reporter', 'trace'], { cwd })).code).toBe(0);
+    const path = join(cwd, 'reports/latest/traces.json');
+    const written = readFileSync(path, 'utf8');
+    expect(JSON.parse(written).trials[0]).toMatchObject({
+      nodes: [{ name: 'load' }, { name: 'review' }],
+      gates: [{ name: 'review', decision: 'approve', by: 'dana', waitedMs: 30_000 }],
+    });
+    rmSync(path);
+    expect((await runCli(['report', '--reporter', 'trace'], { cwd })).code).toBe(0);
+    expect(readFileSync(path, 'utf8')).toBe(written);
+  });
 });
 
 function keepLines(cwd: string, run: string, keep: (lines: string[]) => string[]): void {

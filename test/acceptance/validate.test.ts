@@ -124,6 +124,40 @@ cases:
 `);
   });
 
+  it('refuses parts that an agent does not have, as a run does, even where another agent is broken', async () => {
+    const cwd = projectOf({
+      'agents/flow.mjs':
+        "export default { parts: { nodes: ['load'], gates: ['review'], tools: ['search'] }, run: () => 1 };\n",
+      'cases/a.yaml': `suite: a
+agents: [flow]
+cases:
+  - { id: approval, input: 1, approvals: { reveiw: { decision: approve } }, expect: [{ json-equals: 1 }] }
+  - { id: fault, input: 1, faults: [{ tool: serch, error: timeout }], expect: [{ json-equals: 1 }] }
+  - { id: judge, input: 1, expect: [{ node: laod }] }
+`,
+    });
+    const expected = [
+      'case/unknown-gate cases/a.yaml:4 This case scripts decisions at the gate "reveiw", which the agent "flow" does not have.',
+      'case/unknown-node cases/a.yaml:6 This case judges with "node" the node "laod", which the agent "flow" does not have.',
+      'case/unknown-tool cases/a.yaml:5 This case has a fault at the tool "serch", which the agent "flow" does not have.',
+    ];
+    const told = async (): Promise<string[]> => {
+      const { code, stdout } = await runCli(['validate', '--json'], { cwd });
+      expect(code).toBe(2);
+      return JSON.parse(stdout).diagnostics.map(summaryOf).sort();
+    };
+    expect(await told()).toEqual(expected);
+    const run = await runCli(['run'], { cwd });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toBe((await runCli(['validate'], { cwd })).stderr);
+    expect(run.stderr).toContain('Did you mean "review"?');
+    writeFiles(cwd, {
+      'agents/throws.ts': "throw new Error('no key');\n",
+      'cases/b.yaml': suite.replace('suite: a', 'suite: b').replace('{ name: echo, type: echo }', 'throws'),
+    });
+    expect(await told()).toEqual([expect.stringContaining('agent/unusable'), ...expected]);
+  });
+
   it('tells that a config names an unknown default agent', async () => {
     const cwd = projectOf({
       'agent-eval.config.yaml': 'default-agents: [nobody]\n',

@@ -1,6 +1,6 @@
 import type { Clock, TraceRecorder } from '../../model/agent.ts';
 import type { ApprovalOutcome, Approver, PendingApproval } from '../../model/approval.ts';
-import type { KeyValueStore } from '../../model/store.ts';
+import type { KeyValueStore } from '../../model/key-value-store.ts';
 
 /** What gates are made of. Everything but the approver comes from the context of the agent. */
 export interface ApprovalsOptions {

@@ -3,7 +3,7 @@ import type { ApprovalRequest } from '../../model/approval.ts';
 import type { Json } from '../../model/json.ts';
 import { attribute } from '../../model/span.ts';
 import type { ApprovalsOptions } from './approvals-options.ts';
-import { passGate } from './pass-gate.ts';
+import { settleRequest } from './settle-request.ts';
 
 /**
  * Gates at which an agent waits for a decision; each request is recorded as a span `gate`.
@@ -19,7 +19,7 @@ export function createApprovals(options: ApprovalsOptions): Approvals {
       const call = (calls.get(place) ?? 0) + 1;
       calls.set(place, call);
       return options.trace.span('gate', String(request.gate), attributesOf(request), (span) =>
-        passGate(request, call, span, { ...options, ...both(options.signal, signal) }),
+        settleRequest(request, call, span, { ...options, ...both(options.signal, signal) }),
       );
     },
   };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ApprovalOutcome } from '../../model/approval.ts';
 import { AgentError } from '../../model/failure.ts';
 import { jsonSchema } from '../../model/json-schema.ts';
+import { holdWork } from '../reliability/hold-work.ts';
 import type { ApprovalsOptions } from './approvals-options.ts';
 
 const keptSchema = z.object({
@@ -44,7 +45,7 @@ export class GateRecord {
   async read(): Promise<KeptGate | null> {
     const { store, clock } = this.#options;
     if (!store) return null;
-    const value = await this.#attempt('read', () => clock.hold(store.read(this.#key)));
+    const value = await this.#attempt('read', () => holdWork(clock, store.read(this.#key)));
     if (value === null) return null;
     const kept = keptSchema.safeParse(value);
     if (kept.success) return kept.data;
@@ -59,11 +60,11 @@ export class GateRecord {
     const { store, clock } = this.#options;
     if (!store) return;
     await this.#attempt('written', () =>
-      clock.hold(store.write(this.#key, JSON.parse(JSON.stringify({ schemaVersion: 1, ...kept })))),
+      holdWork(clock, store.write(this.#key, JSON.parse(JSON.stringify({ schemaVersion: 1, ...kept })))),
     );
   }
 
-  async #attempt<Value>(what: string, work: () => Promise<Value>): Promise<Value> {
+  async #attempt<Value>(what: string, work: () => Value | Promise<Value>): Promise<Value> {
     try {
       return await work();
     } catch (cause) {

@@ -1,7 +1,6 @@
 import type { ApprovalRequest } from '../../model/approval.ts';
 import type { Json } from '../../model/json.ts';
 import { type Dependency, type Node, type NodeCall, node, type UpstreamOf } from './node.ts';
-import { nodePathOf } from './node-context.ts';
 import { passGate } from './pass-gate.ts';
 
 export interface GateDefinition<Name extends string, After extends readonly Dependency[]> {
@@ -32,9 +31,8 @@ export function gate<const Name extends string, const After extends readonly Dep
     ...(when === undefined ? {} : { when }),
     gates: [name],
     run: async (call) => {
-      const { context } = call;
-      const asked = { ...request(call), gate: name, node: nodePathOf(context) ?? name };
-      return passGate(name, await context.approvals.request(asked, context.signal));
+      const asked = { ...request(call), gate: name };
+      return passGate(name, await call.context.approvals.request(asked));
     },
   });
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../model/agent.ts';
 import { AgentError } from '../../model/failure.ts';
 import { canonicalJson, isJsonObject, type Json } from '../../model/json.ts';
-import type { CheckpointStore } from '../reliability/checkpoint-store.ts';
+import type { KeyValueStore } from '../../model/key-value-store.ts';
+import { holdWork } from '../reliability/hold-work.ts';
 import type { Node } from './node.ts';
 
 /** What a run of a graph keeps, so that another process can go on where it was killed. */
@@ -43,7 +44,7 @@ type Head = {
  * @throws AgentError for a checkpoint of another graph, version, structure or input, and for one that cannot be read
  */
 export async function openCheckpoint(
-  store: CheckpointStore,
+  store: KeyValueStore,
   key: string,
   graph: CheckpointedGraph,
   input: Json,
@@ -53,11 +54,11 @@ export async function openCheckpoint(
   const goesOn = earlier?.state === 'running';
   const head = headOf(graph, input, (earlier?.run ?? 0) + (goesOn ? 0 : 1));
   if (goesOn) refuseOther(key, earlier, head);
-  else await held(clock, store.write(key, head));
+  else await holdWork(clock, store.write(key, head));
   return {
     restored: goesOn ? await readResults(store, key, head, clock) : new Map(),
-    keep: async (node, result) => held(clock, store.write(`${key}.${node}`, { run: head.run, result })),
-    end: async () => held(clock, store.write(key, { ...head, state: 'ended' })),
+    keep: async (node, result) => holdWork(clock, store.write(`${key}.${node}`, { run: head.run, result })),
+    end: async () => holdWork(clock, store.write(key, { ...head, state: 'ended' })),
   };
 }
 
@@ -66,14 +67,14 @@ export function digestOf(value: Json): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 32);
 }
 
-async function readHead(store: CheckpointStore, key: string, clock: Clock): Promise<Head | null> {
-  const found = await held(clock, store.read(key));
+async function readHead(store: KeyValueStore, key: string, clock: Clock): Promise<Head | null> {
+  const found = await holdWork(clock, store.read(key));
   if (found === null || isHead(found)) return found;
   throw foreign(key);
 }
 
 async function readResults(
-  store: CheckpointStore,
+  store: KeyValueStore,
   key: string,
   head: Head,
   clock: Clock,
@@ -81,7 +82,7 @@ async function readResults(
   const results = new Map<string, Json>();
   for (const node of head.nodes) {
     const entryKey = `${key}.${node}`;
-    const found = await held(clock, store.read(entryKey));
+    const found = await holdWork(clock, store.read(entryKey));
     if (found === null) continue;
     const result = isJsonObject(found) ? found['result'] : undefined;
     if (!isJsonObject(found) || result === undefined) throw foreign(entryKey);
@@ -154,9 +155,4 @@ function isHead(value: Json): value is Head {
 
 function foreign(key: string): AgentError {
   return new AgentError('agent', `The checkpoint "${key}" is not one of a graph. Remove it to begin again.`);
-}
-
-/** Real work of a store takes real time, even on a virtual clock. */
-function held<Value>(clock: Clock, work: Value | Promise<Value>): Value | Promise<Value> {
-  return work instanceof Promise ? clock.hold(work) : work;
 }

@@ -2,8 +2,8 @@ import type { Agent, AgentContext, AgentParts } from '../../model/agent.ts';
 import { AgentError, toFailure } from '../../model/failure.ts';
 import { isId } from '../../model/id.ts';
 import { type Json, problemOfJson } from '../../model/json.ts';
+import type { KeyValueStore } from '../../model/key-value-store.ts';
 import type { StandardSchema } from '../../model/standard-schema.ts';
-import type { CheckpointStore } from '../reliability/checkpoint-store.ts';
 import { type Ending, endingOf } from './ending-of.ts';
 import { digestOf, type GraphCheckpoint, openCheckpoint } from './graph-checkpoint.ts';
 import { type GraphOutcome, outcomeOf } from './graph-outcome.ts';
@@ -31,7 +31,7 @@ export interface GraphDefinition<Nodes extends readonly Node[]> {
   /** Most nodes at work at once; 64 unless given. */
   readonly concurrency?: number;
   /** Keeps the results of nodes, so that a run that was killed goes on where it was. */
-  readonly store?: CheckpointStore;
+  readonly store?: KeyValueStore;
   /**
    * Names a run in the store: letters, digits, `.`, `_` and `-`. Without it that follows from the session and the
    * input, so that the same trial goes on with what it has done. One run at a time may have a key.
@@ -93,7 +93,7 @@ async function runGraph<Nodes extends readonly Node[]>(
 
 async function checkpointOf<Nodes extends readonly Node[]>(
   { name, version, runKey }: GraphDefinition<Nodes>,
-  store: CheckpointStore,
+  store: KeyValueStore,
   nodes: readonly PlacedNode[],
   prefix: string,
   input: Json,

@@ -13,7 +13,11 @@ import type { Random } from '../../model/random.ts';
 /** Shared by copies of this package, so that a graph of one finds its place in a graph of another. */
 const path = Symbol.for('agent-eval.node-path');
 
-/** The context of the graph with a signal of its own, made when it is first asked for. */
+/**
+ * The context of the graph with a signal of its own, made when it is first asked for.
+ *
+ * Whoever asks at a gate through it asks as this node, and no longer than its attempt lasts.
+ */
 export class NodeContext implements AgentContext {
   readonly [path]: string;
   readonly #graph: AgentContext;
@@ -38,7 +42,14 @@ export class NodeContext implements AgentContext {
   }
 
   get approvals(): Approvals {
-    return this.#graph.approvals;
+    const { approvals } = this.#graph;
+    return {
+      request: (request, signal) =>
+        approvals.request(
+          { node: this[path], ...request },
+          signal ? AbortSignal.any([this.signal, signal]) : this.signal,
+        ),
+    };
   }
 
   get tools(): Tools {

@@ -3,9 +3,9 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AgentError } from '../../model/failure.ts';
 import { canonicalJson, isJsonObject, type Json } from '../../model/json.ts';
-import type { CheckpointStore } from './checkpoint-store.ts';
+import type { KeyValueStore } from '../../model/key-value-store.ts';
 
-export interface FileStore extends CheckpointStore {
+export interface FileStore extends KeyValueStore {
   read(key: string): Promise<Json>;
   write(key: string, value: Json): Promise<void>;
   /** Reads every file of the store; @returns what is wrong, file by file: nothing in a good one */

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type CheckpointStore, fileStore, gate, graph, node } from '../../../src/kit/index.ts';
+import { fileStore, gate, graph, type KeyValueStore, node } from '../../../src/kit/index.ts';
 import type { Json } from '../../../src/model/json.ts';
 import { attribute } from '../../../src/model/span.ts';
 import { kitContext, nodeSpans } from '../../support/kit-context.ts';
@@ -17,7 +17,7 @@ afterEach(() => {
   for (const made of folders.splice(0)) rmSync(made, { recursive: true });
 });
 
-function memoryStore(): CheckpointStore & { entries: Map<string, Json> } {
+function memoryStore(): KeyValueStore & { entries: Map<string, Json> } {
   const entries = new Map<string, Json>();
   return {
     entries,
@@ -28,7 +28,7 @@ function memoryStore(): CheckpointStore & { entries: Map<string, Json> } {
 
 /** A pipeline that counts the runs of its nodes and is killed in the middle of `export`, as long as `killed` says. */
 function pipeline(
-  store: CheckpointStore,
+  store: KeyValueStore,
   options: { version?: string; more?: string; killed?: () => boolean } = {},
 ) {
   const { version = '1', more, killed = () => false } = options;
@@ -64,7 +64,7 @@ function pipeline(
 }
 
 /** Runs until nothing goes on any more, as a process does that is killed then. */
-async function runAndKill(store: CheckpointStore, input: Json = 7) {
+async function runAndKill(store: KeyValueStore, input: Json = 7) {
   const { flow, ran } = pipeline(store, { killed: () => true });
   void flow.run(input, kitContext());
   await expect.poll(() => ran.at(-1)).toBe('export');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { gate, graph, node, passGate } from '../../../src/kit/index.ts';
+import type { Approvals } from '../../../src/model/agent.ts';
 import type { ApprovalOutcome } from '../../../src/model/approval.ts';
 import { endings, kitContext } from '../../support/kit-context.ts';
 
@@ -116,5 +117,45 @@ describe('a gate of a graph', () => {
     const output = await graph({ name: 'outer', nodes: [etl, publish] }).run(null, context);
     expect(output).toEqual({ status, results: {}, stoppedBy: { node: 'etl', by: 'dana', reason: 'no' } });
     expect(endings(context)).toMatchObject({ etl: 'failed', publish: next, 'etl/review': 'failed' });
+  });
+
+  test('that a node asks by itself knows the path of the node, and ends its waiting with the attempt', async () => {
+    const context = kitContext();
+    const asked: { node: string | undefined; signal: AbortSignal | undefined }[] = [];
+    const approvals: Approvals = {
+      request: (request, signal) => {
+        asked.push({ node: request.node, signal });
+        return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+      },
+    };
+    const refund = node({
+      name: 'pay-back',
+      timeoutMs: 1000,
+      run: async ({ context }) =>
+        passGate('refund', await context.approvals.request({ gate: 'refund', action: 'pay back' })),
+    });
+    const inner = node({ name: 'inner', run: graph({ name: 'refunds', nodes: [refund] }) });
+    const outer = graph({ name: 'outer', nodes: [inner] });
+    await expect(outer.run(null, { ...context, approvals })).rejects.toThrow('1s');
+    expect(asked.map(({ node, signal }) => [node, signal?.aborted])).toEqual([['inner/pay-back', true]]);
+  });
+
+  test('ends its waiting with a signal of the asking node, too', async () => {
+    const mine = new AbortController();
+    const approvals: Approvals = {
+      request: (_, signal) => {
+        mine.abort(new Error('changed my mind'));
+        return Promise.reject(signal?.reason);
+      },
+    };
+    const asking = node({
+      name: 'ask',
+      run: async ({ context }) => {
+        await context.approvals.request({ gate: 'refund', action: 'pay back' }, mine.signal);
+        return null;
+      },
+    });
+    const context = { ...kitContext(), approvals };
+    await expect(graph({ name: 'g', nodes: [asking] }).run(null, context)).rejects.toThrow('changed my mind');
   });
 });

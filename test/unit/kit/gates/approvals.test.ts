@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { judgeApprovals } from '../../../../src/execute/judge-approvals.ts';
-import { createApprovals } from '../../../../src/kit/gates/create-approvals.ts';
-import { createScriptedApprover } from '../../../../src/kit/gates/scripted-approver.ts';
+import {
+  type ApprovalRequest,
+  type Approver,
+  createApprovals,
+  createScriptedApprover,
+  type PendingApproval,
+} from '../../../../src/kit/index.ts';
 import type { AgentContext } from '../../../../src/model/agent.ts';
-import type { ApprovalRequest, Approver, PendingApproval } from '../../../../src/model/approval.ts';
 import type { Json } from '../../../../src/model/json.ts';
 import type { Span } from '../../../../src/model/span.ts';
 import { attemptOnce } from '../../../support/attempt-once.ts';

@@ -1,8 +1,15 @@
-import { expect, it } from 'vitest';
-import { createApprovals } from '../../../../src/kit/gates/create-approvals.ts';
-import type { ApprovalRequest, Approver } from '../../../../src/model/approval.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import {
+  type ApprovalRequest,
+  type Approver,
+  createApprovals,
+  fileStore,
+  type KeyValueStore,
+} from '../../../../src/kit/index.ts';
 import type { Json } from '../../../../src/model/json.ts';
-import type { KeyValueStore } from '../../../../src/model/store.ts';
 import { stubContext } from '../../../support/stub-context.ts';
 
 interface MemoryStore extends KeyValueStore {
@@ -149,3 +156,30 @@ it('never guesses where the store fails or holds something else', async () => {
   const foreign = { ...memoryStore(), read: async () => ({ schemaVersion: 2 }) };
   await expect(startProcess(foreign, { nowMs: 0 }).outcome).rejects.toThrow('holds no gate');
 });
+
+it.each([
+  ['files', filesStore],
+  ['a store that answers at once', storeAtOnce],
+])('finds a decision again in %s', async (_, makeStore) => {
+  const makeNext = makeStore();
+  const first = startProcess(makeNext(), {
+    nowMs: 0,
+    decide: async () => ({ decision: 'approve', by: 'dana' }),
+  });
+  expect(await first.outcome).toMatchObject({ decision: 'approve', by: 'dana' });
+  const second = startProcess(makeNext(), { nowMs: 5000 });
+  expect(await second.outcome).toEqual(await first.outcome);
+  expect(second.asked).toEqual([]);
+});
+
+function filesStore(): () => KeyValueStore {
+  const folder = mkdtempSync(join(tmpdir(), 'agent-eval-gates-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return () => fileStore(folder);
+}
+
+function storeAtOnce(): () => KeyValueStore {
+  const values = new Map<string, Json>();
+  const read = (key: string): Json => values.get(key) ?? null;
+  return () => ({ read, write: (key, value) => void values.set(key, value) });
+}

@@ -8,7 +8,7 @@ import { identifyRequest } from './identify-request.ts';
 import { startCallback } from './start-callback.ts';
 
 /** Takes one request from the moment it is made to its outcome, and writes both on its span. */
-export async function passGate(
+export async function settleRequest(
   request: ApprovalRequest,
   call: number,
   span: OpenSpan,
