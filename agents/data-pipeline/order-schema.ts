@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** A row as the shop exports it: nothing in it can be relied on. */
-export const rawOrderSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+const rawOrderSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 export type RawOrder = z.infer<typeof rawOrderSchema>;
 
 /** A row as the warehouse keeps it. */
@@ -14,8 +14,7 @@ export const orderSchema = z.strictObject({
 export type Order = z.infer<typeof orderSchema>;
 
 /** Why a row did not get through. */
-export const refusalSchema = z.strictObject({ id: z.string(), rule: z.string(), value: z.string() });
-export type Refusal = z.infer<typeof refusalSchema>;
+export type Refusal = { readonly id: string; readonly rule: string; readonly value: string };
 
 /** What the pipeline is asked to do. */
 export const batchSchema = z.strictObject({
