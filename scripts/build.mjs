@@ -34,6 +34,19 @@ const importFromOutside = {
   },
 };
 
+/** commander can start commands that are programs of their own. We have none, and what starts them loads slowly. */
+const startNoPrograms = {
+  name: 'start-no-programs',
+  setup(setup) {
+    setup.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('/commander/') ? { path: 'none', namespace: 'start-no-programs' } : undefined,
+    );
+    setup.onLoad({ filter: /.*/, namespace: 'start-no-programs' }, () => ({
+      contents: 'module.exports = {};',
+    }));
+  },
+};
+
 /** Its one file makes tables that nobody asks for; of its sources only what is used gets into the build. */
 const onlyUsedStatistics = {
   name: 'only-used-statistics',
@@ -69,10 +82,8 @@ async function buildFaces() {
     chunkNames: 'chunks/[name]-[hash]',
     splitting: true,
     format: 'esm',
+    minifyWhitespace: true,
     plugins: [onlyUsedStatistics],
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
   });
 }
 
@@ -89,7 +100,7 @@ async function buildCommand() {
     define: { 'import.meta.url': '__url' },
     banner: { js: '(function (require, __url, __import) { const module = {};' },
     footer: { js: '})' },
-    plugins: [importFromOutside, onlyUsedStatistics],
+    plugins: [importFromOutside, onlyUsedStatistics, startNoPrograms],
   });
 }
 

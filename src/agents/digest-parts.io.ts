@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { AgentSettings } from '../model/agent-settings.ts';
 import type { Json, JsonObject } from '../model/json.ts';
@@ -10,16 +10,16 @@ import type { Json, JsonObject } from '../model/json.ts';
  *
  * How many trials run at once is left out: it changes no answer.
  */
-export async function digestParts(
+export function digestParts(
   settings: AgentSettings,
   version: string | undefined,
   projectFolder: string,
-): Promise<Json> {
+): Json {
   const { concurrency: _, version: __, ...kept } = settings;
   const written: Json = JSON.parse(JSON.stringify(kept));
   const files: Record<string, string> = {};
   for (const [path, file] of entryFiles(settings, projectFolder)) {
-    const hash = await hashOf(file);
+    const hash = hashOf(file);
     if (hash !== null) files[path] = hash;
   }
   return { settings: written, ...(version === undefined ? {} : { version }), files } satisfies JsonObject;
@@ -39,12 +39,9 @@ function inside(paths: readonly string[], from: string, projectFolder: string): 
   });
 }
 
-async function hashOf(file: string): Promise<string | null> {
+function hashOf(file: string): string | null {
   try {
-    if (!(await stat(file)).isFile()) return null;
-    return createHash('sha256')
-      .update(await readFile(file))
-      .digest('hex');
+    return statSync(file).isFile() ? createHash('sha256').update(readFileSync(file)).digest('hex') : null;
   } catch {
     return null;
   }

@@ -1,63 +1,50 @@
-import type * as z from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { explainIssues } from '../diagnostics/explain-issues.ts';
 import { type Source, valueAt } from '../diagnostics/source.ts';
 import { isJsonObject } from '../model/json.ts';
-import { type CaseEntry, caseEntrySchema, type SuiteHead, suiteHeadSchema } from './case-file-schema.ts';
+import type { CaseEntry, SuiteHead } from './case-file-schema.ts';
 import { checkHead } from './check-head.ts';
 import { checkScripted } from './check-scripted.ts';
+import type { FittedFile } from './fit-case-file.ts';
 
-/** A case file with all that its schema can tell. */
-export interface CheckedFile {
+/** A case file with all that can be told before its templates are filled. */
+export interface CheckedFile extends FittedFile {
   readonly source: Source;
-  /** null where so much is wrong that cases cannot be judged by it. */
-  readonly head: SuiteHead | null;
-  /** By number; null for cases that do not fit the schema. */
-  readonly entries: readonly (CaseEntry | null)[];
-  /** Whether the keys beside `cases:` are all right. */
-  readonly sound: boolean;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Checks a case file against its schema: the head as a whole, each case on its own, so that no mistake hides another. */
-export function checkCaseFile(source: Source, knownAgents: readonly string[]): CheckedFile {
-  const { value } = source;
-  const cases = valueAt(value, ['cases']);
-  const raw: readonly unknown[] = Array.isArray(cases) ? cases : [];
-  const parsed = suiteHeadSchema.safeParse(value);
-  const diagnostics = issuesOf(parsed, source, suiteHeadSchema, []);
-  const entries = raw.map((entry, index) => {
-    const checked = caseEntrySchema.safeParse(entry);
-    diagnostics.push(...issuesOf(checked, source, caseEntrySchema, ['cases', index]));
-    return checked.success ? checked.data : null;
-  });
-  const head = parsed.success ? parsed.data : salvage(value, parsed.error.issues);
-  diagnostics.push(...checkHead(source, knownAgents));
-  diagnostics.push(...checkScripted(source));
-  diagnostics.push(...doubledIds(source, entries));
-  return { source, head, entries, sound: parsed.success, diagnostics };
-}
-
-function issuesOf(
-  parsed: z.ZodSafeParseResult<unknown>,
+/**
+ * Checks a case file: what its schema can tell, and what no schema sees.
+ *
+ * @param fits - a file of this very text was found to fit the schema, so that the schema need not even be loaded
+ */
+export async function checkCaseFile(
   source: Source,
-  schema: z.ZodType,
-  path: readonly (string | number)[],
-): Diagnostic[] {
-  return parsed.success ? [] : explainIssues(parsed.error.issues, source, { area: 'case', schema, path });
+  knownAgents: readonly string[],
+  fits: boolean,
+): Promise<CheckedFile> {
+  const fitted = fits && isCaseFile(source.value) ? asItIs(source.value) : await fitToSchema(source);
+  const diagnostics = [
+    ...fitted.diagnostics,
+    ...checkHead(source, knownAgents),
+    ...checkScripted(source),
+    ...doubledIds(source, fitted.entries),
+  ];
+  return { ...fitted, source, diagnostics };
 }
 
-/** The head without the keys that are wrong, so that the cases can still be looked at. */
-function salvage(value: unknown, issues: readonly z.core.$ZodIssue[]): SuiteHead | null {
-  if (!isJsonObject(value)) return null;
-  const wrong = new Set(
-    issues.flatMap((issue) =>
-      issue.path.length > 0 ? [issue.path[0]] : issue.code === 'unrecognized_keys' ? issue.keys : [],
-    ),
-  );
-  const sound = Object.fromEntries(Object.entries(value).filter(([key]) => !wrong.has(key)));
-  const parsed = suiteHeadSchema.safeParse({ suite: 'suite', ...sound });
-  return parsed.success ? parsed.data : null;
+async function fitToSchema(source: Source): Promise<FittedFile> {
+  const { fitCaseFile } = await import('./fit-case-file.ts');
+  return fitCaseFile(source);
+}
+
+type CaseFile = SuiteHead & { readonly cases: readonly CaseEntry[] };
+
+/** Only for values that the schema has seen before. */
+function isCaseFile(value: unknown): value is CaseFile {
+  return isJsonObject(value) && typeof value['suite'] === 'string' && Array.isArray(value['cases']);
+}
+
+function asItIs(file: CaseFile): FittedFile {
+  return { head: file, entries: file.cases, sound: true, fits: true, diagnostics: [] };
 }
 
 function doubledIds(source: Source, entries: readonly (CaseEntry | null)[]): Diagnostic[] {

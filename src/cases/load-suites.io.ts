@@ -1,12 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readYaml } from '../diagnostics/read-yaml.ts';
-import type { Source } from '../diagnostics/source.ts';
 import type { Suite } from '../model/case.ts';
 import type { JudgeRegistry } from '../model/judge.ts';
 import { type CheckedFile, checkCaseFile } from './check-case-file.ts';
 import { type CaseFile, findCaseFiles } from './find-case-files.io.ts';
 import { type LoadedDataset, loadReferences } from './load-references.io.ts';
-import { type ParseCache, parseCache } from './parse-cache.io.ts';
+import { type ParseCache, type ParsedFile, parseCache } from './parse-cache.io.ts';
 import { readText } from './read-text.io.ts';
 import { resolveCases } from './resolve-cases.ts';
 import { toSuite } from './to-suite.ts';
@@ -22,7 +21,7 @@ export interface LoadSuitesOptions {
   readonly knownAgents: readonly string[];
   /** Lets case files and what they refer to stand outside the project. */
   readonly allowOutside?: boolean;
-  /** Version of this package. With it, parsed files are kept in `node_modules/.cache` of the project. */
+  /** Names this very build of the package. With it, parsed files are kept in `node_modules/.cache` of the project. */
   readonly version?: string;
 }
 
@@ -73,10 +72,12 @@ async function loadFile(
 ): Promise<LoadedFile> {
   const diagnostics: Diagnostic[] = [];
   const tell = (diagnostic: Diagnostic): unknown => diagnostics.push(diagnostic);
-  const source = await readSource(file, cache, tell);
-  if (!source) return { file, checked: null, suite: null, diagnostics };
+  const parsed = await readSource(file, cache, tell);
+  if (!parsed) return { file, checked: null, suite: null, diagnostics };
+  const { source } = parsed;
   const { project, allowOutside = false, registry, knownAgents } = options;
-  const checked = checkCaseFile(source, knownAgents);
+  const checked = await checkCaseFile(source, knownAgents, parsed.fits);
+  if (parsed.isNew) cache?.write({ source, fits: checked.fits });
   checked.diagnostics.forEach(tell);
   const references = await loadReferences(checked, { project, allowOutside, known, tell });
   const { cases, diagnostics: inCases } = resolveCases(checked, references, registry);
@@ -85,24 +86,30 @@ async function loadFile(
   return { file, checked, suite, diagnostics };
 }
 
+/** A file that was parsed, just now or before. */
+interface ReadFile extends ParsedFile {
+  /** There was nothing to tell of its form, and the cache does not have it. */
+  readonly isNew: boolean;
+}
+
 async function readSource(
   { absolute, file }: CaseFile,
   cache: ParseCache | null,
   tell: (diagnostic: Diagnostic) => void,
-): Promise<Source | null> {
+): Promise<ReadFile | null> {
   const { text, problem } = readText(absolute, file, largestCaseFile);
   if (problem) {
     tell(problem);
     return null;
   }
   const cached = cache?.read(text, file);
-  if (cached) return cached;
+  if (cached) return { ...cached, isNew: false };
   const { source, diagnostics } =
     text.trim() === '' ? { source: null, diagnostics: [] } : await readYaml(text, file);
   diagnostics.forEach(tell);
   if (diagnostics.length === 0 && (source?.value ?? null) === null) tell(emptyFile(file));
-  else if (source && diagnostics.length === 0 && !file.endsWith('.json')) cache?.write(source);
-  return source?.value == null ? null : source;
+  if (source?.value == null) return null;
+  return { source, fits: false, isNew: diagnostics.length === 0 && !file.endsWith('.json') };
 }
 
 function emptyFile(file: string): Diagnostic {

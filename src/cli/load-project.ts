@@ -7,7 +7,7 @@ import type { JudgeRegistry } from '../model/judge.ts';
 import { findAgents } from '../project/find-agents.io.ts';
 import { loadJudges } from '../project/load-judges.io.ts';
 import { loadModule } from '../project/load-module.io.ts';
-import { runningPackage } from '../project/running-package.io.ts';
+import { runningBuild } from '../project/running-build.io.ts';
 import { type ConfigOptions, type LoadedSettings, loadConfigSettings } from './load-config-settings.ts';
 
 /** A project without its case files: config, agents and judges. */
@@ -47,7 +47,7 @@ export async function loadProject(paths: readonly string[], options: ConfigOptio
     registry,
     knownAgents: [...settings.agents.keys()],
     allowOutside: config['allow-outside'],
-    version: runningPackage().version,
+    version: runningBuild(),
   });
   const agents = new Map(settings.agents);
   const diagnostics = [...settings.diagnostics, ...withoutConsequences(loaded.diagnostics, settings)];

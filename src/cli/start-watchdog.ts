@@ -21,11 +21,15 @@ export function startWatchdog(plan: Plan, advice: string): Watchdog & { stop(): 
   const table = new Int32Array(new SharedArrayBuffer(places * 16));
   const cases = new Map(plan.cases.map((planned, index) => [planned.case, index]));
   const agents = new Map(plan.agents.map((agent, index) => [agent, index]));
-  const free = Array.from({ length: places }, (_, index) => places - 1 - index);
+  const free: number[] = [];
+  let used = 0;
   const worker = new Worker(
     `(${watch.toString()})(require('node:worker_threads').workerData, require('node:fs'))`,
     {
       eval: true,
+      // It writes to the file itself: streams that nobody reads need not be made.
+      stdout: true,
+      stderr: true,
       workerData: {
         beats,
         table,
@@ -43,8 +47,8 @@ export function startWatchdog(plan: Plan, advice: string): Watchdog & { stop(): 
   beat();
   return {
     enter(trial: Trial) {
-      const place = free.pop();
-      if (place === undefined) return -1;
+      const place = free.pop() ?? (used < places ? used++ : -1);
+      if (place < 0) return -1;
       const limit = Math.min(timeoutOf(trial.planned, trial.agent), 2_000_000_000);
       const at = place * 4;
       table[at + 1] = agents.get(trial.agent) ?? 0;

@@ -1,20 +1,22 @@
 #!/usr/bin/env node
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { arch, version } from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { Script } from 'node:vm';
 
 /**
  * Starts the command, which the build leaves in one file, from the machine code that an earlier start kept beside it.
  *
  * Reading and compiling the command anew takes longer than all else that a small run does, and an ES module cannot be
  * given compiled code in Node 20. Whatever goes wrong with what was kept, the command is compiled as ever.
+ *
+ * Nothing is imported here: importing `node:fs` reads each of its exports, and those load streams that nobody uses.
  */
-const file = fileURLToPath(new URL('./command.cjs', import.meta.url));
+const { readFileSync, renameSync, rmSync, statSync, writeFileSync } = process.getBuiltinModule('node:fs');
+const { createRequire } = process.getBuiltinModule('node:module');
+const { Script } = process.getBuiltinModule('node:vm');
+
+const require = createRequire(import.meta.url);
+const file = require.resolve('./command.cjs');
 const { mtimeMs, size } = statSync(file);
 /** V8 refuses what another version of itself has compiled, but knows a changed source by its length only. */
-const kept = `${file}.${version}-${arch}-${size}-${Math.trunc(mtimeMs)}.cache`;
+const kept = `${file}.${process.version}-${process.arch}-${size}-${Math.trunc(mtimeMs)}.cache`;
 
 const cachedData = readKept();
 const script = new Script(readFileSync(file, 'latin1'), {
@@ -25,7 +27,7 @@ if (!cachedData || script.cachedDataRejected) process.once('exit', keep);
 
 const command: unknown = script.runInThisContext();
 if (typeof command !== 'function') throw new TypeError(`${file} is damaged: it gives no function.`);
-command(createRequire(file), import.meta.url, (url: string) => import(url));
+command(require, import.meta.url, (url: string) => import(url));
 
 function readKept(): Buffer | null {
   try {

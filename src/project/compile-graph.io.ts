@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import type { Compiled } from './compile-file.io.ts';
 import { isCompiled } from './is-compiled.io.ts';
 import { type CompiledFile, readCache, writeCache } from './module-cache.io.ts';
@@ -14,8 +13,9 @@ const compiled = new Map<string, Promise<Compiled>>();
  * @returns the entry first; nothing for an entry that Node imports as it is
  */
 export async function compileGraph(entry: string, running: RunningPackage): Promise<readonly CompiledFile[]> {
-  const key = JSON.stringify([running.version, running.faces, esbuildVersion()]);
-  const cached = await readCache(entry, key);
+  // The version of this package settles that of the compiler, which it depends on exactly.
+  const key = JSON.stringify([running.version, running.faces]);
+  const cached = readCache(entry, key);
   if (cached) return cached;
   if (!(await isCompiled(entry))) return [];
   const files = await compileAll(entry, running);
@@ -44,12 +44,4 @@ function compileOnce(source: string, compile: () => Promise<Compiled>): Promise<
   compiled.set(source, compiling);
   compiling.catch(() => compiled.delete(source));
   return compiling;
-}
-
-function esbuildVersion(): unknown {
-  try {
-    return createRequire(import.meta.url)('esbuild/package.json').version;
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { accessSync, constants, existsSync, lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
@@ -39,12 +39,11 @@ export function isOutside(source: string): boolean {
  *
  * @param key - what the result depends on besides the sources
  */
-export async function readCache(entry: string, key: string): Promise<readonly CompiledFile[] | null> {
+export function readCache(entry: string, key: string): readonly CompiledFile[] | null {
   try {
-    const manifest: unknown = JSON.parse(await readFile(`${outputPath(entry)}.json`, 'utf8'));
+    const manifest: unknown = JSON.parse(readFileSync(`${outputPath(entry)}.json`, 'utf8'));
     if (!isManifest(manifest) || manifest.key !== key) return null;
-    const same = await Promise.all(manifest.files.map(isUnchanged));
-    return same.every(Boolean) ? manifest.files : null;
+    return manifest.files.every(isUnchanged) ? manifest.files : null;
   } catch {
     return null;
   }
@@ -73,9 +72,8 @@ export function hashText(text: string | Buffer): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-async function isUnchanged(file: CompiledFile): Promise<boolean> {
-  const [source, output] = await Promise.all([readFile(file.source), readFile(file.output)]);
-  return hashText(source) === file.sourceHash && hashText(output) === file.outputHash;
+function isUnchanged({ source, sourceHash, output, outputHash }: CompiledFile): boolean {
+  return hashText(readFileSync(source)) === sourceHash && hashText(readFileSync(output)) === outputHash;
 }
 
 function isManifest(value: unknown): value is Manifest {
