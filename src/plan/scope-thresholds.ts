@@ -38,8 +38,10 @@ export function scopeThresholds(
   names: ThresholdNames,
 ): { readonly thresholds: readonly ScopedThreshold[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const cells = cases.flatMap(({ case: { key, suite, tags, skip }, agents }) =>
-    skip === undefined ? agents.map((agent) => ({ case: key, suite, tags, agent })) : [],
+  const cells = cases.flatMap(({ case: one, agents }): JudgedCell[] =>
+    one.skip === undefined
+      ? agents.map((agent) => ({ case: one.key, suite: one.suite, tags: one.tags, agent, judged: one }))
+      : [],
   );
   const everything = allNames(suites, names);
   const read = (text: string, from: string, suite?: Suite): ScopedThreshold[] => {
@@ -62,9 +64,21 @@ export function scopeThresholds(
     ...suites.flatMap((suite) =>
       suite.thresholds.flatMap(({ text, place }) => read(text, `${place.file}:${place.line}`, suite)),
     ),
-  ].filter((scoped) => cells.some((cell) => selects(scoped, cell)));
+  ].filter((scoped) => cells.some((cell) => selects(scoped, cell) && isJudgedBy(scoped, cell)));
   const thresholds = [...commandLine.flatMap((text) => read(text, commandLineName)), ...given];
   return { thresholds: [...thresholds, ...defaults(cells, thresholds)], diagnostics };
+}
+
+interface JudgedCell extends Selectable {
+  readonly judged: Case;
+}
+
+/** Whether the judge that a threshold asks about, if any, is asked about the case. */
+function isJudgedBy({ threshold }: ScopedThreshold, { judged }: JudgedCell): boolean {
+  const wanted = threshold.selectors.find(({ by }) => by === 'judge')?.name;
+  if (wanted === undefined) return true;
+  const uses = [...judged.expect, ...(judged.turns ?? []).flatMap((turn) => turn.expect)];
+  return uses.some(({ judge, negated }) => (negated ? `not-${judge}` : judge) === wanted);
 }
 
 const commandLineName = '--threshold';
@@ -111,7 +125,7 @@ function allNames(suites: readonly Suite[], names: ThresholdNames): Names {
     case: () => cases().flatMap(({ key, suite }) => [key, key.slice(suite.length + 1)]),
     tag: () => [...new Set(cases().flatMap(({ tags }) => tags))],
     agent: () => names.agents,
-    judge: () => names.judges,
+    judge: () => names.judges.flatMap((judge) => [judge, `not-${judge}`]),
   };
 }
 
