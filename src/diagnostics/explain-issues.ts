@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { didYouMean } from '../model/did-you-mean.ts';
+import { durationPattern } from '../model/duration.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Path } from './layout.ts';
 import { schemaAtPath } from './schema-at-path.ts';
@@ -110,6 +111,14 @@ function valueProblem(issue: Issue, path: Path, source: Source, options: Explain
     );
   }
   if (issue.code === 'invalid_type') {
+    if (typeof value === 'number' && about.pattern === durationPattern.source) {
+      return as(
+        'wrong-type',
+        `${name} is a duration, and ${value} has no unit.`,
+        'Whether seconds or milliseconds are meant would be a guess.',
+        `Write ${value}s or ${value}ms.${expected}`,
+      );
+    }
     const written = issue.expected === 'string' ? meantAsText(path, source) : null;
     if (written !== null && (about.example === null || isMap(value))) {
       return as(

@@ -51,6 +51,24 @@ describe('reading an item of an `expect:` list', () => {
     expect(registry.read(raw, undefined)).toEqual({ use, problems: [] });
   });
 
+  test('shows where a value that is a mapping stands', () => {
+    expect(problem({ 'json-subset': { a: 1, 'b c': ['x'] } })).toMatchObject({
+      path: ['json-subset'],
+      code: 'value-as-settings',
+      fix: 'Write json-subset: { value: { a: 1, "b c": ["x"] } }',
+    });
+    expect(problem({ 'not-json-equals': { a: { b: null }, weight: 2 } }, { c: 1 })?.fix).toBe(
+      'Write not-json-equals: { value: { a: { b: null } }, weight: 2 }',
+    );
+    const misspelt = registry.read({ 'json-subset': { vlaue: { a: 1 } } }, 1).problems;
+    expect(misspelt[0]?.fix).toContain('Did you mean "value"?');
+  });
+
+  test('asks for the unit of a duration', () => {
+    expect(problem({ latency: 5 })?.fix).toBe('Write its unit: 5s or 5ms.');
+    expect(problem({ equals: 5 })?.fix).toContain('"5"');
+  });
+
   test('fills a `value` that was left out from `expected`, as text for text judges', () => {
     expect(registry.read('equals', 42).use?.settings).toEqual({ value: '42' });
     expect(registry.read({ 'contains-all': { at: '/a' } }, [1, true]).use?.settings).toEqual({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Suite } from '../../../src/model/case.ts';
+import type { Case, Suite } from '../../../src/model/case.ts';
 import { assemblePlan } from '../../../src/plan/assemble-plan.ts';
 import { scopeThresholds } from '../../../src/plan/scope-thresholds.ts';
 import { type Filter, selectCells } from '../../../src/plan/select-cells.ts';
