@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../diagnostics/source.ts';
 import type { ConfigFile } from './config-schema.ts';
 import { explainModuleError } from './explain-module-error.io.ts';
 
@@ -11,6 +12,8 @@ export interface LoadedConfig {
   /** Relative to the project; null where there is none. */
   readonly file: string | null;
   readonly values: ConfigFile;
+  /** Where everything stands; absent for a module. */
+  readonly source?: Source;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -47,7 +50,7 @@ export async function loadConfig(
   return { project, file, ...result };
 }
 
-type Result = Pick<LoadedConfig, 'values' | 'diagnostics'>;
+type Result = Pick<LoadedConfig, 'values' | 'source' | 'diagnostics'>;
 
 async function readData(path: string, file: string): Promise<Result> {
   const [{ readYaml }, { explainIssues }, { configFileSchema }] = await Promise.all([
@@ -58,9 +61,9 @@ async function readData(path: string, file: string): Promise<Result> {
   const { source, diagnostics } = await readYaml(readFileSync(path, 'utf8'), file);
   if (!source || diagnostics.some(({ severity }) => severity === 'error')) return { values: {}, diagnostics };
   const checked = configFileSchema.safeParse(source.value ?? {});
-  if (checked.success) return { values: checked.data, diagnostics };
+  if (checked.success) return { values: checked.data, source, diagnostics };
   const mistakes = explainIssues(checked.error.issues, source, { area: 'config', schema: configFileSchema });
-  return { values: await soundPart(source.value), diagnostics: [...diagnostics, ...mistakes] };
+  return { values: await soundPart(source.value), source, diagnostics: [...diagnostics, ...mistakes] };
 }
 
 /** The keys without a mistake, so that one slip does not make everything that needs the others look wrong too. */
