@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readYaml } from '../diagnostics/read-yaml.ts';
-import type { Source } from '../diagnostics/source.ts';
+import { type Source, valueAt } from '../diagnostics/source.ts';
 import type { Suite } from '../model/case.ts';
 import type { JudgeRegistry } from '../model/judge.ts';
 import { type CheckedFile, checkCaseFile } from './check-case-file.ts';
@@ -90,11 +90,20 @@ async function loadFile(
   const { project, allowOutside = false, registry, knownAgents } = options;
   const checked = checkCaseFile(source, knownAgents);
   checked.diagnostics.forEach(tell);
+  if (definesAgents(source)) {
+    const { checkAgentSettings } = await import('./check-agent-settings.ts');
+    checkAgentSettings(source).forEach(tell);
+  }
   const references = await loadReferences(checked, { project, allowOutside, known, tell });
   const { cases, diagnostics: inCases } = resolveCases(checked, references, registry);
   inCases.forEach(tell);
   const readable = checked.head && toSuite(source, checked.head, cases);
   return { file, checked, suite: checked.sound ? readable : null, readable, diagnostics };
+}
+
+function definesAgents({ value }: Source): boolean {
+  const agents = valueAt(value, ['agents']);
+  return Array.isArray(agents) && agents.some((agent) => typeof agent !== 'string');
 }
 
 async function readSource(

@@ -66,10 +66,9 @@ export async function loadProject(paths: readonly string[], options: ConfigOptio
   ];
   const defined = loaded.suites.flatMap((suite) => suite.agents);
   for (const one of defined) {
-    const { explainAgentSettings } = await import('../project/explain-agent-settings.ts');
-    const explained = explainAgentSettings(one);
-    diagnostics.push(...explained.diagnostics);
-    if (explained.settings) agents.set(one.name, explained.settings);
+    const { readAgentSettings } = await import('../project/read-agent-settings.ts');
+    const read = readAgentSettings(one);
+    if (read) agents.set(one.name, read);
   }
   diagnostics.push(...defined.flatMap((one) => twiceDefined(one, defined)));
   // A run goes no further with errors, so that it is here that scripts have to be looked at.

@@ -50,7 +50,7 @@ function unknownKey(
   source: Source,
   options: ExplainOptions,
 ): Diagnostic {
-  const { keys } = schemaAtPath(options.schema, inner);
+  const { keys } = schemaAtPath(options.schema, inner, valueAt(source.value, options.path ?? []));
   const near = didYouMean(key, keys);
   return {
     code: `${options.area}/unknown-key`,
@@ -90,7 +90,8 @@ function valueProblem(issue: Issue, path: Path, source: Source, options: Explain
   const value = valueAt(source.value, path);
   const name =
     typeof path.at(-1) === 'string' ? `"${String(path.at(-1))}"` : path.length > 0 ? 'This item' : 'The file';
-  const about = schemaAtPath(options.schema, issue.path);
+  const checked = valueAt(source.value, options.path ?? []);
+  const about = schemaAtPath(options.schema, issue.path, checked);
   const expected = about.description ? ` ${name} is ${about.description}.` : '';
   const as = (code: string, message: string, why: string, fix: string): Diagnostic => ({
     code: `${options.area}/${code}`,
@@ -100,6 +101,16 @@ function valueProblem(issue: Issue, path: Path, source: Source, options: Explain
     fix,
     place: value === undefined ? source.keyPlace(path.slice(0, -1)) : source.place(path),
   });
+  if (issue.code === 'invalid_union' && about.choices.length > 0) {
+    const near = typeof value === 'string' ? didYouMean(value, about.choices) : null;
+    const isMissing = value === undefined;
+    return as(
+      isMissing ? 'missing' : 'bad-value',
+      isMissing ? `${name} is missing.` : `${name} cannot be ${shown(value)}.`,
+      isMissing ? 'It says what the other keys mean.' : 'The value has no meaning here.',
+      `${near ? `Did you mean "${near}"? ` : ''}Use ${about.choices.join(', ')}.`,
+    );
+  }
   if (value === undefined) {
     return as(
       'missing',

@@ -72,4 +72,53 @@ cases:
     expect(run).toEqual(['run/unknown-reporter 5', 'threshold/syntax 3', 'threshold/unknown-tag 4']);
     expect(check).toEqual(run);
   });
+
+  test('settings of agents are explained where they stand, by their type', async () => {
+    const cases = `suite: s
+agents:
+  - { name: one, type: comand }
+  - { name: two, type: command, comand: [x] }
+  - { name: three, type: scripted }
+  - { name: four }
+cases: [{ id: a, input: x, expect: [{ equals: x }] }]
+`;
+    writeFileSync(join(folder, 'agent-eval.config.yaml'), 'agents: { bot: { type: htp }, bat: {} }\n');
+    writeFileSync(join(folder, 'cases', 'a.yaml'), cases);
+    const options = { configFile: join(folder, 'agent-eval.config.yaml'), commandLine: {} };
+    const all = (await loadProject([], options)).diagnostics.map(({ place, fix }) => ({
+      line: place?.line,
+      fix,
+    }));
+    const types = 'Use module, command, http, scripted, echo.';
+    expect(all).toEqual(
+      expect.arrayContaining([
+        { line: 1, fix: `Did you mean "http"? ${types}` },
+        { line: 1, fix: types },
+        { line: 3, fix: `Did you mean "command"? ${types}` },
+        {
+          line: 4,
+          fix: 'Did you mean "command"? Known here: version, concurrency, timeout, retry, read, type, command, mode, cwd, env, set.',
+        },
+        { line: 5, fix: expect.stringContaining('the first reply whose input') },
+        { line: 6, fix: expect.stringContaining('module, command, http, scripted or echo') },
+      ]),
+    );
+  });
+
+  test('settings of a config that is a module are explained by the path of their key', async () => {
+    writeFileSync(
+      join(folder, 'agent-eval.config.mjs'),
+      "export default { sed: 1, agents: { bot: { type: 'scripted', replis: [] } } };",
+    );
+    const options = { configFile: join(folder, 'agent-eval.config.mjs'), commandLine: {} };
+    const { diagnostics } = await loadProject([], options);
+    const told = diagnostics.map(({ message, fix }) => `${message} ${fix}`);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^The default export: There is no key "sed" here\. Did you mean "seed"\?/),
+        expect.stringMatching(/^agents\.bot: There is no key "replis" here\. Did you mean "replies"\?/),
+        expect.stringMatching(/^agents\.bot\.replies: "replies" is missing\./),
+      ]),
+    );
+  });
 });
