@@ -64,6 +64,26 @@ describe('reading an item of an `expect:` list', () => {
     expect(misspelt[0]?.fix).toContain('Did you mean "value"?');
   });
 
+  test.each<[Json, string | null]>([
+    [{ 'word-count': { min: 0 } }, 'always-true'],
+    [{ 'word-count': { min: 0, max: 3 } }, null],
+    [{ 'similar-text': { value: 'a', threshold: 0 } }, 'always-true'],
+    [{ 'rouge-n': { value: 'a', threshold: 0 } }, 'always-true'],
+    [{ 'similar-text': { value: 'a', threshold: 0.1 } }, null],
+    [{ regex: '/abc/i' }, 'slashes-in-pattern'],
+    [{ regex: '/a/b' }, null],
+  ])('warns of %j where it cannot mean what it says: %s', (raw, code) => {
+    const { use, problems } = registry.read(raw, undefined);
+    expect(use).toBeDefined();
+    expect(problems.map((one) => [one.severity, one.code])).toEqual(code === null ? [] : [['warning', code]]);
+  });
+
+  test('shows how flags are written', () => {
+    expect(registry.read({ regex: "/it's/i" }, undefined).problems[0]?.fix).toContain(
+      "regex: { value: 'it''s', flags: i }",
+    );
+  });
+
   test('asks for the unit of a duration', () => {
     expect(problem({ latency: 5 })?.fix).toBe('Write its unit: 5s or 5ms.');
     expect(problem({ equals: 5 })?.fix).toContain('"5"');
