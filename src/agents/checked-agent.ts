@@ -3,11 +3,13 @@ import { AgentError } from '../model/failure.ts';
 import { isJson, type Json, problemOfJson } from '../model/json.ts';
 import { complaintOf, type StandardSchema } from '../model/standard-schema.ts';
 import type { UncheckedAgent } from './unchecked-agent.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 /**
  * The agent with its input and output checked around `run`: by its schemas, and that the output is JSON.
  *
- * Nothing at all (undefined) is recorded as null. Without schemas a synchronous agent stays synchronous.
+ * Nothing at all (undefined) is recorded as null, and members of objects that are undefined are left out, as JSON does.
+ * Without schemas a synchronous agent stays synchronous.
  * A bad input is a failure of kind `agent`, a bad output one of kind `output`.
  */
 export function checkedAgent(agent: UncheckedAgent): Agent {
@@ -35,6 +37,8 @@ export function checkedAgent(agent: UncheckedAgent): Agent {
 function toJson(output: unknown): Json {
   if (output === undefined) return null;
   if (isJson(output)) return output;
+  const plain = withoutUndefined(output);
+  if (isJson(plain)) return plain;
   throw new AgentError('output', `The output is not JSON: ${problemOfJson(output)}.`);
 }
 

@@ -1,5 +1,5 @@
 import type { AgentContext, AgentParts } from '../model/agent.ts';
-import type { Json } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { StandardSchema } from '../model/standard-schema.ts';
 
 /** An agent as a module exports it. Without a name it is called after its file. */
@@ -12,13 +12,18 @@ export interface AgentDefinition<Input = Json> {
   readonly output?: StandardSchema;
   /** What the agent is made of: for "did you mean", and to tell "never called" from "no such tool". */
   readonly parts?: AgentParts;
-  /** Gives the output; an agent that returns nothing has the output null. */
+  /** Gives the output; an agent that returns nothing has the output null, and members that are undefined are left out. */
   run(input: Input, context: AgentContext): MaybeJson | Promise<MaybeJson>;
   /** Called once after the last trial. */
   close?(): void | Promise<void>;
 }
 
-type MaybeJson = Json | undefined;
+/** JSON whose objects may have members that are undefined; these are left out, as JSON does. */
+type MaybeJson =
+  | Exclude<Json, readonly Json[] | JsonObject>
+  | readonly MaybeJson[]
+  | { readonly [key: string]: MaybeJson }
+  | undefined;
 
 /**
  * Gives an agent its types; the value itself stays as it is.

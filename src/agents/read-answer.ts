@@ -20,9 +20,10 @@ export function readAnswer(answer: Json, read: ReadSettings, { trace }: AgentCon
     return pointer === undefined ? undefined : readAt(answer, pointer, `read.${key}`);
   };
   const spans = at('spans');
-  if (spans !== undefined) importSpans(traceFromOtlp(spans), trace);
-  const messages = at('messages');
-  if (messages !== undefined) importSpans(traceFromMessages(messages), trace);
+  if (spans !== undefined && spans !== null)
+    importSpans(traceFromOtlp(spans), { setting: 'read.spans', isEmpty: isEmptyExport(spans) }, trace);
+  const messages = listAt(at('messages'), 'read.messages');
+  importSpans(traceFromMessages(messages), { setting: 'read.messages', isEmpty: false }, trace);
   for (const call of listAt(at('tool-calls'), 'read.tool-calls')) recordCall(call, trace);
   recordContexts(at('contexts'), trace);
   recordUsage(at('usage'), trace);
@@ -32,9 +33,22 @@ export function readAnswer(answer: Json, read: ReadSettings, { trace }: AgentCon
 
 type Trace = AgentContext['trace'];
 
-function importSpans({ spans, warnings }: ReturnType<typeof traceFromOtlp>, trace: Trace): void {
+/** Where nothing at all could be read, judges would find no calls, and blame the agent for it. */
+function importSpans(
+  { spans, warnings }: ReturnType<typeof traceFromOtlp>,
+  { setting, isEmpty }: { readonly setting: string; readonly isEmpty: boolean },
+  trace: Trace,
+): void {
+  if (spans.length === 0 && warnings.length > 0 && !isEmpty) {
+    throw new AgentError('output', `"${setting}" leads to something that cannot be read. ${warnings[0]}`);
+  }
   trace.import(spans);
   for (const warning of warnings) trace.event('warning', { message: warning });
+}
+
+function isEmptyExport(spans: Json): boolean {
+  const resources = isJsonObject(spans) ? spans['resourceSpans'] : spans;
+  return resources !== undefined && isList(resources) && resources.length === 0;
 }
 
 /** Services write null where there is none, so null is an empty list. */

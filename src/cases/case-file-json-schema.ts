@@ -104,13 +104,18 @@ const common = {
   label: { type: 'string', description: 'name of this judgement in reports' },
 };
 
-/** Numbers, truth values and lists may come out of a template as well. */
+/** Whatever is not any text may come out of a template as well: numbers, lists, one of several words, durations. */
 function orTemplate(part: Json): Json {
-  const { type } = isJsonObject(part) ? part : {};
-  return type === undefined || type === 'string'
-    ? part
-    : { anyOf: [part, { type: 'string', pattern: '\\{\\{.+\\}\\}' }] };
+  return takesAnyText(part) ? part : { anyOf: [part, { type: 'string', pattern: '\\{\\{.+\\}\\}' }] };
 }
+
+function takesAnyText(part: Json): boolean {
+  if (!isJsonObject(part)) return true;
+  const { type = 'string' } = part;
+  return type === 'string' && !narrowing.some((keyword) => part[keyword] !== undefined);
+}
+
+const narrowing = ['enum', 'const', 'pattern', 'format', 'anyOf', 'oneOf', 'allOf', '$ref'] as const;
 
 function objectsIn(schema: JsonObject): JsonObject[] {
   const { anyOf, oneOf } = schema;

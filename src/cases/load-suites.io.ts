@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readYaml } from '../diagnostics/read-yaml.ts';
+import { type Source, valueAt } from '../diagnostics/source.ts';
 import type { Suite } from '../model/case.ts';
 import type { JudgeRegistry } from '../model/judge.ts';
 import { type CheckedFile, checkCaseFile } from './check-case-file.ts';
@@ -10,6 +11,7 @@ import { readText } from './read-text.io.ts';
 import { resolveCases } from './resolve-cases.ts';
 import { toSuite } from './to-suite.ts';
 import { uniqueDiagnostics } from './unique-diagnostics.ts';
+import { joinNames, type WrittenNames, writtenNames } from './written-names.ts';
 
 export interface LoadSuitesOptions {
   /** Case files, folders and patterns; relative ones start at the project. */
@@ -28,6 +30,10 @@ export interface LoadSuitesOptions {
 export interface LoadedSuites {
   /** Suites in the order of their files; those with mistakes in their form are left out. */
   readonly suites: readonly Suite[];
+  /** Those as well that have mistakes in their form, without what is wrong; good for finding further mistakes only. */
+  readonly readable: readonly Suite[];
+  /** Names that the files give; null where some cannot be told, because a file could not be read. */
+  readonly names: WrittenNames | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -52,13 +58,20 @@ export async function loadSuites(options: LoadSuitesOptions): Promise<LoadedSuit
     ...used.flatMap((file) => file.diagnostics),
     ...doubledSuites(used),
   ];
-  return { suites: used.flatMap(({ suite }) => suite ?? []), diagnostics: uniqueDiagnostics(diagnostics) };
+  const isWhole = found.diagnostics.every(({ severity }) => severity !== 'error');
+  return {
+    suites: used.flatMap(({ suite }) => suite ?? []),
+    readable: used.flatMap(({ readable }) => readable ?? []),
+    names: isWhole ? joinNames(used.map(({ checked }) => checked && writtenNames(checked.source))) : null,
+    diagnostics: uniqueDiagnostics(diagnostics),
+  };
 }
 
 interface LoadedFile {
   readonly file: CaseFile;
   readonly checked: CheckedFile | null;
   readonly suite: Suite | null;
+  readonly readable: Suite | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -73,17 +86,26 @@ async function loadFile(
   const diagnostics: Diagnostic[] = [];
   const tell = (diagnostic: Diagnostic): unknown => diagnostics.push(diagnostic);
   const parsed = await readSource(file, cache, tell);
-  if (!parsed) return { file, checked: null, suite: null, diagnostics };
+  if (!parsed) return { file, checked: null, suite: null, readable: null, diagnostics };
   const { source } = parsed;
   const { project, allowOutside = false, registry, knownAgents } = options;
   const checked = await checkCaseFile(source, knownAgents, parsed.fits);
   if (parsed.isNew) cache?.write({ source, fits: checked.fits });
   checked.diagnostics.forEach(tell);
+  if (definesAgents(source)) {
+    const { checkAgentSettings } = await import('./check-agent-settings.ts');
+    checkAgentSettings(source).forEach(tell);
+  }
   const references = await loadReferences(checked, { project, allowOutside, known, tell });
   const { cases, diagnostics: inCases } = resolveCases(checked, references, registry);
   inCases.forEach(tell);
-  const suite = checked.head && checked.sound ? toSuite(source, checked.head, cases) : null;
-  return { file, checked, suite, diagnostics };
+  const readable = checked.head && toSuite(source, checked.head, cases);
+  return { file, checked, suite: checked.sound ? readable : null, readable, diagnostics };
+}
+
+function definesAgents({ value }: Source): boolean {
+  const agents = valueAt(value, ['agents']);
+  return Array.isArray(agents) && agents.some((agent) => typeof agent !== 'string');
 }
 
 /** A file that was parsed, just now or before. */

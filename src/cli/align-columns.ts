@@ -10,5 +10,5 @@ export function alignColumns(rows: readonly (readonly string[])[]): string[] {
   const used = (rows[0] ?? []).map((_, index) => rows.some((row) => row[index] !== ''));
   const kept = rows.map((row) => row.filter((_, index) => used[index]));
   const columns = used.filter(Boolean).map(() => ({ title: '' }));
-  return drawTable(columns, kept, Number.POSITIVE_INFINITY).slice(1);
+  return drawTable(columns, kept, Number.POSITIVE_INFINITY).lines.slice(1);
 }

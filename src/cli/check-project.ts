@@ -2,7 +2,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parseDuration } from '../model/duration.ts';
 import type { PlannedAgent } from '../model/plan.ts';
 import { checkParts } from '../plan/check-parts.ts';
-import { scopeThresholds } from '../plan/scope-thresholds.ts';
 import { type SelectedCase, selectCells } from '../plan/select-cells.ts';
 import { loadModule } from '../project/load-module.io.ts';
 import { planAgents } from '../project/plan-agents.io.ts';
@@ -10,7 +9,7 @@ import { checkScripts } from './check-scripts.ts';
 import { findReporters } from './find-reporters.ts';
 import { loadHooks } from './load-hooks.ts';
 import { hasErrors, type Project } from './load-project.ts';
-import { defaultAgents, settingsOf } from './plan-project.ts';
+import { defaultAgents, misspeltThresholds, settingsOf, thresholdsOf } from './plan-project.ts';
 
 /** What a check went through, and what is wrong with it. */
 export interface CheckedProject {
@@ -31,7 +30,12 @@ export async function checkProject(project: Project): Promise<CheckedProject> {
   const selection = selectCells(suites, everything, defaultAgents(project));
   const agents = await checkAgents(project, new Set(selection.cases.flatMap((selected) => selected.agents)));
   const hooks = await loadHooks(cases, project.project);
-  const scripts = await checkScripts(cases, registry, project.project);
+  // Of a project with mistakes they were looked at when it was loaded.
+  const isSound = !hasErrors(project.diagnostics);
+  const scripts = isSound ? await checkScripts(cases, registry, project.project) : [];
+  const thresholds = isSound
+    ? thresholdsOf(project, selection.cases, []).diagnostics
+    : misspeltThresholds(project, []);
   return {
     files: suites.length,
     cases: cases.length,
@@ -39,8 +43,8 @@ export async function checkProject(project: Project): Promise<CheckedProject> {
     diagnostics: [
       ...project.diagnostics,
       ...findReporters(config.reporters).diagnostics,
-      ...(hasErrors(project.diagnostics) ? [] : selection.diagnostics),
-      ...checkThresholds(project, selection.cases),
+      ...(isSound ? selection.diagnostics : []),
+      ...thresholds,
       ...agents.diagnostics,
       ...checkParts(withAgents(selection.cases, agents.made), registry),
       ...hooks.diagnostics,
@@ -90,22 +94,4 @@ function withAgents(cases: readonly SelectedCase[], made: ReadonlyMap<string, Pl
 
 function asWarning(diagnostic: Diagnostic): Diagnostic {
   return { ...diagnostic, severity: 'warning', why: 'No case uses it yet; one that did could not be tried.' };
-}
-
-/** Names that a threshold selects may stand in files that could not be read; then only its form is judged. */
-function checkThresholds(
-  project: Project,
-  cases: Parameters<typeof scopeThresholds>[1],
-): readonly Diagnostic[] {
-  const { suites, config, configFile, agents, registry } = project;
-  const texts = config.thresholds.map((text) => ({ text, from: configFile ?? 'config' }));
-  const known = {
-    agents: [...agents.keys()],
-    judges: [...registry.judges.keys()],
-    isPartial: project.isPartial,
-  };
-  const { diagnostics } = scopeThresholds(suites, cases, [], texts, known);
-  return hasErrors(project.diagnostics)
-    ? diagnostics.filter(({ code }) => code === 'threshold/syntax')
-    : diagnostics;
 }

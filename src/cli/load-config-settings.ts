@@ -1,9 +1,11 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, DiagnosticPlace } from '../diagnostics/diagnostic.ts';
+import type { Path } from '../diagnostics/layout.ts';
 import type { ConfigFile } from '../project/config-schema.ts';
 import { loadConfig } from '../project/load-config.io.ts';
 import { loadModule } from '../project/load-module.io.ts';
 import { readEnvironment } from '../project/read-environment.ts';
 import { type Resolved, resolveConfig } from '../project/resolve-config.ts';
+import { findReporters } from './find-reporters.ts';
 
 /** Settings that every command takes. */
 export interface ConfigOptions {
@@ -19,6 +21,8 @@ export interface LoadedSettings extends Resolved {
   readonly project: string;
   /** Relative to the project; null where there is none. */
   readonly configFile: string | null;
+  /** Where a setting stands in the config; undefined where the config is a module. */
+  readonly placeInConfig: (path: Path) => DiagnosticPlace | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -29,10 +33,32 @@ export async function loadConfigSettings({
 }: ConfigOptions): Promise<LoadedSettings> {
   const file = await loadConfig(process.cwd(), configFile, loadModule);
   const environment = await readEnvironment(process.env);
+  const placeInConfig = (path: Path): DiagnosticPlace | undefined => file.source?.place(path);
+  const resolved = resolveConfig(commandLine, environment.values, file.values);
+  const { reporters } = resolved.config;
+  const unknown = resolved.origins.reporters === 'config' ? unknownReporters(reporters, placeInConfig) : [];
   return {
-    ...resolveConfig(commandLine, environment.values, file.values),
+    ...resolved,
+    config: { ...resolved.config, reporters: reporters.filter((_, index) => !unknown[index]) },
     project: file.project,
     configFile: file.file,
-    diagnostics: [...file.diagnostics, ...environment.diagnostics],
+    placeInConfig,
+    diagnostics: [
+      ...file.diagnostics,
+      ...environment.diagnostics,
+      ...unknown.flatMap((diagnostic) => diagnostic ?? []),
+    ],
   };
+}
+
+/** What is wrong with each reporter of the config, told here because nobody else knows where it stands. */
+function unknownReporters(
+  names: readonly string[],
+  placeInConfig: LoadedSettings['placeInConfig'],
+): readonly (Diagnostic | null)[] {
+  return names.map((name, index) => {
+    const [diagnostic] = findReporters([name]).diagnostics;
+    const place = placeInConfig(['reporters', index]);
+    return diagnostic ? { ...diagnostic, ...(place ? { place } : {}) } : null;
+  });
 }

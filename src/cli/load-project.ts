@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
 import { loadSuites } from '../cases/load-suites.io.ts';
+import type { WrittenNames } from '../cases/written-names.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AgentSettings } from '../model/agent-settings.ts';
 import type { Suite } from '../model/case.ts';
 import type { JudgeRegistry } from '../model/judge.ts';
+import { selectorKinds } from '../model/threshold.ts';
 import { findAgents } from '../project/find-agents.io.ts';
 import { loadJudges } from '../project/load-judges.io.ts';
 import { loadModule } from '../project/load-module.io.ts';
 import { runningBuild } from '../project/running-build.io.ts';
+import { checkScripts } from './check-scripts.ts';
 import { type ConfigOptions, type LoadedSettings, loadConfigSettings } from './load-config-settings.ts';
 
 /** A project without its case files: config, agents and judges. */
@@ -20,6 +23,12 @@ export interface ProjectSettings extends LoadedSettings {
 /** Everything that the files of a project say, and every mistake in them. */
 export interface Project extends ProjectSettings {
   readonly suites: readonly Suite[];
+  /** Suites with mistakes as well, without what is wrong with them; good for finding further mistakes only. */
+  readonly readable: readonly Suite[];
+  /** Names that case files give, mistakes or not; null where some cannot be told. */
+  readonly names: WrittenNames | null;
+  /** Codes of mistakes that may be mere consequences of mistakes in the settings. */
+  readonly consequences: readonly string[];
   /** Case files were named that are not all of the config's. */
   readonly isPartial: boolean;
 }
@@ -50,16 +59,35 @@ export async function loadProject(paths: readonly string[], options: ConfigOptio
     version: runningBuild(),
   });
   const agents = new Map(settings.agents);
-  const diagnostics = [...settings.diagnostics, ...withoutConsequences(loaded.diagnostics, settings)];
+  const hidden = consequencesOf(settings);
+  const diagnostics = [
+    ...settings.diagnostics,
+    ...loaded.diagnostics.filter(({ code }) => !hidden.includes(code)),
+  ];
   const defined = loaded.suites.flatMap((suite) => suite.agents);
   for (const one of defined) {
-    const { explainAgentSettings } = await import('../project/explain-agent-settings.ts');
-    const explained = explainAgentSettings(one);
-    diagnostics.push(...explained.diagnostics);
-    if (explained.settings) agents.set(one.name, explained.settings);
+    const { readAgentSettings } = await import('../project/read-agent-settings.ts');
+    const read = readAgentSettings(one);
+    if (read) agents.set(one.name, read);
   }
   diagnostics.push(...defined.flatMap((one) => twiceDefined(one, defined)));
-  return { ...settings, agents, suites: loaded.suites, isPartial: isPartial(paths, settings), diagnostics };
+  // A run goes no further with errors, so that it is here that scripts have to be looked at.
+  if (hasErrors(diagnostics) && !hidden.includes('case/unknown-judge')) {
+    const cases = loaded.readable.flatMap((suite) => suite.cases);
+    diagnostics.push(...(await checkScripts(cases, registry, project)));
+  }
+  const { suites, readable, names } = loaded;
+  const partial = isPartial(paths, settings);
+  return {
+    ...settings,
+    agents,
+    suites,
+    readable,
+    names,
+    consequences: hidden,
+    isPartial: partial,
+    diagnostics,
+  };
 }
 
 function isPartial(paths: readonly string[], { config, project }: ProjectSettings): boolean {
@@ -92,24 +120,23 @@ const consequences: readonly string[] = [
   'path/missing',
   'path/no-cases',
   'path/outside-project',
+  ...selectorKinds.map((kind) => `threshold/unknown-${kind}`),
 ];
 
-function withoutConsequences(
-  diagnostics: readonly Diagnostic[],
-  settings: ProjectSettings,
-): readonly Diagnostic[] {
-  const causes = settings.diagnostics.filter(
-    ({ code, severity }) => severity === 'error' && !isHarmless(code),
-  );
-  if (causes.length === 0) return diagnostics;
-  const hidden = causes.every(({ code }) => code === 'config/judge') ? ['case/unknown-judge'] : consequences;
-  return diagnostics.filter(({ code }) => !hidden.includes(code));
+function consequencesOf({ diagnostics }: ProjectSettings): readonly string[] {
+  const causes = diagnostics.filter(({ code, severity }) => severity === 'error' && !isHarmless(code));
+  if (causes.length === 0) return [];
+  return causes.every(({ code }) => code === 'config/judge')
+    ? ['case/unknown-judge', 'threshold/unknown-judge']
+    : consequences;
 }
 
 /** A mistake that leaves agents, judges and paths as they are. */
 function isHarmless(code: string): boolean {
-  return code === 'config/unknown-key' || code === 'config/environment';
+  return harmless.includes(code);
 }
+
+const harmless = ['config/unknown-key', 'config/environment', 'run/unknown-reporter'];
 
 /** Whether anything was found that keeps agents from being called. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -46,20 +46,38 @@ export async function planProject(
   return { plan, diagnostics: [...diagnostics, ...made.diagnostics, ...aboutParts] };
 }
 
-function thresholdsOf(
-  { suites, config, configFile, agents, registry, isPartial }: Project,
+/** Thresholds with the cases that are selected, and what is wrong with them. */
+export function thresholdsOf(
+  project: Project,
   cases: readonly SelectedCase[],
   commandLine: readonly string[],
-) {
-  const texts = config.thresholds.map((text) => ({ text, from: configFile ?? 'config' }));
-  const names = { agents: [...agents.keys()], judges: [...registry.judges.keys()], isPartial };
-  return scopeThresholds(suites, cases, commandLine, texts, names);
+): ReturnType<typeof scopeThresholds> {
+  const { config, configFile, placeInConfig, isPartial } = project;
+  const isSound = !hasErrors(project.diagnostics);
+  const texts = config.thresholds.map((text, index) => ({
+    text,
+    from: configFile ?? 'config',
+    place: placeInConfig(['thresholds', index]),
+  }));
+  const names = {
+    agents: [...project.agents.keys()],
+    judges: [...project.registry.judges.keys()],
+    isPartial,
+    written: isSound ? null : project.names,
+  };
+  return scopeThresholds(isSound ? project.suites : project.readable, cases, commandLine, texts, names);
 }
 
-/** Thresholds of command line and config that cannot be read; this can be told whatever else is wrong. */
+/**
+ * What is wrong with thresholds of a project that has other mistakes: those that cannot be read, and those that select
+ * a name that does not exist, as far as all names could be read.
+ */
 export function misspeltThresholds(project: Project, commandLine: readonly string[]): readonly Diagnostic[] {
   const { diagnostics } = thresholdsOf(project, [], commandLine);
-  return diagnostics.filter(({ code }) => code === 'threshold/syntax');
+  return diagnostics.filter(
+    ({ code }) =>
+      code === 'threshold/syntax' || (project.names !== null && !project.consequences.includes(code)),
+  );
 }
 
 /** Agents for cases that name none: the config's default, or the only agent that there is. */

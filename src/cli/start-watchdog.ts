@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type { Watchdog } from '../execute/run-plan.ts';
 import type { Trial } from '../execute/trial.ts';
 import type { Plan } from '../model/plan.ts';
@@ -27,6 +26,8 @@ export function startWatchdog(
   const agents = new Map(plan.agents.map((agent, index) => [agent, index]));
   const free: number[] = [];
   let used = 0;
+  // Most small runs need no thread, so what makes one is loaded here.
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
   const worker = new Worker(
     `(${watch.toString()})(${tellBlocked.toString()}, require('node:worker_threads').workerData, require('node:fs'))`,
     {

@@ -4,6 +4,7 @@ import { visibleText } from '../model/visible-text.ts';
 /** Where a command writes: results to standard output, everything about its progress to standard error. */
 export interface Terminal {
   readonly color: boolean;
+  /** Columns; infinite where nothing limits them, as in a file. */
   readonly width: number;
   /** A live line can be redrawn on standard error. */
   readonly isLive: boolean;
@@ -28,11 +29,20 @@ export function createTerminal(options: { readonly color: boolean }): Terminal {
   const writeError = stderr.write.bind(stderr);
   return {
     color: options.color && supportsColor(),
-    width: stdout.columns ?? 100,
+    width: widthOf(stdout, env['COLUMNS']),
     isLive: stderr.isTTY === true && !env['CI'] && env['TERM'] !== 'dumb',
     out: (text) => void writeOut(text),
     error: (text) => void writeError(text),
   };
+}
+
+/** Whoever sets COLUMNS says how wide; else only a terminal limits it. */
+export function widthOf(
+  { isTTY, columns }: { readonly isTTY?: boolean; readonly columns?: number },
+  wanted: string | undefined,
+): number {
+  if (wanted !== undefined && /^[1-9]\d{0,4}$/.test(wanted)) return Number(wanted);
+  return isTTY ? columns || 100 : Number.POSITIVE_INFINITY;
 }
 
 function supportsColor(): boolean {

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { didYouMean } from '../model/did-you-mean.ts';
+import { durationPattern } from '../model/duration.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Path } from './layout.ts';
 import { schemaAtPath } from './schema-at-path.ts';
@@ -49,7 +50,7 @@ function unknownKey(
   source: Source,
   options: ExplainOptions,
 ): Diagnostic {
-  const { keys } = schemaAtPath(options.schema, inner);
+  const { keys } = schemaAtPath(options.schema, inner, valueAt(source.value, options.path ?? []));
   const near = didYouMean(key, keys);
   return {
     code: `${options.area}/unknown-key`,
@@ -89,7 +90,8 @@ function valueProblem(issue: Issue, path: Path, source: Source, options: Explain
   const value = valueAt(source.value, path);
   const name =
     typeof path.at(-1) === 'string' ? `"${String(path.at(-1))}"` : path.length > 0 ? 'This item' : 'The file';
-  const about = schemaAtPath(options.schema, issue.path);
+  const checked = valueAt(source.value, options.path ?? []);
+  const about = schemaAtPath(options.schema, issue.path, checked);
   const expected = about.description ? ` ${name} is ${about.description}.` : '';
   const as = (code: string, message: string, why: string, fix: string): Diagnostic => ({
     code: `${options.area}/${code}`,
@@ -99,6 +101,16 @@ function valueProblem(issue: Issue, path: Path, source: Source, options: Explain
     fix,
     place: value === undefined ? source.keyPlace(path.slice(0, -1)) : source.place(path),
   });
+  if (issue.code === 'invalid_union' && about.choices.length > 0) {
+    const near = typeof value === 'string' ? didYouMean(value, about.choices) : null;
+    const isMissing = value === undefined;
+    return as(
+      isMissing ? 'missing' : 'bad-value',
+      isMissing ? `${name} is missing.` : `${name} cannot be ${shown(value)}.`,
+      isMissing ? 'It says what the other keys mean.' : 'The value has no meaning here.',
+      `${near ? `Did you mean "${near}"? ` : ''}Use ${about.choices.join(', ')}.`,
+    );
+  }
   if (value === undefined) {
     return as(
       'missing',
@@ -110,6 +122,14 @@ function valueProblem(issue: Issue, path: Path, source: Source, options: Explain
     );
   }
   if (issue.code === 'invalid_type') {
+    if (typeof value === 'number' && about.pattern === durationPattern.source) {
+      return as(
+        'wrong-type',
+        `${name} is a duration, and ${value} has no unit.`,
+        'Whether seconds or milliseconds are meant would be a guess.',
+        `Write ${value}s or ${value}ms.${expected}`,
+      );
+    }
     const written = issue.expected === 'string' ? meantAsText(path, source) : null;
     if (written !== null && (about.example === null || isMap(value))) {
       return as(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Path } from './layout.ts';
+import { valueAt } from './source.ts';
 
 /** The part of a JSON Schema that diagnostics need. */
 export interface SchemaPart {
@@ -8,20 +9,36 @@ export interface SchemaPart {
   readonly example: string | null;
   /** Names of the keys that an object may have. */
   readonly keys: readonly string[];
+  /** Texts that may stand there, where only a few may. */
+  readonly choices: readonly string[];
 }
 
-/** What a schema says of the place that a path leads to; several parts where it has alternatives. */
-export function schemaAtPath(schema: z.ZodType, path: Path): SchemaPart {
+/**
+ * What a schema says of the place that a path leads to; several parts where it has alternatives.
+ *
+ * @param value - what was checked: of alternatives that a key such as `type` tells apart, only the one it chose counts
+ */
+export function schemaAtPath(schema: z.ZodType, path: Path, value?: unknown): SchemaPart {
   const root: unknown = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  let parts = alternatives(root);
-  for (const step of path) parts = parts.flatMap((part) => alternatives(stepInto(part, step)));
+  let here = value;
+  let parts = chosen(alternatives(root), here);
+  for (const step of path) {
+    here = valueAt(here, [step]);
+    parts = chosen(
+      parts.flatMap((part) => alternatives(stepInto(part, step))),
+      here,
+    );
+  }
   return {
     description: firstText(parts, 'description'),
     pattern: firstText(parts, 'pattern'),
     example:
       parts.map((part) => read(read(part, 'examples'), '0')).find((found) => typeof found === 'string') ??
       null,
-    keys: parts.flatMap((part) => Object.keys(read(part, 'properties') ?? {})),
+    keys: [...new Set(parts.flatMap((part) => Object.keys(read(part, 'properties') ?? {})))],
+    choices: [
+      ...new Set(parts.map((part) => read(part, 'const')).filter((text) => typeof text === 'string')),
+    ],
   };
 }
 
@@ -36,6 +53,18 @@ function alternatives(part: unknown): object[] {
     Array.isArray(list) ? list : [],
   );
   return [part, ...choices.flatMap(alternatives)];
+}
+
+/** The alternatives whose constant members the value has; all of them where it fits none. */
+function chosen(parts: readonly object[], value: unknown): object[] {
+  const fitting = parts.filter((part) =>
+    Object.entries(read(part, 'properties') ?? {}).every(([key, member]) => {
+      const constant = read(member, 'const');
+      return constant === undefined || constant === valueAt(value, [key]);
+    }),
+  );
+  const isTold = fitting.some((part) => read(part, 'properties') !== undefined);
+  return isTold ? fitting : [...parts];
 }
 
 function firstText(parts: readonly object[], name: string): string | null {

@@ -1,7 +1,9 @@
+import { didYouMean } from '../model/did-you-mean.ts';
 import { isJsonObject, isList, type Json, type JsonObject } from '../model/json.ts';
 import type { Judge, JudgeRegistry, JudgeUse, SettingProblem } from '../model/judge.ts';
+import { settingNames } from './setting-names.ts';
 import { settingProblems } from './setting-problems.ts';
-import { noShortForm, notAJudge, notOneJudge, unknownJudge } from './use-problems.ts';
+import { noShortForm, notAJudge, notOneJudge, unknownJudge, valueItself } from './use-problems.ts';
 import { type UseSettings, useSettingsSchema } from './use-settings.ts';
 
 type Result = ReturnType<JudgeRegistry['read']>;
@@ -36,6 +38,7 @@ function readNamed(
     return refuse(noShortForm(judge, written, place));
   }
   const { own, use, problems } = split(isMapping ? body : expand(body, judge), judge, place);
+  if (isMapping && isValueItself(own, judge)) return refuse(valueItself(judge, written, own, body, place));
   const takesExpected =
     judge.expectedAsValue === true && expected !== undefined && !Object.hasOwn(own, 'value');
   const settings = takesExpected ? { ...own, value: fill(expected, judge) } : own;
@@ -51,6 +54,15 @@ function readNamed(
   const all = [...problems, ...found.map((problem) => ({ ...problem, path: locate(problem.path) }))];
   if (all.some(({ severity }) => severity === 'error')) return { problems: all };
   return { use: makeUse(judge, negated, settings, use), problems: all };
+}
+
+/** `json-subset: { a: 1 }`: a mapping holds settings, so a value that is one has to stand under `value`. */
+function isValueItself(own: JsonObject, judge: Judge): boolean {
+  const names = settingNames(judge);
+  const keys = Object.keys(own);
+  if (judge.shortForm !== 'value' || keys.length === 0) return false;
+  if (keys.some((key) => names.includes(key) || didYouMean(key, ['value']) !== null)) return false;
+  return judge.settings.safeParse({ value: own }).success;
 }
 
 function expand(body: Exclude<Json, JsonObject>, judge: Judge): JsonObject {

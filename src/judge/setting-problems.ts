@@ -1,9 +1,8 @@
-import * as z from 'zod';
 import { didYouMean } from '../model/did-you-mean.ts';
 import { isJson, isJsonObject, isList, type Json, type JsonObject } from '../model/json.ts';
 import type { Judge, SettingProblem } from '../model/judge.ts';
+import { settingNames } from './setting-names.ts';
 import { showValue } from './show-value.ts';
-import { useSettingsSchema } from './use-settings.ts';
 
 /** What this reads of a schema's complaint; any version of zod has it. */
 interface Issue {
@@ -28,7 +27,7 @@ export function settingProblems(
     }
     const value = valueAt(settings, path);
     if (value === undefined) return [missingSetting(path, judge)];
-    return [wrongSetting(issue, path, value, judge)];
+    return [wrongSetting(issue, { path, value, settings }, judge)];
   });
 }
 
@@ -56,17 +55,6 @@ function unknownSetting(key: string, path: SettingProblem['path'], judge: Judge)
   };
 }
 
-function settingNames(judge: Judge): readonly string[] {
-  const shape: unknown = Reflect.get(unwrapped(judge.settings), 'shape');
-  if (typeof shape !== 'object' || shape === null) return [];
-  return [...Object.keys(shape), ...Object.keys(useSettingsSchema.shape)];
-}
-
-/** Built-in judges make their schemas when they are first used: a run uses few of them. */
-function unwrapped(settings: Judge['settings']): object {
-  return settings instanceof z.ZodLazy ? Object(settings.unwrap()) : settings;
-}
-
 /** The place of what is missing is that of what it is missing in. */
 function missingSetting(path: SettingProblem['path'], judge: Judge): SettingProblem {
   const name = path.join('.');
@@ -84,7 +72,15 @@ function missingSetting(path: SettingProblem['path'], judge: Judge): SettingProb
   };
 }
 
-function wrongSetting(issue: Issue, path: SettingProblem['path'], value: Json, judge: Judge): SettingProblem {
+/** A setting that is wrong, and all settings around it. */
+interface Wrong {
+  readonly path: SettingProblem['path'];
+  readonly value: Json;
+  readonly settings: JsonObject;
+}
+
+function wrongSetting(issue: Issue, wrong: Wrong, judge: Judge): SettingProblem {
+  const { path, value } = wrong;
   const wanted = typeof issue.expected === 'string' ? typeNames.get(issue.expected) : undefined;
   const isType =
     issue.code === 'invalid_type' && wanted !== undefined && issue.message.startsWith('Invalid input');
@@ -97,7 +93,7 @@ function wrongSetting(issue: Issue, path: SettingProblem['path'], value: Json, j
       ? `\`${name}\` must be ${wanted}, but it is ${kindOf(value)}${showValue(value, 60)}.`
       : `\`${name}\` cannot be ${showValue(value, 60)}: ${sentence(issue)}`,
     why: isType ? 'What was meant would be a guess.' : 'The judge could not do what the case asks for.',
-    fix: fixOf(issue, value, wanted, judge),
+    fix: fixOf(issue, wrong, wanted, judge),
   };
 }
 
@@ -128,7 +124,11 @@ function sentence({ code, values, message }: Issue): string {
   return message.endsWith('.') ? message : `${message}.`;
 }
 
-function fixOf(issue: Issue, value: Json, wanted: string | undefined, judge: Judge): string {
+function fixOf(issue: Issue, wrong: Wrong, wanted: string | undefined, judge: Judge): string {
+  const { value } = wrong;
+  if (typeof value === 'number' && wanted === 'text' && isDuration(wrong, judge)) {
+    return `Write its unit: ${value}s or ${value}ms.`;
+  }
   if (wanted === 'text' && (typeof value === 'number' || typeof value === 'boolean')) {
     return `Put it in quotes, so that it stays text as it is written: "${value}".`;
   }
@@ -144,6 +144,17 @@ function fixOf(issue: Issue, value: Json, wanted: string | undefined, judge: Jud
   const options = (issue.values ?? []).filter((option) => typeof option === 'string');
   const guess = typeof value === 'string' ? didYouMean(value, options) : null;
   return guess === null ? exampleOf(judge) : `Did you mean "${guess}"?`;
+}
+
+/** Whether the judge takes the number with a unit, and not without. */
+function isDuration({ path, value, settings }: Wrong, judge: Judge): boolean {
+  const [name] = path;
+  if (path.length !== 1 || typeof name !== 'string') return false;
+  const isWrong = (text: string): boolean =>
+    judge.settings
+      .safeParse({ ...settings, [name]: text })
+      .error?.issues.some(({ path: [first] }) => first === name) ?? false;
+  return isWrong(`${value}`) && !isWrong(`${value}s`);
 }
 
 function exampleOf(judge: Judge): string {

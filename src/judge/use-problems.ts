@@ -1,6 +1,7 @@
 import { didYouMean } from '../model/did-you-mean.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Judge, JudgeRegistry, SettingProblem } from '../model/judge.ts';
+import { showFlow } from './show-flow.ts';
 import { showValue } from './show-value.ts';
 import { useSettingsSchema } from './use-settings.ts';
 
@@ -64,5 +65,30 @@ export function noShortForm(judge: Judge, written: string, path: SettingProblem[
     message: `${written} has no short form: its settings must be written as a mapping.`,
     why: 'Which setting a lone value fills would be a guess.',
     fix: `For example: - ${judge.examples[0]}`,
+  };
+}
+
+/** A mapping that was meant as the value itself. */
+export function valueItself(
+  judge: Judge,
+  written: string,
+  own: JsonObject,
+  body: JsonObject,
+  path: SettingProblem['path'],
+): SettingProblem {
+  const others = Object.entries(body).filter(([key]) => !Object.hasOwn(own, key));
+  const meant = showFlow({ value: own, ...Object.fromEntries(others) });
+  return {
+    path,
+    severity: 'error',
+    code: 'value-as-settings',
+    message: `${judge.name} has no ${Object.keys(own).length === 1 ? 'setting' : 'settings'} ${Object.keys(
+      own,
+    )
+      .slice(0, 5)
+      .map((key) => showValue(key, 40))
+      .join(', ')}.`,
+    why: 'A mapping behind the name of a judge holds its settings; a value that is a mapping stands under `value`.',
+    fix: `Write ${written}: ${meant.length > 300 ? '{ value: { … } }' : meant}`,
   };
 }

@@ -4,11 +4,21 @@ import type { Failure } from './failure-schema.ts';
 export { type ErrorKind, errorKinds } from './error-kinds.ts';
 export type { Failure } from './failure-schema.ts';
 
+/** Shared by copies of this package. */
+const mark = Symbol.for('agent-eval.agent-error');
+
 /**
  * An error that says what kind of failure it is. Agents and tools throw it; any error with a `kind` of the list
  * is read the same way, so that a second copy of this package does no harm.
  */
 export class AgentError extends Error {
+  /** The command has a copy of this class of its own: an agent that catches what it threw must recognise it. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: a class that extends this one answers for itself.
+    const [isOwn, isHere] = [Function.prototype[Symbol.hasInstance].call(this, value), this === AgentError];
+    return isOwn || (isHere && value instanceof Error && Reflect.get(value, mark) === true);
+  }
+
   override readonly name = 'AgentError';
   readonly kind: ErrorKind;
   /** How long the other side asked to wait before the next try, in milliseconds. */
@@ -18,6 +28,10 @@ export class AgentError extends Error {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.kind = kind;
     if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs;
+  }
+
+  get [mark](): true {
+    return true;
   }
 }
 

@@ -2,4 +2,10 @@ import * as z from 'zod';
 import { idSchema } from './id.ts';
 
 /** An agent that a file defines where it uses it. */
-export const namedAgentSchema = z.looseObject({ name: idSchema, type: z.string() });
+export const namedAgentSchema = z.looseObject({
+  name: idSchema,
+  type: z
+    .string()
+    .describe('module, command, http, scripted or echo')
+    .meta({ examples: ['command'] }),
+});

@@ -1,3 +1,4 @@
+import { didYouMean } from './did-you-mean.ts';
 import { parseDuration } from './duration.ts';
 import {
   type Metric,
@@ -36,6 +37,15 @@ function readThreshold(cursor: ThresholdCursor): Threshold {
   const operatorAt = cursor.offset;
   const operator = cursor.take(/>=|<=|==|>|</);
   if (operator === null) {
+    const turned = cursor.take(/=[<>]/);
+    if (turned !== null) {
+      const meant = turned === '=>' ? '>=' : '<=';
+      throw cursor.mistakeAt(
+        operatorAt,
+        `Expected a comparison, but "${turned}" is none`,
+        `Did you mean "${meant}"?`,
+      );
+    }
     throw cursor.mistake('Expected a comparison', 'Write one of >=, <=, ==, > or < after the metric.');
   }
   const limit = readLimit(cursor, metric);
@@ -55,7 +65,7 @@ function readThreshold(cursor: ThresholdCursor): Threshold {
       'Use >= or <= with a confidence level.',
     );
   }
-  if (!cursor.atEnd) throw cursor.mistake('Nothing more was expected', 'Remove what stands here.');
+  if (!cursor.atEnd) throw cursor.mistake('Nothing more was expected', leftoverFix(cursor, metric, limit));
   return {
     text: cursor.text.trim(),
     metric,
@@ -64,6 +74,16 @@ function readThreshold(cursor: ThresholdCursor): Threshold {
     limit,
     ...(confidence === undefined ? {} : { confidence }),
   };
+}
+
+/** `1m 5s` is how durations are shown, but they are written with one unit. */
+function leftoverFix({ rest }: ThresholdCursor, metric: Metric, limit: ThresholdLimit): string {
+  const parts = rest.split(/\s+/).map(parseDuration);
+  if (unitOf(metric) !== 'duration' || limit.type !== 'value' || parts.includes(null)) {
+    return 'Remove what stands here.';
+  }
+  const sumMs = parts.reduce((sum: number, part) => sum + (part ?? 0), limit.value);
+  return `Write the duration with one unit: ${sumMs % 1000 === 0 ? `${sumMs / 1000}s` : `${sumMs}ms`}.`;
 }
 
 function isOutOfReach(operator: string, limit: ThresholdLimit, unit: MetricUnit): boolean {
@@ -83,8 +103,13 @@ function readMetric(cursor: ThresholdCursor): Metric {
   throw cursor.mistakeAt(
     start,
     word === '' ? 'Expected a metric' : `No metric is named "${word}"`,
-    `Use one of ${plainMetrics.join(', ')}, pass-at-<k> or pass-hat-<k>.`,
+    `${suggested(word)}Use one of ${plainMetrics.join(', ')}, pass-at-<k> or pass-hat-<k>.`,
   );
+}
+
+function suggested(word: string): string {
+  const near = word === '' ? null : didYouMean(word, plainMetrics);
+  return near === null ? '' : `Did you mean "${near}"? `;
 }
 
 function readSelectors(cursor: ThresholdCursor): Selector[] {

@@ -1,23 +1,55 @@
-/** Metrics that take no number in their name; `pass-at-<k>` and `pass-hat-<k>` stand beside them. */
-export const plainMetrics = [
-  'pass-rate',
-  'error-rate',
-  'invalid-rate',
-  'score-mean',
-  'latency-p50',
-  'latency-p90',
-  'latency-p95',
-  'latency-p99',
-  'latency-max',
-  'latency-mean',
-  'wait-p95',
-  'cost-mean',
-  'cost-total',
-  'tokens-mean',
-  'tokens-total',
-] as const;
+/** What a metric is measured in. */
+export type MetricUnit = 'ratio' | 'duration' | 'usd' | 'count';
 
-export type Metric = (typeof plainMetrics)[number] | `pass-at-${number}` | `pass-hat-${number}`;
+/** What a metric is, and with it what its interval can be widened or narrowed by. */
+export interface MetricProperties {
+  readonly unit: MetricUnit;
+  /** How the figure comes about; `repeated` is pass@k and pass^k, a figure a case. */
+  readonly kind: 'rate' | 'mean' | 'percentile' | 'maximum' | 'total' | 'repeated';
+  /** What counts as independent evidence: repeats of a case are no further cases. */
+  readonly evidence: 'cases' | 'trials';
+  /** What some trials may have none of. */
+  readonly subject: 'outcome' | 'score' | 'latency' | 'wait' | 'cost' | 'tokens';
+}
+
+const rate = { unit: 'ratio', kind: 'rate', evidence: 'cases', subject: 'outcome' } as const;
+const repeated = { ...rate, kind: 'repeated' } as const;
+const latency = { unit: 'duration', kind: 'percentile', evidence: 'trials', subject: 'latency' } as const;
+const cost = { unit: 'usd', kind: 'mean', evidence: 'trials', subject: 'cost' } as const;
+const tokens = { unit: 'count', kind: 'mean', evidence: 'trials', subject: 'tokens' } as const;
+
+/** Metrics that take no number in their name; `pass-at-<k>` and `pass-hat-<k>` stand beside them. */
+const properties = {
+  'pass-rate': rate,
+  'error-rate': rate,
+  'invalid-rate': rate,
+  'score-mean': { unit: 'ratio', kind: 'mean', evidence: 'cases', subject: 'score' },
+  'latency-p50': latency,
+  'latency-p90': latency,
+  'latency-p95': latency,
+  'latency-p99': latency,
+  'latency-max': { ...latency, kind: 'maximum' },
+  'latency-mean': { ...latency, kind: 'mean' },
+  'wait-p95': { ...latency, subject: 'wait' },
+  'cost-mean': cost,
+  'cost-total': { ...cost, kind: 'total' },
+  'tokens-mean': tokens,
+  'tokens-total': { ...tokens, kind: 'total' },
+} as const satisfies Record<string, MetricProperties>;
+
+type PlainMetric = keyof typeof properties;
+
+export const plainMetrics: readonly PlainMetric[] = Object.keys(properties).filter(isPlain);
+
+function isPlain(metric: string): metric is PlainMetric {
+  return Object.hasOwn(properties, metric);
+}
+
+export function propertiesOf(metric: Metric): MetricProperties {
+  return isPlain(metric) ? properties[metric] : repeated;
+}
+
+export type Metric = PlainMetric | `pass-at-${number}` | `pass-hat-${number}`;
 export type Operator = '>=' | '<=' | '==' | '>' | '<';
 export const selectorKinds = ['suite', 'tag', 'agent', 'case', 'judge'] as const;
 
@@ -54,14 +86,8 @@ export interface ScopedThreshold {
   readonly suite?: string;
 }
 
-/** What a metric is measured in. */
-export type MetricUnit = 'ratio' | 'duration' | 'usd' | 'count';
-
 export function unitOf(metric: Metric): MetricUnit {
-  if (metric.startsWith('latency-') || metric.startsWith('wait-')) return 'duration';
-  if (metric.startsWith('cost-')) return 'usd';
-  if (metric.startsWith('tokens-')) return 'count';
-  return 'ratio';
+  return propertiesOf(metric).unit;
 }
 
 /** Why a text is no threshold: the words at `offset` are wrong, and `fix` says what could stand there. */

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, DiagnosticPlace } from '../diagnostics/diagnostic.ts';
 import type { Case, Suite } from '../model/case.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import { parseThreshold } from '../model/parse-threshold.ts';
@@ -11,9 +11,13 @@ export interface ThresholdText {
   readonly text: string;
   /** `--threshold`, `config`, or file and line. */
   readonly from: string;
+  /** Where it stands, for mistakes in it. */
+  readonly place?: DiagnosticPlace | undefined;
 }
 
 export interface ThresholdNames {
+  /** Further names, of files with mistakes; no case of theirs is among the suites. */
+  readonly written?: Readonly<Record<'suites' | 'cases' | 'tags' | 'agents', readonly string[]>> | null;
   /** Not all case files of the project were read, so that the config may well speak of others. */
   readonly isPartial?: boolean;
   readonly agents: readonly string[];
@@ -38,19 +42,21 @@ export function scopeThresholds(
   names: ThresholdNames,
 ): { readonly thresholds: readonly ScopedThreshold[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const cells = cases.flatMap(({ case: { key, suite, tags, skip }, agents }) =>
-    skip === undefined ? agents.map((agent) => ({ case: key, suite, tags, agent })) : [],
+  const cells = cases.flatMap(({ case: one, agents }): JudgedCell[] =>
+    one.skip === undefined
+      ? agents.map((agent) => ({ case: one.key, suite: one.suite, tags: one.tags, agent, judged: one }))
+      : [],
   );
   const everything = allNames(suites, names);
-  const read = (text: string, from: string, suite?: Suite): ScopedThreshold[] => {
+  const read = ({ text, from, place }: ThresholdText, suite?: Suite): ScopedThreshold[] => {
     const parsed = parseThreshold(text);
-    const place = suite?.thresholds.find((threshold) => threshold.text === text)?.place;
     if ('problem' in parsed) {
-      if (suite === undefined) diagnostics.push(badThreshold(text, from, parsed.problem));
+      const diagnostic = badThreshold(text, from, parsed.problem);
+      if (suite === undefined) diagnostics.push({ ...diagnostic, ...(place ? { place } : {}) });
       return [];
     }
     for (const selector of parsed.threshold.selectors) {
-      const diagnostic = unknownName(selector, everything, text, from);
+      const diagnostic = unknownName(selector, everything, { text, from }, names.written != null);
       if (!diagnostic) continue;
       const isElsewhere = names.isPartial === true && suite === undefined && from !== commandLineName;
       diagnostics.push({ ...diagnostic, ...(place ? { place } : {}), ...(isElsewhere ? leftOut : {}) });
@@ -58,13 +64,27 @@ export function scopeThresholds(
     return [{ threshold: parsed.threshold, from, ...(suite ? { suite: suite.name } : {}) }];
   };
   const given = [
-    ...config.flatMap(({ text, from }) => read(text, from)),
+    ...config.flatMap((threshold) => read(threshold)),
     ...suites.flatMap((suite) =>
-      suite.thresholds.flatMap(({ text, place }) => read(text, `${place.file}:${place.line}`, suite)),
+      suite.thresholds.flatMap(({ text, place }) =>
+        read({ text, place, from: `${place.file}:${place.line}` }, suite),
+      ),
     ),
-  ].filter((scoped) => cells.some((cell) => selects(scoped, cell)));
-  const thresholds = [...commandLine.flatMap((text) => read(text, commandLineName)), ...given];
+  ].filter((scoped) => cells.some((cell) => selects(scoped, cell) && isJudgedBy(scoped, cell)));
+  const thresholds = [...commandLine.flatMap((text) => read({ text, from: commandLineName })), ...given];
   return { thresholds: [...thresholds, ...defaults(cells, thresholds)], diagnostics };
+}
+
+interface JudgedCell extends Selectable {
+  readonly judged: Case;
+}
+
+/** Whether the judge that a threshold asks about, if any, is asked about the case. */
+function isJudgedBy({ threshold }: ScopedThreshold, { judged }: JudgedCell): boolean {
+  const wanted = threshold.selectors.find(({ by }) => by === 'judge')?.name;
+  if (wanted === undefined) return true;
+  const uses = [...judged.expect, ...(judged.turns ?? []).flatMap((turn) => turn.expect)];
+  return uses.some(({ judge, negated }) => (negated ? `not-${judge}` : judge) === wanted);
 }
 
 const commandLineName = '--threshold';
@@ -106,18 +126,29 @@ type Names = Readonly<Record<Selector['by'], () => readonly string[]>>;
 
 function allNames(suites: readonly Suite[], names: ThresholdNames): Names {
   const cases = (): readonly Case[] => suites.flatMap((suite) => suite.cases);
+  const { written } = names;
   return {
-    suite: () => suites.map(({ name }) => name),
-    case: () => cases().flatMap(({ key, suite }) => [key, key.slice(suite.length + 1)]),
-    tag: () => [...new Set(cases().flatMap(({ tags }) => tags))],
-    agent: () => names.agents,
-    judge: () => names.judges,
+    suite: () => [...suites.map(({ name }) => name), ...(written?.suites ?? [])],
+    case: () => [
+      ...cases().flatMap(({ key, suite }) => [key, key.slice(suite.length + 1)]),
+      ...(written?.cases ?? []),
+    ],
+    tag: () => [...new Set([...cases().flatMap(({ tags }) => tags), ...(written?.tags ?? [])])],
+    agent: () => [...names.agents, ...(written?.agents ?? [])],
+    judge: () => names.judges.flatMap((judge) => [judge, `not-${judge}`]),
   };
 }
 
-function unknownName({ by, name }: Selector, names: Names, text: string, from: string): Diagnostic | null {
+/** @param isOpen - cases may have rows that were not read */
+function unknownName(
+  { by, name }: Selector,
+  names: Names,
+  { text, from }: ThresholdText,
+  isOpen: boolean,
+): Diagnostic | null {
   const known = names[by]();
   if (known.includes(name)) return null;
+  if (isOpen && by === 'case' && known.some((one) => name.startsWith(`${one}/`))) return null;
   const close = didYouMean(name, known);
   return {
     code: `threshold/unknown-${by}`,

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, relative, resolve, sep } from 'node:path';
+import type * as z from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../diagnostics/source.ts';
 import type { ConfigFile } from './config-schema.ts';
 import { explainModuleError } from './explain-module-error.io.ts';
 
@@ -11,6 +13,8 @@ export interface LoadedConfig {
   /** Relative to the project; null where there is none. */
   readonly file: string | null;
   readonly values: ConfigFile;
+  /** Where everything stands; absent for a module. */
+  readonly source?: Source;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -47,7 +51,7 @@ export async function loadConfig(
   return { project, file, ...result };
 }
 
-type Result = Pick<LoadedConfig, 'values' | 'diagnostics'>;
+type Result = Pick<LoadedConfig, 'values' | 'source' | 'diagnostics'>;
 
 async function readData(path: string, file: string): Promise<Result> {
   const [{ readYaml }, { explainIssues }, { configFileSchema }] = await Promise.all([
@@ -58,9 +62,9 @@ async function readData(path: string, file: string): Promise<Result> {
   const { source, diagnostics } = await readYaml(readFileSync(path, 'utf8'), file);
   if (!source || diagnostics.some(({ severity }) => severity === 'error')) return { values: {}, diagnostics };
   const checked = configFileSchema.safeParse(source.value ?? {});
-  if (checked.success) return { values: checked.data, diagnostics };
+  if (checked.success) return { values: checked.data, source, diagnostics };
   const mistakes = explainIssues(checked.error.issues, source, { area: 'config', schema: configFileSchema });
-  return { values: await soundPart(source.value), diagnostics: [...diagnostics, ...mistakes] };
+  return { values: await soundPart(source.value), source, diagnostics: [...diagnostics, ...mistakes] };
 }
 
 /** The keys without a mistake, so that one slip does not make everything that needs the others look wrong too. */
@@ -87,18 +91,36 @@ async function readModule(
     if (checked.success) return { values: checked.data, diagnostics: [] };
     return {
       values: await soundPart(loaded['default']),
-      diagnostics: checked.error.issues.map((issue) =>
-        mistake(
-          'config/invalid',
-          file,
-          `${issue.path.join('.') || 'The default export'}: ${issue.message}`,
-          'Mend it, or remove the key.',
-        ),
-      ),
+      diagnostics: await explainExport(loaded['default'], checked.error.issues, file),
     };
   } catch (error) {
     return { values: {}, diagnostics: [unloadable(error, file, dirname(path))] };
   }
+}
+
+/** A module has no lines for its values, so the path of each key stands before what is wrong with it. */
+async function explainExport(
+  value: unknown,
+  issues: readonly z.core.$ZodIssue[],
+  file: string,
+): Promise<Diagnostic[]> {
+  const [{ explainIssues }, { createSource }, { configFileSchema }] = await Promise.all([
+    import('../diagnostics/explain-issues.ts'),
+    import('../diagnostics/source.ts'),
+    import('./config-schema.ts'),
+  ]);
+  if (typeof value !== 'object' || value === null) {
+    const fix = 'Export an object by default, as in `export default { paths: ["cases"] }`.';
+    return [mistake('config/invalid', file, 'The default export is no config.', fix)];
+  }
+  const source = createSource(file, '', value, { v: [0, 0] });
+  return issues.flatMap((issue) =>
+    explainIssues([issue], source, { area: 'config', schema: configFileSchema }).map((diagnostic) => ({
+      ...diagnostic,
+      message: `${issue.path.map(String).join('.') || 'The default export'}: ${diagnostic.message}`,
+      place: { file, line: 1, column: 1 },
+    })),
+  );
 }
 
 function unloadable(error: unknown, file: string, project: string): Diagnostic {

@@ -2,16 +2,19 @@ import { formatCount } from '../model/format-count.ts';
 import type { Estimate, ThresholdResult } from '../model/report.ts';
 import {
   type Metric,
+  type MetricProperties,
   type Operator,
+  propertiesOf,
   type ScopedThreshold,
   type Threshold,
   unitOf,
 } from '../model/threshold.ts';
+import { evidenceNeeded } from './evidence-needed.ts';
 import { formatApart } from './format-apart.ts';
 import { formatValue } from './format-value.ts';
 import { type Measured, measureMetric } from './measure-metric.ts';
+import { plural } from './plural.ts';
 import type { RunFold } from './run-fold.ts';
-import { trialsNeeded } from './trials-needed.ts';
 
 /**
  * Holds one threshold against what was measured.
@@ -33,47 +36,79 @@ export function evaluateThreshold(fold: RunFold, scoped: ScopedThreshold): Thres
 
 type Decision = Pick<ThresholdResult, 'evaluated' | 'met' | 'reason'>;
 
-function decide(threshold: Threshold, { selected, estimate, trialsNeeded: needed }: Measured): Decision {
+function decide(threshold: Threshold, measured: Measured): Decision {
+  const { selected, estimate } = measured;
   if (selected === 0) return missed('It selects no trial.');
   if (threshold.limit.type === 'baseline') {
     return { evaluated: false, met: true, reason: 'Not evaluated: there is no baseline to compare with.' };
   }
-  if (estimate === null) return missed(`Not measured: ${whyNotMeasured(threshold.metric)}.`);
+  if (estimate === null) return missed(`Not measured: ${whyNotMeasured(threshold.metric, measured)}.`);
   const { value: limit } = threshold.limit;
   const met = keeps(threshold.operator, estimate, estimate.value, limit);
-  if (met && threshold.confidence !== undefined) return decideByBound(threshold, estimate, limit, needed);
-  const measured = show(estimate, estimate.value, limit, threshold.metric);
-  return { evaluated: true, met, reason: `${measured} ${against(threshold, limit, met)}` };
+  if (met && threshold.confidence !== undefined) return decideByBound(threshold, estimate, limit, measured);
+  const shown = show(estimate, estimate.value, limit, threshold.metric);
+  return { evaluated: true, met, reason: `${shown} ${against(threshold, limit, met)}` };
 }
 
 function decideByBound(
   threshold: Threshold,
   estimate: Estimate,
   limit: number,
-  needed: number | undefined,
+  measured: Measured,
 ): Decision {
   const isFloor = threshold.operator === '>=' || threshold.operator === '>';
   const bound = isFloor ? estimate.lower : estimate.upper;
-  if (bound === null) return tooFew(estimate, needed ?? null);
+  if (bound === null) return unbounded(threshold.metric, estimate, measured);
   const met = keeps(threshold.operator, estimate, bound, limit);
-  const isShare = /^(pass|error|invalid)-rate$/.test(threshold.metric);
-  const isPercentile = /^(latency|wait)-(p\d|max)/.test(threshold.metric);
-  if (!met && !isPercentile) return tooFew(estimate, trialsNeeded(estimate, bound, limit, isShare));
+  const { kind, evidence } = propertiesOf(threshold.metric);
+  if (!met && kind !== 'percentile') {
+    const now = evidence === 'cases' ? measured.cases : estimate.samples;
+    const needed = evidenceNeeded(estimate, now, bound, limit, kind === 'rate');
+    return evidence === 'cases'
+      ? tooFewCases(estimate, measured, needed)
+      : tooFewTrials(estimate.samples, needed);
+  }
   const level = `${Number((estimate.level * 100).toPrecision(4))} %`;
-  const measured = show(estimate, bound, limit, threshold.metric);
+  const shown = show(estimate, bound, limit, threshold.metric);
   return {
     evaluated: true,
     met,
-    reason: `The ${isFloor ? 'lower' : 'upper'} ${level} bound ${measured} ${against(threshold, limit, met)}`,
+    reason: `The ${isFloor ? 'lower' : 'upper'} ${level} bound ${shown} ${against(threshold, limit, met)}`,
   };
 }
 
-function tooFew({ samples }: Estimate, needed: number | null): Decision {
+/** Totals and maxima never have an interval; a mean has none of a single value, a percentile none of few. */
+function unbounded(metric: Metric, { samples }: Estimate, { trialsNeeded }: Measured): Decision {
+  const { kind } = propertiesOf(metric);
+  if (kind === 'total' || kind === 'maximum') {
+    return missed(
+      `${metric} has no interval, so it can meet no limit with a confidence. Remove what begins with "@".`,
+    );
+  }
+  if (kind === 'mean' && samples === 1) return missed('Too few trials to say: one has no spread.');
+  if (kind === 'mean')
+    return missed(`Nothing bounds it: ${plural(samples, 'trial')} were all alike, or out of time.`);
+  return tooFewTrials(samples, trialsNeeded ?? null);
+}
+
+function tooFewTrials(samples: number, needed: number | null): Decision {
   const count = formatCount(samples);
   if (needed === null)
     return missed(`Too few trials to say: no number of trials like these ${count} is enough.`);
   return missed(
     `Too few trials to say: ${count} were measured, about ${formatCount(needed)} that go as well are needed.`,
+  );
+}
+
+/** More iterations of cases that all passed, or all failed, or of a single case, leave the interval as wide as it is. */
+function tooFewCases({ value, samples }: Estimate, { cases }: Measured, needed: number | null): Decision {
+  const count = formatCount(cases);
+  if (needed === null)
+    return missed(`Too few cases to say: no number of cases like these ${count} is enough.`);
+  const repeats = samples > cases ? ` in ${plural(samples, 'trial')}` : '';
+  const more = cases === 1 || value === 0 || value === 1 ? '; more iterations do not count as cases' : '';
+  return missed(
+    `Too few cases to say: ${count} were measured${repeats}, about ${formatCount(needed)} that go as well are needed${more}.`,
   );
 }
 
@@ -85,14 +120,25 @@ function show({ atLeast }: Estimate, value: number, limit: number, metric: Metri
   return `${atLeast ? '≥ ' : ''}${formatApart(value, limit, unitOf(metric))}`;
 }
 
-function whyNotMeasured(metric: Metric): string {
-  const repeated = /^pass-(?:at|hat)-(\d+)$/.exec(metric);
-  if (repeated) return `a case has fewer than ${repeated[1]} trials; see --iterations`;
-  if (metric.startsWith('latency-')) return 'some trials have no latency that can be vouched for';
-  if (metric.startsWith('cost-')) return 'the cost of some trials is not known';
-  if (metric.startsWith('tokens-')) return 'the tokens of some trials are not known';
-  return 'some trials have no value for it';
+function whyNotMeasured(metric: Metric, { selected, invalid }: Measured): string {
+  if (invalid === selected) {
+    return selected === 1 ? 'the only trial is invalid' : `all ${plural(selected, 'trial')} are invalid`;
+  }
+  const { kind, subject } = propertiesOf(metric);
+  if (kind === 'repeated') {
+    return `a case has fewer than ${/\d+$/.exec(metric)?.[0]} trials; see --iterations`;
+  }
+  return whyUnknown[subject];
 }
+
+const whyUnknown: Readonly<Record<MetricProperties['subject'], string>> = {
+  outcome: 'some trials have no value for it',
+  score: 'some trials have no value for it',
+  latency: 'some trials have no latency that can be vouched for',
+  wait: 'some trials have no value for it',
+  cost: 'the cost of some trials is not known',
+  tokens: 'the tokens of some trials are not known',
+};
 
 function keeps(operator: Operator, estimate: Estimate, value: number, limit: number): boolean {
   return compare(value, operator, limit) && !isHiddenByHangs(operator, estimate);

@@ -24,6 +24,10 @@ export interface Measured {
   readonly selected: number;
   /** null: not measured. */
   readonly estimate: Estimate | null;
+  /** Invalid ones among them, which count for nothing. */
+  readonly invalid: number;
+  /** Cases that were measured; repeats of a case are no further evidence of a rate. */
+  readonly cases: number;
   /** Trials that the interval needs for a bound on both sides, where there are too few. */
   readonly trialsNeeded?: number;
 }
@@ -36,11 +40,15 @@ export function measureMetric(fold: RunFold, scoped: ScopedThreshold, level: num
   const { metric } = scoped.threshold;
   const outcomes = countOutcomes(cells);
   const selected = outcomes.counts.invalid + outcomes.trials;
+  const counted = { selected, invalid: outcomes.counts.invalid };
   const percentile = percentileOf(metric);
-  if (percentile === null) return { selected, estimate: measure(metric, cells, outcomes, level) };
+  if (metric === 'invalid-rate') return { ...counted, ...measureInvalidRate(cells, level) };
+  if (percentile === null) {
+    return { ...counted, cases: outcomes.byCase.size, estimate: measure(metric, cells, outcomes, level) };
+  }
   const latencies = gatherLatencies(cells);
   const estimate = measurePercentile(latencies, percentile, level);
-  return { selected, estimate, ...trialsNeeded(latencies, percentile, level) };
+  return { ...counted, cases: outcomes.byCase.size, estimate, ...trialsNeeded(latencies, percentile, level) };
 }
 
 function trialsNeeded(latencies: Latencies, percentile: number, level: number): { trialsNeeded?: number } {
@@ -65,8 +73,6 @@ function measure(
       return measurePassRate(outcomes.byCase, level);
     case 'error-rate':
       return measureErrorRate(outcomes.byCase, level);
-    case 'invalid-rate':
-      return measureInvalidRate(outcomes, level);
     case 'score-mean':
       return measureScore(outcomes.byCase, level);
     case 'latency-max':
@@ -94,14 +100,20 @@ function measureRepeatedMetric(metric: Metric, { byCase }: Outcomes, level: numb
   return measureRepeated(match[1] === 'pass-at' ? 'pass-at' : 'pass-hat', Number(match[2]), byCase, level);
 }
 
-function measureInvalidRate({ counts, trials }: Outcomes, level: number): Estimate | null {
-  const all: CaseOutcomes = {
-    passed: counts.invalid,
-    errored: 0,
-    trials: counts.invalid + trials,
-    scores: 0,
-  };
-  return measureRate([all], (outcomes) => outcomes.passed, level);
+function measureInvalidRate(
+  cells: readonly CellColumns[],
+  level: number,
+): Pick<Measured, 'estimate' | 'cases'> {
+  const byCase = new Map<string, { trials: number; invalid: number }>();
+  for (const cell of cells) {
+    const { counts, trials } = countOutcomes([cell]);
+    const known = byCase.get(cell.case) ?? { trials: 0, invalid: 0 };
+    known.trials += trials + counts.invalid;
+    known.invalid += counts.invalid;
+    if (known.trials > 0) byCase.set(cell.case, known);
+  }
+  const estimate = measureRate([...byCase.values()], ({ invalid }) => invalid, level);
+  return { estimate, cases: byCase.size };
 }
 
 /** A total is what it is; it has no interval. */
@@ -112,17 +124,26 @@ function exactly(value: number | null, { trials }: Outcomes, level: number): Est
 function measureJudge(cells: readonly CellColumns[], judge: string, metric: Metric, level: number): Measured {
   const byCase = new Map<string, CaseOutcomes>();
   let selected = 0;
-  let isKnown = true;
+  let unknown = 0;
   for (const cell of cells) {
     for (const row of cell.judged(judge)?.rows() ?? []) {
       selected++;
-      if (row === null) isKnown = false;
+      if (row === null) unknown++;
       else addTo(byCase, cell.planned.case, row);
     }
   }
-  if (!isKnown) return { selected, estimate: null };
+  const counted = { selected, invalid: 0, cases: byCase.size };
+  if (unknown > 0) return { ...counted, estimate: null };
+  if (selected === 0) return { ...counted, ...onlyInvalid(cells), estimate: null };
   const estimate = metric === 'score-mean' ? measureScore(byCase, level) : measurePassRate(byCase, level);
-  return { selected, estimate };
+  return { ...counted, estimate };
+}
+
+/** A judge says nothing of invalid trials, which is not to say that it was not asked for. */
+function onlyInvalid(cells: readonly CellColumns[]): Pick<Measured, 'selected' | 'invalid'> {
+  const { counts, trials } = countOutcomes(cells);
+  const invalid = trials === 0 ? counts.invalid : 0;
+  return { selected: invalid, invalid };
 }
 
 function addTo(byCase: Map<string, CaseOutcomes>, key: string, { passed, score }: JudgeRow): void {

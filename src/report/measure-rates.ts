@@ -53,9 +53,10 @@ export function measureRepeated(
   return { ...mean, note: `lowest of a case: ${lowest}` };
 }
 
-export function measureRate(
-  cases: readonly CaseOutcomes[],
-  count: (outcomes: CaseOutcomes) => number,
+/** A share of trials, clustered by case. */
+export function measureRate<Outcome extends { readonly trials: number }>(
+  cases: readonly Outcome[],
+  count: (outcomes: Outcome) => number,
   level: number,
 ): Estimate | null {
   const trials = cases.reduce((sum, outcomes) => sum + outcomes.trials, 0);

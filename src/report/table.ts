@@ -13,12 +13,13 @@ export interface Column {
  * Where it would be wider than `width`, dispensable columns are left out; what must stay may overflow.
  *
  * @param rows - texts that are safe to print; one list a row
+ * @returns the lines, and the titles of the columns that were left out
  */
 export function drawTable(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   width: number,
-): string[] {
+): { readonly lines: string[]; readonly leftOut: readonly string[] } {
   const widths = columns.map((column, index) =>
     rows.reduce((most, row) => Math.max(most, displayWidth(row[index] ?? '')), displayWidth(column.title)),
   );
@@ -28,7 +29,10 @@ export function drawTable(
       .map((index) => pad(cells[index] ?? '', widths[index] ?? 0, columns[index]?.align ?? 'left'))
       .join('  ')
       .trimEnd();
-  return [line(columns.map((column) => column.title)), ...rows.map(line)];
+  return {
+    lines: [line(columns.map((column) => column.title)), ...rows.map(line)],
+    leftOut: columns.filter((_, index) => !kept.includes(index)).map(({ title }) => title),
+  };
 }
 
 function keepWhatFits(columns: readonly Column[], widths: readonly number[], width: number): number[] {

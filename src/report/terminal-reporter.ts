@@ -54,5 +54,6 @@ function draw(report: FoldedReport, options: ReporterOptions, traces: readonly s
 }
 
 function drawingOf({ width, unicode = true }: ReporterOptions): DrawingOptions {
-  return { width, unicode };
+  // Where nothing limits them, drawings are as wide as a page can be read.
+  return { width: Number.isFinite(width) ? width : 100, unicode };
 }

@@ -7,6 +7,7 @@ import { showDifference } from '../show-difference.ts';
 import { showScore } from '../show-score.ts';
 import { thresholdSetting } from '../threshold-setting.ts';
 import { failed, invalid, passed } from '../verdict.ts';
+import { zeroThreshold } from '../zero-threshold.ts';
 import { editDistance } from './edit-distance.ts';
 
 const settings = z.lazy(() =>
@@ -61,7 +62,7 @@ function lengthOf(text: string): number {
 }
 
 function problemsOf({ max, threshold }: Settings): readonly SettingProblem[] {
-  if ((max === undefined) !== (threshold === undefined)) return [];
+  if ((max === undefined) !== (threshold === undefined)) return zeroThreshold(threshold);
   const none = max === undefined;
   return [
     {

@@ -52,7 +52,7 @@ export const regex = defineJudge<Settings>({
 function problemsOf({ value, flags = '' }: Settings): readonly SettingProblem[] {
   const flagsProblem = complaintOf('', flags);
   const complaint = flagsProblem ?? complaintOf(value, flags);
-  if (complaint === null) return [];
+  if (complaint === null) return slashesOf(value);
   return [
     {
       path: [flagsProblem === null ? 'value' : 'flags'],
@@ -64,6 +64,23 @@ function problemsOf({ value, flags = '' }: Settings): readonly SettingProblem[] 
         flagsProblem === null
           ? 'Put a backslash before a character that is meant literally; single quotes keep backslashes in YAML.'
           : 'Use each of the letters d, g, i, m, s, u, v, y at most once, and not u with v.',
+    },
+  ];
+}
+
+/** `/abc/i` is how code writes a pattern; here the slashes would have to be in the text. */
+function slashesOf(value: string): readonly SettingProblem[] {
+  const [, pattern, flags] = /^\/(.+)\/([dgimsuvy]*)$/s.exec(value) ?? [];
+  if (pattern === undefined) return [];
+  const meant = `{ value: '${pattern.replaceAll("'", "''")}'${flags ? `, flags: ${flags}` : ''} }`;
+  return [
+    {
+      path: ['value'],
+      severity: 'warning',
+      code: 'slashes-in-pattern',
+      message: 'The slashes around this pattern are part of it.',
+      why: 'It matches only texts that hold them; what stands behind the last one is no flag.',
+      fix: `If they are not meant, write regex: ${meant}`,
     },
   ];
 }

@@ -6,6 +6,7 @@ import { showScore } from '../show-score.ts';
 import { showValue } from '../show-value.ts';
 import { thresholdSetting } from '../threshold-setting.ts';
 import { failed, passed } from '../verdict.ts';
+import { zeroThreshold } from '../zero-threshold.ts';
 import { tokenF1 } from './token-f1.ts';
 
 /** The text shares enough runs of n words with the expected one: ROUGE-N F1. */
@@ -29,6 +30,7 @@ export const rougeN = defineJudge({
   ),
   expectedAsValue: true,
   graded: true,
+  check: ({ threshold }) => zeroThreshold(threshold),
   prepare: ({ value, n, threshold, ...read }) => {
     const expected = tokensOf(value);
     return onText(read, (text) => {

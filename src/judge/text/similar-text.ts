@@ -6,6 +6,7 @@ import { showScore } from '../show-score.ts';
 import { showValue } from '../show-value.ts';
 import { thresholdSetting } from '../threshold-setting.ts';
 import { failed, passed } from '../verdict.ts';
+import { zeroThreshold } from '../zero-threshold.ts';
 import { tokenF1 } from './token-f1.ts';
 
 /** The text shares enough words with the expected one: token F1 as in SQuAD. */
@@ -23,6 +24,7 @@ export const similarText = defineJudge({
   ),
   expectedAsValue: true,
   graded: true,
+  check: ({ threshold }) => zeroThreshold(threshold),
   prepare: ({ value, threshold, ...read }) => {
     const expected = wordsOf(value);
     return onText(read, (text) => {

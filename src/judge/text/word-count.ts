@@ -68,6 +68,18 @@ function problemsOf({ value, min, max }: Settings): readonly SettingProblem[] {
       },
     ];
   }
+  if (min === 0 && max === undefined) {
+    return [
+      {
+        path: ['min'],
+        severity: 'warning',
+        code: 'always-true',
+        message: 'Every text has 0 words or more.',
+        why: 'This judge passes whatever the text is.',
+        fix: 'Write a higher `min`, or a `max`.',
+      },
+    ];
+  }
   if (min === undefined || max === undefined || min <= max) return [];
   return [
     {

@@ -3,6 +3,7 @@ import { visibleText } from '../../model/visible-text.ts';
 import { formatValue } from '../format-value.ts';
 import type { Palette } from '../palette.ts';
 import { type Column, drawTable } from '../table.ts';
+import { tooNarrow } from './too-narrow.ts';
 
 /** Approvers that are named; the rest is in report.json. */
 const mostApprovers = 20;
@@ -26,11 +27,13 @@ const columns: readonly Column[] = [
 /** What people decided at gates, and how long they took; nothing where no gate was reached. */
 export function showGates(report: FoldedReport, palette: Palette, width: number): string[] {
   if (report.gates.length === 0) return [];
-  const [head = '', ...body] = drawTable(columns, report.gates.map(rowOf), width - 2);
+  const { lines, leftOut } = drawTable(columns, report.gates.map(rowOf), width - 2);
+  const [head = '', ...body] = lines;
   return [
     palette.bold('Gates'),
     `  ${palette.dim(head)}`,
     ...body.map((line) => `  ${line}`),
+    ...tooNarrow(leftOut).map((note) => `  ${palette.dim(note)}`),
     ...showApprovers(report.gates, palette),
   ];
 }

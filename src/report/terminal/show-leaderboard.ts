@@ -3,6 +3,7 @@ import { visibleText } from '../../model/visible-text.ts';
 import { formatEstimate, formatValue } from '../format-value.ts';
 import type { Palette } from '../palette.ts';
 import { type Column, drawTable } from '../table.ts';
+import { tooNarrow } from './too-narrow.ts';
 
 const columns: readonly Column[] = [
   { title: 'rank' },
@@ -30,12 +31,13 @@ export function showLeaderboard(report: FoldedReport, palette: Palette, width: n
     figures.costMeanUsd ? formatValue(figures.costMeanUsd.value, 'usd') : '–',
   ]);
   if (rows.length === 0) return [];
-  const [head = '', ...body] = drawTable(columns, rows, width - 2);
+  const { lines, leftOut } = drawTable(columns, rows, width - 2);
+  const [head = '', ...body] = lines;
   return [
     palette.bold('Leaderboard'),
     `  ${palette.dim(head)}`,
     ...body.map((line) => `  ${line}`),
-    ...footnotes(report, palette),
+    ...[...footnotes(report, leftOut), ...tooNarrow(leftOut)].map((note) => `  ${palette.dim(note)}`),
   ];
 }
 
@@ -45,17 +47,23 @@ function percentile(estimate: Figures['latency']['p50']): string {
   return `${estimate.atLeast ? '≥ ' : ''}${formatValue(estimate.value, 'duration')}${estimate.note ? '*' : ''}`;
 }
 
-function footnotes(report: FoldedReport, palette: Palette): string[] {
+/** Notes on what the table shows; columns that were left out need none. */
+function footnotes(report: FoldedReport, dropped: readonly string[]): string[] {
   const notes = new Set<string>();
   for (const { figures } of report.leaderboard) {
     const { p50, p95, p99, leftOut, censored } = figures.latency;
-    for (const [name, estimate] of Object.entries({ P50: p50, P95: p95, P99: p99 })) {
+    const shown = Object.entries({ P50: p50, P95: p95, P99: p99 }).filter(
+      ([name]) => !dropped.includes(name),
+    );
+    if (shown.length === 0) continue;
+    for (const [name, estimate] of shown) {
       if (estimate?.note) notes.add(`* ${name}: ${estimate.note} for an upper bound`);
     }
-    if (censored > 0) notes.add('≥ some trials ran out of time: the true value is at least this');
+    if (censored > 0 && shown.some(([, estimate]) => estimate?.atLeast))
+      notes.add('≥ some trials ran out of time: the true value is at least this');
     if (leftOut > 0) notes.add('trials that failed without an answer are not in the latencies');
   }
   if (report.leaderboard.some(({ rank }) => rank[0] !== rank[1]))
-    notes.add('rank 1–2: the data cannot tell which is better');
-  return [...notes].map((note) => `  ${palette.dim(note)}`);
+    notes.add('a range of ranks: the data cannot tell which is better');
+  return [...notes];
 }

@@ -3,6 +3,7 @@ import { visibleText } from '../../model/visible-text.ts';
 import { formatValue } from '../format-value.ts';
 import type { Palette } from '../palette.ts';
 import { drawTable } from '../table.ts';
+import { tooNarrow } from './too-narrow.ts';
 
 /** Pass rate by tag, an agent a column. */
 export function showTags(report: FoldedReport, palette: Palette, width: number): string[] {
@@ -19,8 +20,14 @@ export function showTags(report: FoldedReport, palette: Palette, width: number):
       dispensable: index,
     })),
   ];
-  const [head = '', ...body] = drawTable(columns, rows, width - 2);
-  return [palette.bold('By tag'), `  ${palette.dim(head)}`, ...body.map((line) => `  ${line}`)];
+  const { lines, leftOut } = drawTable(columns, rows, width - 2);
+  const [head = '', ...body] = lines;
+  return [
+    palette.bold('By tag'),
+    `  ${palette.dim(head)}`,
+    ...body.map((line) => `  ${line}`),
+    ...tooNarrow(leftOut).map((note) => `  ${palette.dim(note)}`),
+  ];
 }
 
 function shareOf(groups: FoldedReport['groups'], tag: string, agent: string): string {

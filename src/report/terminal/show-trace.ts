@@ -37,7 +37,7 @@ export function showTrace(spans: readonly Span[], options: DrawingOptions): stri
   );
   const left = all.length - rows.length;
   const more = left > 0 ? [`${options.unicode ? '…' : '...'} and ${plural(left, 'row')} more`] : [];
-  return [...table, ...more, '', ...drawGantt(rows, options)];
+  return [...table.lines, ...more, '', ...drawGantt(rows, options)];
 }
 
 /** The same under a heading: indented where there is room, after an empty line. */

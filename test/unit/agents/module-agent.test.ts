@@ -100,6 +100,13 @@ describe('what a module agent takes and gives', () => {
 
   it('is null where the agent returns nothing', async () => {
     expect((await load({ default: () => undefined })).run(1, stubContext())).toBeNull();
+    const typed = defineAgent({
+      run: () => ({ text: 'ok', note: undefined, inside: [{ a: undefined, b: null }] }),
+    });
+    expect((await load({ default: typed })).run(1, stubContext())).toStrictEqual({
+      text: 'ok',
+      inside: [{ b: null }],
+    });
     expect(await (await load({ default: async () => undefined })).run(1, stubContext())).toBeNull();
   });
 });

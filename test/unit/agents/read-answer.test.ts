@@ -46,6 +46,28 @@ describe('what a foreign agent answers', () => {
     });
   });
 
+  it.each<[string, Json, string | null]>([
+    ['messages', 'a text', '"read.messages" leads to something that'],
+    ['messages', { role: 'user' }, 'a list is needed'],
+    ['messages', ['x', 1], 'cannot be read. Message 1 is no JSON object'],
+    ['messages', [], null],
+    ['messages', null, null],
+    ['messages', [{ role: 'user', content: 'hi' }], null],
+    ['spans', 'a text', 'cannot be read. There are no `resourceSpans`'],
+    ['spans', { spans: [] }, 'cannot be read'],
+    ['spans', { resourceSpans: [] }, null],
+    ['spans', null, null],
+  ])('with %s of the shape %j fails where nothing of it could be read', async (key, value, reason) => {
+    const agent = await makeAgent({ type: 'echo', read: { [key]: '/at' } });
+    const run = async () => agent.run({ at: value }, stubContext());
+    if (reason === null) await expect(run()).resolves.toEqual({ at: value });
+    else
+      expect(await failureOf(run)).toMatchObject({
+        kind: 'output',
+        message: expect.stringContaining(reason),
+      });
+  });
+
   it('is the output as a whole where no pointer says otherwise, and a cost is a cost', async () => {
     const answer = { input_tokens: 1, output_tokens: 2, cost_usd: 0 };
     const context = stubContext();

@@ -38,6 +38,20 @@ const schema = caseFileJsonSchema([
     examples: ['word-count: 3'],
   },
   {
+    name: 'ends',
+    summary: 'The agent ended so, in time.',
+    shortForm: 'status',
+    settings: {
+      type: 'object',
+      properties: {
+        status: { anyOf: [{ type: 'string', enum: ['well', 'badly'] }, { type: 'array' }] },
+        within: { type: 'string', pattern: '^\\d+s$' },
+      },
+      additionalProperties: false,
+    },
+    examples: ['ends: well'],
+  },
+  {
     name: 'abstains',
     summary: 'Says that it does not know.',
     settings: { type: 'object', properties: {}, additionalProperties: false },
@@ -81,6 +95,15 @@ it('refuses what is no key of a case file, and knows those that are', () => {
       cases: [{ id: 'a', turns: [{ input: 1, expect: ['abstains'] }] }],
     }),
   ).toBe(true);
+});
+
+it('takes templates for one of several words and for texts of a form, and nothing else besides those', () => {
+  expect(accepts({ ends: '{{status}}' }, { ends: { status: '{{status}}', within: '{{within}}' } })).toBe(
+    true,
+  );
+  expect(accepts({ ends: { status: 'well', within: '5s' } })).toBe(true);
+  expect(accepts({ ends: 'wel' })).toBe(false);
+  expect(accepts({ ends: { within: 'soon' } })).toBe(false);
 });
 
 it('knows decisions and faults, templates inside them too', () => {

@@ -51,6 +51,44 @@ describe('reading an item of an `expect:` list', () => {
     expect(registry.read(raw, undefined)).toEqual({ use, problems: [] });
   });
 
+  test('shows where a value that is a mapping stands', () => {
+    expect(problem({ 'json-subset': { a: 1, 'b c': ['x'] } })).toMatchObject({
+      path: ['json-subset'],
+      code: 'value-as-settings',
+      fix: 'Write json-subset: { value: { a: 1, "b c": ["x"] } }',
+    });
+    expect(problem({ 'not-json-equals': { a: { b: null }, weight: 2 } }, { c: 1 })?.fix).toBe(
+      'Write not-json-equals: { value: { a: { b: null } }, weight: 2 }',
+    );
+    const misspelt = registry.read({ 'json-subset': { vlaue: { a: 1 } } }, 1).problems;
+    expect(misspelt[0]?.fix).toContain('Did you mean "value"?');
+  });
+
+  test.each<[Json, string | null]>([
+    [{ 'word-count': { min: 0 } }, 'always-true'],
+    [{ 'word-count': { min: 0, max: 3 } }, null],
+    [{ 'similar-text': { value: 'a', threshold: 0 } }, 'always-true'],
+    [{ 'rouge-n': { value: 'a', threshold: 0 } }, 'always-true'],
+    [{ 'similar-text': { value: 'a', threshold: 0.1 } }, null],
+    [{ regex: '/abc/i' }, 'slashes-in-pattern'],
+    [{ regex: '/a/b' }, null],
+  ])('warns of %j where it cannot mean what it says: %s', (raw, code) => {
+    const { use, problems } = registry.read(raw, undefined);
+    expect(use).toBeDefined();
+    expect(problems.map((one) => [one.severity, one.code])).toEqual(code === null ? [] : [['warning', code]]);
+  });
+
+  test('shows how flags are written', () => {
+    expect(registry.read({ regex: "/it's/i" }, undefined).problems[0]?.fix).toContain(
+      "regex: { value: 'it''s', flags: i }",
+    );
+  });
+
+  test('asks for the unit of a duration', () => {
+    expect(problem({ latency: 5 })?.fix).toBe('Write its unit: 5s or 5ms.');
+    expect(problem({ equals: 5 })?.fix).toContain('"5"');
+  });
+
   test('fills a `value` that was left out from `expected`, as text for text judges', () => {
     expect(registry.read('equals', 42).use?.settings).toEqual({ value: '42' });
     expect(registry.read({ 'contains-all': { at: '/a' } }, [1, true]).use?.settings).toEqual({

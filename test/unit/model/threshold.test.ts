@@ -50,6 +50,17 @@ describe('a threshold', () => {
     expect(read(text)).toMatchObject({ text: text.trim(), limit: { type: 'value', value } });
   });
 
+  test.each<[string, string]>([
+    ['latency-p95 <= 1m 5s', '65s'],
+    ['latency-p95 <= 1s 5ms', '1005ms'],
+    ['pass-rate => 5', 'Did you mean ">="?'],
+    ['pass-rate =< 5%', 'Did you mean "<="?'],
+    ['pass-rat >= 5%', 'Did you mean "pass-rate"?'],
+    ['pass-rate >= 5% 5s', 'Remove'],
+  ])('of the form %s is mended by %s', (text, fix) => {
+    expect(problem(text).fix).toContain(fix);
+  });
+
   test('reads selectors, negated and quoted ones, and all must hold', () => {
     expect(read('pass-rate{ tag:smoke , !agent:bot-v1, case:"a b, c}", suite:x/y } >= 1').selectors).toEqual([
       { by: 'tag', name: 'smoke', negated: false },

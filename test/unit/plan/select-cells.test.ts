@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Suite } from '../../../src/model/case.ts';
+import type { Case, Suite } from '../../../src/model/case.ts';
 import { assemblePlan } from '../../../src/plan/assemble-plan.ts';
 import { scopeThresholds } from '../../../src/plan/scope-thresholds.ts';
 import { type Filter, selectCells } from '../../../src/plan/select-cells.ts';
@@ -168,6 +168,28 @@ describe('the thresholds of a run', () => {
       'pass-rate{agent:right} >= 0% | --threshold | all',
       'pass-rate >= 10% | cases/suite.yaml:3 | suite',
     ]);
+  });
+
+  test('about a judge are lost where no case that is left asks it', () => {
+    const judged = (id: string, judge: string, parts: Partial<Case> = {}) =>
+      caseOf(id, { expect: [{ judge, negated: false, settings: {} }], ...parts });
+    const cases = [judged('a', 'equals'), judged('b', 'regex')];
+    const suites = [suiteOf({ cases, thresholds: texts('pass-rate{judge:equals} >= 50%') })];
+    const kept = 'pass-rate{judge:equals} >= 50% | cases/suite.yaml:3 | suite';
+    expect(scope(suites, { text: '/a' }).shown).toContain(kept);
+    expect(scope(suites, { text: '/b' }).shown).not.toContain(kept);
+    const inTurn = judged('b', 'regex', {
+      turns: [{ input: 'x', expect: [{ judge: 'equals', negated: false, settings: {} }] }],
+    });
+    expect(scope([{ ...suites[0], cases: [inTurn] } as Suite], {}).shown).toContain(kept);
+    const negated = suiteOf({
+      cases: [caseOf('c', { expect: [{ judge: 'equals', negated: true, settings: {} }] })],
+      thresholds: texts('pass-rate{judge:not-equals} >= 50%', 'pass-rate{judge:equals} >= 50%'),
+    });
+    expect(scope([negated], {})).toMatchObject({
+      shown: ['pass-rate{judge:not-equals} >= 50% | cases/suite.yaml:3 | suite', expect.any(String)],
+      codes: [],
+    });
   });
 
   test('ask nothing of a suite whose cases are all skipped', () => {

@@ -78,6 +78,7 @@ describe('a config', () => {
     expect(values).toEqual({});
     expect(diagnostics.map(({ place }) => place?.line).sort()).toEqual([1, 2, 3]);
     expect(diagnostics.find(({ place }) => place?.line === 2)?.fix).toContain('iterations');
+    expect(diagnostics.find(({ place }) => place?.line === 3)?.fix).toMatch(/^Write 5s or 5ms\./);
   });
 
   test('must be one', async () => {

@@ -100,7 +100,7 @@ describe('a threshold', () => {
     ['latency-p95 <= 1h', { latencyMs: null }, 'latency'],
     ['latency-max <= 1h', { latencyMs: null }, 'latency'],
     ['pass-at-2 >= 0', {}, 'fewer than 2 trials'],
-    ['pass-rate >= 0%', { status: 'invalid' }, 'no value'],
+    ['pass-rate >= 0%', { status: 'invalid' }, 'all 3 trials are invalid'],
   ])('%s is not measured, and fails, where a value is null', (limit, parts, reason) => {
     expect(judged(limit, 3, (index) => (index === 0 ? parts : {}))).toMatchObject(
       limit.startsWith('pass-rate')
@@ -110,7 +110,7 @@ describe('a threshold', () => {
     expect(judged(limit, 3, () => parts)).toMatchObject({
       met: false,
       measured: null,
-      reason: expect.stringContaining('Not measured'),
+      reason: expect.stringMatching(parts.status === 'invalid' ? 'all 3 trials are invalid' : 'Not measured'),
     });
   });
 
@@ -182,10 +182,11 @@ describe('a threshold', () => {
 });
 
 describe('a threshold with a confidence', () => {
-  test('needs the bound of the interval, and says how many trials it takes', () => {
+  test('needs the bound of the interval, and says how many cases it takes', () => {
     expect(judged('pass-rate >= 95% @ 95%', 5)).toMatchObject({
       met: false,
-      reason: 'Too few trials to say: 5 were measured, about 73 that go as well are needed.',
+      reason:
+        'Too few cases to say: 5 were measured, about 73 that go as well are needed; more iterations do not count as cases.',
     });
     expect(judged('pass-rate >= 95% @ 95%', 72).met).toBe(false);
     expect(judged('pass-rate >= 95% @ 95%', 73)).toMatchObject({
@@ -194,12 +195,48 @@ describe('a threshold with a confidence', () => {
     });
   });
 
+  test('asks for cases where repeats cannot help, and what it asks for is enough', () => {
+    const repeated = (cases: number, iterations: number, limit: string) =>
+      resultOf([
+        started({ limits: [limit] }),
+        ...Array.from({ length: cases }, (_, index) => planned(`c${index}`, { iterations })),
+        ...Array.from({ length: cases * iterations }, (_, index) =>
+          trial(`c${index % cases}`, { iteration: 1 + Math.floor(index / cases) }),
+        ),
+        finished,
+      ]);
+    expect(repeated(5, 100, 'pass-rate >= 90% @ 95%').reason).toBe(
+      'Too few cases to say: 5 were measured in 500 trials, about 35 that go as well are needed; more iterations do not count as cases.',
+    );
+    expect(repeated(35, 2, 'pass-rate >= 90% @ 95%').met).toBe(true);
+    expect(repeated(34, 2, 'pass-rate >= 90% @ 95%').met).toBe(false);
+    expect(repeated(1, 100, 'invalid-rate <= 5% @ 95%').reason).toContain('about 73');
+    expect(repeated(73, 1, 'invalid-rate <= 5% @ 95%').met).toBe(true);
+  });
+
+  test('says that a total or a maximum has no interval, rather than ask for more trials', () => {
+    expect(judged('latency-max <= 1m @ 95%', 10).reason).toContain('has no interval');
+    expect(judged('latency-mean <= 1m @ 95%', 1).reason).toContain('one has no spread');
+  });
+
+  test('says that all trials are invalid where that is why nothing was measured', () => {
+    const invalid = () => ({ status: 'invalid' as const });
+    for (const limit of [
+      'pass-at-2 >= 0',
+      'cost-mean <= 1',
+      'latency-p95 <= 1s',
+      'pass-rate{judge:equals} >= 0%',
+    ]) {
+      expect(judged(limit, 5, invalid).reason).toBe('Not measured: all 5 trials are invalid.');
+    }
+  });
+
   test('does not ask for more trials of an agent that misses the limit anyway', () => {
     expect(judged('pass-rate >= 95% @ 95%', 10, failing(5)).reason).toBe('50 % misses >= 95 %.');
   });
 
-  test('admits that no number of trials proves the very value that was seen', () => {
-    expect(judged('pass-rate >= 100% @ 95%', 100).reason).toContain('no number of trials');
+  test('admits that no number of cases proves the very value that was seen', () => {
+    expect(judged('pass-rate >= 100% @ 95%', 100).reason).toContain('no number of cases');
   });
 
   test('holds an upper limit against the upper bound', () => {

@@ -1,0 +1,11 @@
+import { cpSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { makeProject, type TempProject } from './run-project.ts';
+
+/** A project with the agents of the samples, and the case files that are named. */
+export function sampleProject(files: Readonly<Record<string, string>> = {}): TempProject {
+  const project = makeProject(files);
+  symlinkSync(resolve('node_modules/zod'), join(project.folder, 'node_modules/zod'));
+  cpSync('agents', join(project.folder, 'agents'), { recursive: true });
+  return project;
+}
