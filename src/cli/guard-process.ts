@@ -4,6 +4,7 @@ import { isLeaving } from './leave.ts';
 import { guardOutput, lastWords, type Terminal } from './terminal.ts';
 
 let voice: Terminal | null = null;
+let hear: ((error: unknown) => void) | null = null;
 
 /**
  * Guards a command against the modules of the project that it loads and calls: what they print is made harmless, an
@@ -15,6 +16,7 @@ export function guardProcess(terminal: Terminal): void {
   guardOutput((text) => voice?.error(text));
   const told = new Set<string>();
   const tell = (error: unknown): void => {
+    hear?.(error);
     const message = visibleText(toFailure(error).message);
     if (told.has(message)) return;
     told.add(message);
@@ -30,6 +32,11 @@ export function guardProcess(terminal: Terminal): void {
 /** From here on, what modules print and leave unhandled is told through this terminal. */
 export function speakThrough(terminal: Terminal): void {
   voice = terminal;
+}
+
+/** From here on, this is told of every error that nobody handled. */
+export function hearOfBackground(listener: ((error: unknown) => void) | null): void {
+  hear = listener;
 }
 
 function tellOfExit(code: number): void {

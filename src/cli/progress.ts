@@ -8,19 +8,24 @@ const plainLineMs = 10_000;
 /** Shows how far a run is: one live line in a terminal, a plain line every ten seconds elsewhere. */
 export class Progress {
   readonly #terminal: Terminal;
-  readonly #total: number;
-  readonly #startMs = performance.now();
-  readonly #timer: NodeJS.Timeout;
+  #total = 0;
+  #startMs = 0;
+  #timer: NodeJS.Timeout | undefined;
   #finished = 0;
   #notPassed = 0;
   #running = 0;
   #isDrawn = false;
   #isPaused = false;
 
-  /** @param done - trials that an earlier part of the run finished */
-  constructor(terminal: Terminal, total: number, done: number) {
+  constructor(terminal: Terminal) {
     this.#terminal = terminal;
-    this.#total = total - done;
+  }
+
+  /** @param total - trials that are to be tried */
+  begin(total: number): void {
+    const terminal = this.#terminal;
+    this.#total = total;
+    this.#startMs = performance.now();
     const draw = terminal.isLive ? () => this.#draw() : () => this.#line();
     this.#timer = setInterval(draw, terminal.isLive ? redrawMs : plainLineMs);
     this.#timer.unref();
