@@ -1,3 +1,4 @@
+import { isoTime } from '../context/own-time.ts';
 import { skippedTrial } from '../execute/skipped-trial.ts';
 import type { CasePlanned, RunStarted } from '../model/event.ts';
 import type { Plan, PlannedCase } from '../model/plan.ts';
@@ -17,7 +18,7 @@ export function beginRun(
     type: 'run-started',
     schemaVersion,
     run: run.id,
-    at: new Date().toISOString(),
+    at: isoTime(),
     resumed: run.isResumed,
     seed: plan.seed,
     trials: plan.trials,

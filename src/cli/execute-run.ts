@@ -1,3 +1,4 @@
+import { clearTimeout, isoTime, monotonicMs, setImmediate, setTimeout } from '../context/own-time.ts';
 import { runPlan } from '../execute/run-plan.ts';
 import type { Hooks } from '../execute/trial-hooks.ts';
 import { prepareJudge } from '../judge/prepare-judge.ts';
@@ -42,7 +43,7 @@ export async function executeRun({
   approver,
   advice,
 }: ExecuteRunOptions): Promise<void> {
-  const startMs = performance.now();
+  const startMs = monotonicMs();
   const golden = new GoldenStore(project.project);
   const tools = {
     load: (reference: string) => loadReference(reference, project.project),
@@ -62,13 +63,13 @@ export async function executeRun({
     watchdog: inFlight.watching(watchdog),
     asking: { run: run.id, ...(approver ? { approver } : {}) },
   });
-  const durationMs = performance.now() - startMs;
+  const durationMs = monotonicMs() - startMs;
   await backgroundSettles();
   watchdog.stop();
   const { warnings } = inFlight;
   run.emit({
     type: 'run-finished',
-    at: new Date().toISOString(),
+    at: isoTime(),
     ...end,
     durationMs,
     ...(warnings.length > 0 ? { warnings } : {}),

@@ -1,6 +1,8 @@
 import { toFailure } from '../model/failure.ts';
 import { visibleText } from '../model/visible-text.ts';
+import { modulesInLoading } from '../project/load-within.io.ts';
 import { isLeaving } from './leave.ts';
+import { shownPath } from './shown-path.ts';
 import { guardOutput, lastWords, type Terminal } from './terminal.ts';
 
 let voice: Terminal | null = null;
@@ -34,6 +36,11 @@ export function speakThrough(terminal: Terminal): void {
   voice = terminal;
 }
 
+function whileLoading(): string {
+  const files = modulesInLoading().map(shownPath);
+  return files.length > 0 ? `, while ${visibleText(files.join(', '))} was loaded` : '';
+}
+
 /** From here on, this is told of every error that nobody handled. */
 export function hearOfBackground(listener: ((error: unknown) => void) | null): void {
   hear = listener;
@@ -45,7 +52,7 @@ function tellOfExit(code: number): void {
   const cause =
     code === 13
       ? 'it waits for something that can no longer happen'
-      : 'an agent, or another module of the project, called process.exit';
+      : `an agent, or another module of the project, called process.exit${whileLoading()}`;
   lastWords(`error  The process was ended from within, with exit code ${code}: ${cause}.\n`);
   process.exitCode = 3;
 }

@@ -1,3 +1,4 @@
+import { clearInterval, monotonicMs, setInterval } from '../context/own-time.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { TrialFinished } from '../model/event.ts';
 import type { Terminal } from './terminal.ts';
@@ -25,7 +26,7 @@ export class Progress {
   begin(total: number): void {
     const terminal = this.#terminal;
     this.#total = total;
-    this.#startMs = performance.now();
+    this.#startMs = monotonicMs();
     const draw = terminal.isLive ? () => this.#draw() : () => this.#line();
     this.#timer = setInterval(draw, terminal.isLive ? redrawMs : plainLineMs);
     this.#timer.unref();
@@ -80,7 +81,7 @@ export class Progress {
   }
 
   #eta(): string {
-    const elapsedMs = performance.now() - this.#startMs;
+    const elapsedMs = monotonicMs() - this.#startMs;
     if (this.#finished === 0 || elapsedMs < 1000) return '';
     const leftMs = (elapsedMs / this.#finished) * (this.#total - this.#finished);
     return `, about ${formatDuration(Math.max(1000, leftMs))} left`;

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { clearInterval, setInterval } from '../context/own-time.ts';
 import type { Watchdog } from '../execute/run-plan.ts';
 import type { Trial } from '../execute/trial.ts';
 import type { Plan } from '../model/plan.ts';

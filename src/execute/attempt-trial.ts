@@ -1,3 +1,4 @@
+import { clearTimeout, setTimeout } from '../context/own-time.ts';
 import { TrialContext } from '../context/trial-context.ts';
 import type { Approver } from '../model/approval.ts';
 import { formatDuration, longestTimerMs } from '../model/duration.ts';

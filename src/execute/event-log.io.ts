@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { clearTimeout, setTimeout } from '../context/own-time.ts';
 import { makeFolder } from './make-folder.io.ts';
 
 const flushAtBytes = 1 << 16;

@@ -1,3 +1,4 @@
+import { clearTimeout, monotonicMs, setImmediate, setTimeout } from '../context/own-time.ts';
 import type { RunEvent, RunFinished, TrialFinished } from '../model/event.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Plan } from '../model/plan.ts';
@@ -114,9 +115,9 @@ class Run {
   #pump(): void {
     if (this.#isOver) return;
     try {
-      const until = performance.now() + sliceMs;
+      const until = monotonicMs() + sliceMs;
       let idle = false;
-      while (!idle && performance.now() < until) idle = !this.#startNext() && !this.#judgeNext();
+      while (!idle && monotonicMs() < until) idle = !this.#startNext() && !this.#judgeNext();
       if (!idle) this.#pumpSoon();
       else if (this.#running + this.#judging === 0) this.#end();
     } catch (error) {

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { compileGraph } from './compile-graph.io.ts';
 import { hookResolution } from './hook-resolution.io.ts';
 import { importModule } from './import-module.io.ts';
+import { loadWithin } from './load-within.io.ts';
 import type { CompiledFile } from './module-cache.io.ts';
 import { ModuleError } from './module-error.ts';
 import { type RunningPackage, runningPackage } from './running-package.io.ts';
@@ -12,6 +13,8 @@ export interface LoadOptions {
   readonly running?: RunningPackage;
   /** Whether files are compiled first; by default only where Node cannot strip types itself. */
   readonly compile?: boolean;
+  /** How long it may take, in milliseconds. */
+  readonly limitMs?: number;
 }
 
 /**
@@ -21,7 +24,8 @@ export interface LoadOptions {
  *
  * @param file - absolute path
  * @returns all that the module exports, by name
- * @throws ModuleError for a missing file, a syntax error, an import that leads nowhere, and whatever the module throws
+ * @throws ModuleError for a missing file, a syntax error, an import that leads nowhere, whatever the module throws, and
+ *   one that is never ready
  */
 export async function loadModule(file: string, options: LoadOptions = {}): Promise<Record<string, unknown>> {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
@@ -34,7 +38,8 @@ export async function loadModule(file: string, options: LoadOptions = {}): Promi
   try {
     if (compile) compiled = await compileGraph(source, running());
     else hookResolution(() => running().faces);
-    return await importModule(pathToFileURL(compiled[0]?.output ?? source).href);
+    const url = pathToFileURL(compiled[0]?.output ?? source).href;
+    return await loadWithin(source, () => importModule(url), options.limitMs);
   } catch (error) {
     const { moduleErrorOf } = await import('./module-error-of.io.ts');
     throw await moduleErrorOf(error, source, compiled, () => compileGraph(source, running()));
