@@ -7,6 +7,7 @@ import { toFailure } from '../model/failure.ts';
 import type { Plan } from '../model/plan.ts';
 import { GoldenStore } from '../project/golden-store.io.ts';
 import { loadReference } from '../project/load-reference.io.ts';
+import { placeOfError } from '../project/place-of-error.io.ts';
 import type { DoneTrials } from './done-trials.ts';
 import type { Interrupts } from './interrupts.ts';
 import type { Project } from './load-project.ts';
@@ -61,6 +62,7 @@ export async function executeRun({
     interrupt: interrupts.interrupt,
     abandon: interrupts.abandon,
     watchdog: inFlight.watching(watchdog),
+    placeOf: (thrown) => placeOfError(thrown, project.project),
     asking: { run: run.id, ...(approver ? { approver } : {}) },
   });
   const durationMs = monotonicMs() - startMs;

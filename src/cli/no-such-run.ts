@@ -13,7 +13,12 @@ export function noSuchRun(out: string, named: string): UserProblem {
   const runs = listRuns(out).reverse();
   const place = shownPath(out);
   if (runs.length === 0)
-    return new UserProblem(`There is no run in ${place} yet`, 'Make one with: agent-eval run');
+    return new UserProblem(
+      named === 'latest'
+        ? `There is no run in ${place} yet`
+        : `There is no run "${named}" in ${place}, nor any other yet`,
+      'Make one with: agent-eval run',
+    );
   const more = runs.length > shownRuns ? ', …' : '';
   return new UserProblem(
     `There is no run "${named}" in ${place}`,

@@ -84,7 +84,7 @@ function watch(
   let lastBeat = 0;
   let lastMs = performance.now();
   let silentMs = 0;
-  setInterval(() => {
+  globalThis.setInterval(() => {
     const beat = Atomics.load(beats, 0);
     const nowMs = performance.now();
     // A machine that slept, or a process that was stopped, has not been silent: time counts by our own ticks.

@@ -4,7 +4,7 @@ import type { Failure } from '../model/failure.ts';
 import type { Plan } from '../model/plan.ts';
 import { seededRandom } from '../model/random.ts';
 import type { Attempt } from './attempt.ts';
-import { type Asking, attemptTrial } from './attempt-trial.ts';
+import { type Asking, attemptTrial, type PlaceOf } from './attempt-trial.ts';
 import { createCaseJudges, type PrepareJudge } from './case-judges.ts';
 import { brokenTrial, finishTrial, unstartedTrial } from './finish-trial.ts';
 import { retryDelayMs } from './retry-delay.ts';
@@ -37,6 +37,7 @@ export interface RunOptions {
   readonly watchdog?: Watchdog;
   /** Who decides at gates that a case has no script for; without it they reject. */
   readonly asking?: Asking;
+  readonly placeOf?: PlaceOf;
 }
 
 /** How long the harness works before it lets timers, input and output of the agents have their turn. */
@@ -170,7 +171,7 @@ class Run {
       if (stop) this.#stops.delete(stop);
       settled(attempt);
     };
-    stop = attemptTrial(trial, this.#plan.seed, onSettled, this.#options.asking);
+    stop = attemptTrial(trial, this.#plan.seed, onSettled, this.#options.asking, this.#options.placeOf);
     if (!isSettled) this.#stops.add(stop);
   }
 

@@ -17,6 +17,8 @@ export interface LoadOptions {
   readonly limitMs?: number;
 }
 
+const known = new Map<string, CompiledFile>();
+
 /**
  * Loads a module of the user's project: `.ts`, `.mts`, `.js` or `.mjs`, with erasable TypeScript.
  *
@@ -36,14 +38,21 @@ export async function loadModule(file: string, options: LoadOptions = {}): Promi
   const compile = options.compile ?? !stripsTypes();
   let compiled: readonly CompiledFile[] = [];
   try {
-    if (compile) compiled = await compileGraph(source, running());
-    else hookResolution(() => running().faces);
+    if (compile) {
+      compiled = await compileGraph(source, running());
+      for (const file of compiled) known.set(file.output, file);
+    } else hookResolution(() => running().faces);
     const url = pathToFileURL(compiled[0]?.output ?? source).href;
     return await loadWithin(source, () => importModule(url), options.limitMs);
   } catch (error) {
     const { moduleErrorOf } = await import('./module-error-of.io.ts');
     throw await moduleErrorOf(error, source, compiled, () => compileGraph(source, running()));
   }
+}
+
+/** The files that modules were compiled to, so that places in them can be told as places in their sources. */
+export function compiledFiles(): readonly CompiledFile[] {
+  return [...known.values()];
 }
 
 function stripsTypes(): boolean {

@@ -86,8 +86,13 @@ function redactSpan(span: Span, redact: Redact): Span {
   };
 }
 
-function redactFailure({ kind, message, cause }: Failure, redact: Redact): Failure {
-  return { kind, message: redact(message), ...(cause === undefined ? {} : { cause: redact(cause) }) };
+function redactFailure({ kind, message, cause, at }: Failure, redact: Redact): Failure {
+  return {
+    kind,
+    message: redact(message),
+    ...(cause === undefined ? {} : { cause: redact(cause) }),
+    ...(at === undefined ? {} : { at: redact(at) }),
+  };
 }
 
 function redactMembers(members: Readonly<Record<string, Json>>, redact: Redact): Record<string, Json> {

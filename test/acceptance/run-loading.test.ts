@@ -38,6 +38,25 @@ describe('a module that is never ready', () => {
   });
 });
 
+test('an agent that throws is told with the place in its source', async () => {
+  make('export default () => 1;');
+  project.write({
+    'agents/thrower.ts': `type Input = string;
+
+export interface Settings { readonly name: Input }
+
+export default async (input: Input): Promise<string> => {
+  await null;
+  throw new Error('no luck with ' + input);
+};
+`,
+    'cases/s.yaml': 'suite: s\nagents: [thrower]\ncases:\n  - { id: c, input: x, expect: [{ equals: x }] }\n',
+  });
+  const { stdout } = await project.run();
+  expect(stdout).toMatch(/error +agent: no luck with x\n +at agents\/thrower\.ts:7:9\n/);
+  expect(project.report().cells[0]?.failures[0]?.error?.at).toBe('agents/thrower.ts:7:9');
+});
+
 test('an agent that replaces timers and clocks changes its own time alone', async () => {
   make(`const none = () => { throw new Error('fake'); };
 const { setTimeout: later } = globalThis;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RunEvent, TrialFinished } from '../../../src/model/event.ts';
 import { seededRandom } from '../../../src/model/random.ts';
 import { reportSchema } from '../../../src/model/report.ts';
-import { finished, foldOf, planned, reportOf, runOf, started, trial } from '../../support/events.ts';
+import { finished, planned, reportOf, runOf, started, trial } from '../../support/events.ts';
 
 function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
   const random = seededRandom(String(seed));
