@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { clearInterval, setInterval } from '../context/own-time.ts';
 import type { Watchdog } from '../execute/run-plan.ts';
 import type { Trial } from '../execute/trial.ts';
 import type { Plan } from '../model/plan.ts';
@@ -87,7 +88,7 @@ function watch(
   let lastBeat = 0;
   let lastMs = performance.now();
   let silentMs = 0;
-  setInterval(() => {
+  globalThis.setInterval(() => {
     const beat = Atomics.load(beats, 0);
     const nowMs = performance.now();
     // A machine that slept, or a process that was stopped, has not been silent: time counts by our own ticks.

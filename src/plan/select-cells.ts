@@ -8,7 +8,7 @@ export interface Filter {
   /** Tags that a case must have one of; with `!` before it, must not have. */
   readonly tags: readonly string[];
   /** Text that the key of a case must contain, upper and lower case alike. */
-  readonly text: string;
+  readonly text: string | readonly string[];
   /** Cells by `case@agent`, or null for all. */
   readonly cells: ReadonlySet<string> | null;
 }
@@ -57,7 +57,9 @@ function matches(testCase: Case, { tags, text }: Filter): boolean {
   const unwanted = tags.filter((tag) => tag.startsWith('!')).map((tag) => tag.slice(1));
   if (wanted.length > 0 && !wanted.some((tag) => testCase.tags.includes(tag))) return false;
   if (unwanted.some((tag) => testCase.tags.includes(tag))) return false;
-  return testCase.key.toLowerCase().includes(text.toLowerCase());
+  const texts = typeof text === 'string' ? [text] : text;
+  const key = testCase.key.toLowerCase();
+  return texts.length === 0 || texts.some((one) => key.includes(one.toLowerCase()));
 }
 
 function wants({ agents, cells }: Filter, testCase: Case, agent: string): boolean {
