@@ -59,7 +59,7 @@ export function peakOfNode(parameters, { cwd } = {}) {
   const file = join(mkdtempSync(join(tmpdir(), 'agent-eval-peak-')), 'peak');
   const elapsedMs = runNode(['--import', beside('report-peak.mjs'), ...parameters], {
     cwd,
-    env: { AGENT_EVAL_PEAK_FILE: file },
+    env: { PEAK_FILE: file },
   });
   return { peakMb: Number(readFileSync(file, 'utf8')) / 1024, elapsedMs };
 }

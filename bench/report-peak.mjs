@@ -2,5 +2,5 @@
 import { writeFileSync } from 'node:fs';
 
 process.on('exit', () =>
-  writeFileSync(process.env.AGENT_EVAL_PEAK_FILE, String(process.resourceUsage().maxRSS)),
+  writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS)),
 );

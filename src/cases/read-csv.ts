@@ -92,7 +92,20 @@ function brokenQuotes(code: string, line: number, text: string, file: string): D
   };
 }
 
+function otherSeparator(header: string, line: number, text: string, file: string): Diagnostic {
+  return {
+    code: 'dataset/not-commas',
+    severity: 'error',
+    message: `The columns are separated by ${header.includes(';') ? 'semicolons' : 'tabs'}, so they are read as one.`,
+    why: 'The separator of a CSV file must be a comma; templates would find no column.',
+    fix: 'Write the file again with commas, and quotes around cells that hold one.',
+    place: placeOfLine(file, text, line),
+  };
+}
+
 function headerProblems(columns: readonly string[], line: number, text: string, file: string): Diagnostic[] {
+  const [only = ''] = columns;
+  if (columns.length === 1 && /[;\t]/.test(only)) return [otherSeparator(only, line, text, file)];
   return columns.flatMap((name, index) => {
     const first = columns.indexOf(name);
     if (name !== '' && first === index) return [];

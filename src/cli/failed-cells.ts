@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readEventLog } from '../execute/read-event-log.io.ts';
 import { RunFold } from '../report/run-fold.ts';
+import { noSuchRun } from './no-such-run.ts';
 import { findRun } from './run-folder.ts';
 import { UserProblem } from './user-problem.ts';
 
@@ -11,8 +12,7 @@ import { UserProblem } from './user-problem.ts';
  */
 export async function failedCells(out: string, named: string): Promise<ReadonlySet<string>> {
   const folder = findRun(out, named);
-  if (folder === null)
-    throw new UserProblem('No such run', `There is no run "${named}" in ${out}; run everything first.`);
+  if (folder === null) throw noSuchRun(out, named);
   const fold = new RunFold();
   await readEventLog(join(folder, 'events.jsonl'), (event) => fold.apply(event));
   const failed = fold.cells.filter((cell) => cell.failures.length > 0);

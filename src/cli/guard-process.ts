@@ -1,9 +1,12 @@
 import { toFailure } from '../model/failure.ts';
 import { visibleText } from '../model/visible-text.ts';
+import { modulesInLoading } from '../project/load-within.io.ts';
 import { isLeaving } from './leave.ts';
+import { shownPath } from './shown-path.ts';
 import { guardOutput, lastWords, type Terminal } from './terminal.ts';
 
 let voice: Terminal | null = null;
+let hear: ((error: unknown) => void) | null = null;
 
 /**
  * Guards a command against the modules of the project that it loads and calls: what they print is made harmless, an
@@ -15,6 +18,7 @@ export function guardProcess(terminal: Terminal): void {
   guardOutput((text) => voice?.error(text));
   const told = new Set<string>();
   const tell = (error: unknown): void => {
+    hear?.(error);
     const message = visibleText(toFailure(error).message);
     if (told.has(message)) return;
     told.add(message);
@@ -32,13 +36,23 @@ export function speakThrough(terminal: Terminal): void {
   voice = terminal;
 }
 
+function whileLoading(): string {
+  const files = modulesInLoading().map(shownPath);
+  return files.length > 0 ? `, while ${visibleText(files.join(', '))} was loaded` : '';
+}
+
+/** From here on, this is told of every error that nobody handled. */
+export function hearOfBackground(listener: ((error: unknown) => void) | null): void {
+  hear = listener;
+}
+
 function tellOfExit(code: number): void {
   if (isLeaving()) return;
   // Node's code for a program that waits for something that can never come.
   const cause =
     code === 13
       ? 'it waits for something that can no longer happen'
-      : 'an agent, or another module of the project, called process.exit';
+      : `an agent, or another module of the project, called process.exit${whileLoading()}`;
   lastWords(`error  The process was ended from within, with exit code ${code}: ${cause}.\n`);
   process.exitCode = 3;
 }

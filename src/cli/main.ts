@@ -22,19 +22,19 @@ program
   .command('run')
   .description('try cases against agents and report')
   .argument('[paths...]', 'case files and folders')
-  .option('--agent <names>', 'only these agents, separated by commas')
-  .option('--tag <tags>', 'only cases with one of these tags; !tag leaves out')
-  .option('--filter <text>', 'only cases whose name contains the text')
+  .option('--agent <names>', 'only these agents, separated by commas', addToList)
+  .option('--tag <tags>', 'only cases with one of these tags; !tag leaves out', addToList)
+  .option('--filter <text>', 'only cases whose name contains the text, or one of several', collect)
   .option('--iterations <n>', 'trials a case', wholeNumber(1))
   .option('--concurrency <n>', 'trials at once', wholeNumber(1))
   .option('--timeout <duration>', 'time limit of a trial, such as 5s', duration)
   .option('--seed <n>', 'seed of all randomness', wholeNumber(0))
   .option('--bail [n]', 'stop after n trials that did not pass (1)', wholeNumber(1))
   .option('--threshold <limit>', 'limit such as "pass-rate >= 95%"; may be given several times', collect)
-  .option('--reporter <names>', 'terminal, json, trace')
+  .option('--reporter <names>', 'terminal, json, trace', addToList)
   .option('--trace', 'show table and timeline of every pipeline run, not only of failures')
-  .option('--out <folder>', 'folder of the runs')
-  .option('--resume [run]', 'go on with a run, the newest unless named')
+  .option('--out <folder>', 'folder of the runs', folder)
+  .option('--resume [run]', 'go on with a run as it was begun, the newest unless named')
   .option('--rerun-failed [run]', 'only what did not pass in a run, the newest unless named')
   .option('--dry-run', 'say what would be done, and do nothing')
   .option('--yes', 'do not ask before a large run')
@@ -110,8 +110,8 @@ program
   .command('report')
   .description('make the reports of a run again from its log')
   .argument('[run]', 'name or folder of a run', 'latest')
-  .option('--reporter <names>', 'terminal, json, trace')
-  .option('--out <folder>', 'folder of the runs')
+  .option('--reporter <names>', 'terminal, json, trace', addToList)
+  .option('--out <folder>', 'folder of the runs', folder)
   .addOption(configOption())
   .addHelpText(
     'after',
@@ -128,7 +128,7 @@ program
   .argument('[run]', 'name or folder of a run', 'latest')
   .option('--agent <name>', 'whose outputs, where several agents were tried')
   .option('--filter <text>', 'only cases whose name contains the text')
-  .option('--out <folder>', 'folder of the runs')
+  .option('--out <folder>', 'folder of the runs', folder)
   .addOption(configOption())
   .addHelpText(
     'after',
@@ -222,6 +222,16 @@ function duration(text: string): string {
   if (!/^\d+(\.\d+)?\s*(ms|s|m|min|h|d)$/.test(text)) {
     throw new InvalidArgumentError('Expected a duration such as 500ms, 5s or 2m.');
   }
+  return text;
+}
+
+/** An option that is given again adds to what it said before. */
+function addToList(text: string, earlier?: string): string {
+  return earlier === undefined ? text : `${earlier},${text}`;
+}
+
+function folder(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Expected the name of a folder.');
   return text;
 }
 

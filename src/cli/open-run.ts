@@ -1,10 +1,13 @@
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { EventLog } from '../execute/event-log.io.ts';
+import { makeFolder } from '../execute/make-folder.io.ts';
 import type { RunEvent } from '../model/event.ts';
 import { redactEvent } from '../project/redact-event.ts';
 import type { Redact } from '../project/secrets.ts';
 import { RunFold } from '../report/run-fold.ts';
-import { findRun, newRunId, pointToLatest } from './run-folder.ts';
+import { newRunId, pointToLatest } from './run-folder.ts';
+import { lockRun } from './run-lock.ts';
 
 /** A run that events can be told to: each goes to the log, to the fold, and to whoever listens, in this order. */
 export interface OpenRun {
@@ -16,6 +19,8 @@ export interface OpenRun {
   readonly isResumed: boolean;
   /** Whether the last line of that part was torn and dropped. */
   readonly wasTorn: boolean;
+  /** Why the log can no longer be written; null while it can. */
+  readonly logError: () => unknown;
   emit(event: RunEvent): void;
   flush(): void;
   close(): void;
@@ -24,27 +29,29 @@ export interface OpenRun {
 export interface OpenRunOptions {
   /** Absolute folder of the runs. */
   readonly out: string;
-  /** Name or folder of a run to go on with. */
-  readonly resume: string | null;
+  /** Absolute folder of a run to go on with. */
+  readonly earlier: string | null;
+  /** Looks at the earlier part before anything is written; what it throws leaves the run as it is. */
+  readonly check: (fold: RunFold) => void;
   readonly redact: Redact;
   readonly listen: (event: RunEvent) => void;
   /** Told every event, those of the earlier part of a resumed run included. */
   readonly observe?: (event: RunEvent) => void;
   /** Told once when the log can no longer be written. */
-  readonly onLogError: (error: unknown) => void;
+  readonly onLogError: () => void;
 }
 
 /**
  * Opens a new run, or an earlier one to go on with.
  *
- * @returns null where the run to resume does not exist
- * @throws EventLogError when its log cannot be used; system errors when the folder cannot be written
+ * @throws UserProblem when another process is at it; EventLogError when its log cannot be used; system errors when the
+ *   folder cannot be written
  */
-export async function openRun(options: OpenRunOptions): Promise<OpenRun | null> {
-  const { out, resume, redact, listen } = options;
+export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
+  const { out, earlier, redact, listen } = options;
   const fold = new RunFold();
-  const earlier = resume === null ? null : findRun(out, resume);
-  if (resume !== null && earlier === null) return null;
+  const folder = earlier ?? makeRunFolder(out);
+  const unlock = lockRun(folder);
   let wasTorn = false;
   if (earlier !== null) {
     const { readEventLog } = await import('../execute/read-event-log.io.ts');
@@ -53,17 +60,22 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun | null> 
       options.observe?.(event);
     });
     wasTorn = read.torn;
+    options.check(fold);
   }
-  const id = fold.started?.run ?? newRunId(new Date());
-  const folder = earlier ?? join(out, id);
-  const log = new EventLog(folder, options.onLogError);
-  pointToLatest(out, id);
+  const id = fold.started?.run ?? basename(folder);
+  let logError: unknown = null;
+  const log = new EventLog(folder, (error) => {
+    logError = error;
+    options.onLogError();
+  });
+  pointToLatest(out, basename(folder));
   return {
     id,
     folder,
     fold,
     isResumed: earlier !== null,
     wasTorn,
+    logError: () => logError,
     emit(event) {
       const line = JSON.stringify(event);
       const told = redact(line) === line ? event : redactEvent(event, redact);
@@ -73,6 +85,23 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun | null> 
       listen(told);
     },
     flush: () => log.flush(),
-    close: () => log.close(),
+    close: () => {
+      log.close();
+      unlock();
+    },
   };
+}
+
+/** A folder of its own for a new run, even where two begin in the same moment. */
+function makeRunFolder(out: string): string {
+  makeFolder(out);
+  for (;;) {
+    const folder = join(out, newRunId(new Date()));
+    try {
+      mkdirSync(folder);
+      return folder;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+  }
 }

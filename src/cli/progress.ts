@@ -1,3 +1,4 @@
+import { clearInterval, monotonicMs, setInterval } from '../context/own-time.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { TrialFinished } from '../model/event.ts';
 import type { Terminal } from './terminal.ts';
@@ -8,19 +9,24 @@ const plainLineMs = 10_000;
 /** Shows how far a run is: one live line in a terminal, a plain line every ten seconds elsewhere. */
 export class Progress {
   readonly #terminal: Terminal;
-  readonly #total: number;
-  readonly #startMs = performance.now();
-  readonly #timer: NodeJS.Timeout;
+  #total = 0;
+  #startMs = 0;
+  #timer: NodeJS.Timeout | undefined;
   #finished = 0;
   #notPassed = 0;
   #running = 0;
   #isDrawn = false;
   #isPaused = false;
 
-  /** @param done - trials that an earlier part of the run finished */
-  constructor(terminal: Terminal, total: number, done: number) {
+  constructor(terminal: Terminal) {
     this.#terminal = terminal;
-    this.#total = total - done;
+  }
+
+  /** @param total - trials that are to be tried */
+  begin(total: number): void {
+    const terminal = this.#terminal;
+    this.#total = total;
+    this.#startMs = monotonicMs();
     const draw = terminal.isLive ? () => this.#draw() : () => this.#line();
     this.#timer = setInterval(draw, terminal.isLive ? redrawMs : plainLineMs);
     this.#timer.unref();
@@ -75,7 +81,7 @@ export class Progress {
   }
 
   #eta(): string {
-    const elapsedMs = performance.now() - this.#startMs;
+    const elapsedMs = monotonicMs() - this.#startMs;
     if (this.#finished === 0 || elapsedMs < 1000) return '';
     const leftMs = (elapsedMs / this.#finished) * (this.#total - this.#finished);
     return `, about ${formatDuration(Math.max(1000, leftMs))} left`;

@@ -2,7 +2,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { readEventLog } from '../execute/read-event-log.io.ts';
 import type { RunEvent } from '../model/event.ts';
 import { RunFold } from '../report/run-fold.ts';
-import { findRun, listRuns } from './run-folder.ts';
+import { noSuchRun } from './no-such-run.ts';
+import { findRun } from './run-folder.ts';
 import { shownPath } from './shown-path.ts';
 import type { Terminal } from './terminal.ts';
 import { UserProblem } from './user-problem.ts';
@@ -49,18 +50,4 @@ export async function readRun(
     );
   }
   return { folder, fold };
-}
-
-const shownRuns = 5;
-
-function noSuchRun(out: string, named: string): UserProblem {
-  const runs = listRuns(out).reverse();
-  const place = shownPath(out);
-  if (runs.length === 0)
-    return new UserProblem(`There is no run in ${place} yet`, 'Make one with: agent-eval run');
-  const more = runs.length > shownRuns ? ', …' : '';
-  return new UserProblem(
-    `There is no run "${named}" in ${place}`,
-    `Runs there, the newest first: ${runs.slice(0, shownRuns).join(', ')}${more}`,
-  );
 }

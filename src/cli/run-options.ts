@@ -2,7 +2,7 @@
 export interface RunCommandOptions {
   readonly agent?: string;
   readonly tag?: string;
-  readonly filter?: string;
+  readonly filter?: readonly string[];
   readonly iterations?: number;
   readonly concurrency?: number;
   readonly timeout?: string;

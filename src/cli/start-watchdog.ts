@@ -1,3 +1,4 @@
+import { clearInterval, setInterval } from '../context/own-time.ts';
 import type { Watchdog } from '../execute/run-plan.ts';
 import type { Trial } from '../execute/trial.ts';
 import type { Plan } from '../model/plan.ts';
@@ -52,9 +53,8 @@ export function startWatchdog(
   beat();
   return {
     enter(trial: Trial) {
-      const place = free.pop() ?? used;
-      if (place === places) return places;
-      if (place === used) used++;
+      const place = free.pop() ?? used++;
+      if (place >= places) return place;
       const limit = Math.min(timeoutOf(trial.planned, trial.agent), 2_000_000_000);
       const at = place * 4;
       table[at + 1] = agents.get(trial.agent) ?? 0;
@@ -64,7 +64,7 @@ export function startWatchdog(
       return place;
     },
     leave(place) {
-      if (place === places) return;
+      if (place >= places) return;
       table[place * 4] = 0;
       free.push(place);
     },
@@ -94,7 +94,7 @@ function watch(
   let lastBeat = 0;
   let lastMs = performance.now();
   let silentMs = 0;
-  setInterval(() => {
+  globalThis.setInterval(() => {
     const beat = Atomics.load(beats, 0);
     const nowMs = performance.now();
     // A machine that slept, or a process that was stopped, has not been silent: time counts by our own ticks.

@@ -1,4 +1,5 @@
 import { Script } from 'node:vm';
+import { monotonicMs } from '../context/own-time.ts';
 import type { Watchdog } from '../execute/run-plan.ts';
 import type { Trial } from '../execute/trial.ts';
 import { longestTimerMs } from '../model/duration.ts';
@@ -21,7 +22,7 @@ const graceMs = 1000;
  * @param advice - what to tell the user to do next
  */
 export function watchRun(plan: Plan, advice: string): Watchdog & { stop(): void } {
-  const startMs = performance.now();
+  const startMs = monotonicMs();
   const limitMs = longestLimitMs(plan) + graceMs;
   const early = new Map<number, Trial>();
   const moved = new Map<number, number>();
@@ -47,13 +48,13 @@ export function watchRun(plan: Plan, advice: string): Watchdog & { stop(): void 
     },
     during(slice) {
       if (thread) return slice();
-      if (performance.now() - startMs > alonePeriodMs) {
+      if (monotonicMs() - startMs > alonePeriodMs) {
         startThread();
         return slice();
       }
-      const begunMs = performance.now();
+      const begunMs = monotonicMs();
       if (!endsWithin(limitMs, slice)) {
-        lastWords(tellBlocked(namesOf(early), performance.now() - begunMs, advice));
+        lastWords(tellBlocked(namesOf(early), monotonicMs() - begunMs, advice));
         process.kill(process.pid, 'SIGKILL');
       }
       if (early.size > 0) startThread();

@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { makeFolder } from '../execute/make-folder.io.ts';
 import type { FoldedReport } from '../model/report.ts';
 import type { Reporter } from '../model/reporter.ts';
 import { supportsUnicode } from './supports-unicode.ts';
@@ -29,7 +30,7 @@ export function writeReports(
 
 /** Writes beside the target and renames: a reader sees the old file or the new one, never half of one. */
 export function writeWhole(path: string, chunks: Iterable<string>): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const temporary = `${path}.${process.pid}.new`;
   try {
     const file = openSync(temporary, 'w');

@@ -1,9 +1,10 @@
 import type { Clock } from '../model/agent.ts';
 import { longestTimerMs } from '../model/duration.ts';
+import { clearTimeout, monotonicMs, setTimeout, timeOrigin } from './own-time.ts';
 
 /** Time as it passes, monotonic within the process. */
 export const realClock: Clock = {
-  now: () => performance.timeOrigin + performance.now(),
+  now: () => timeOrigin + monotonicMs(),
   sleep: sleepForReal,
   hold: (work) => work,
 };
@@ -15,9 +16,9 @@ function sleepForReal(durationMs: number, signal?: AbortSignal): Promise<void> {
       clearTimeout(timer);
       reject(signal?.reason);
     };
-    const wakeMs = performance.now() + durationMs;
+    const wakeMs = monotonicMs() + durationMs;
     const wake = (): void => {
-      const leftMs = wakeMs - performance.now();
+      const leftMs = wakeMs - monotonicMs();
       if (leftMs > longestTimerMs) {
         timer = setTimeout(wake, longestTimerMs);
         return;

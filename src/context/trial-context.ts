@@ -15,6 +15,7 @@ import type { Fault } from '../model/fault.ts';
 import { type Random, seededRandom } from '../model/random.ts';
 import type { Span } from '../model/span.ts';
 import { FaultInjector, type UnfiredFault } from './fault-injector.ts';
+import { monotonicMs } from './own-time.ts';
 import { realClock } from './real-clock.ts';
 import { createTools } from './tool-caller.ts';
 import { SpanRecorder } from './trace-recorder.ts';
@@ -107,7 +108,7 @@ export class TrialContext implements AgentContext {
 
   /** Starts the trial's time. */
   begin(): void {
-    this.#startMs = performance.now();
+    this.#startMs = monotonicMs();
     this.virtualClock?.begin();
   }
 
@@ -120,7 +121,7 @@ export class TrialContext implements AgentContext {
 
   /** Milliseconds since the trial began, by its own clock. */
   elapsedMs(): number {
-    return this.virtualClock ? this.virtualClock.elapsedMs() : performance.now() - this.#startMs;
+    return this.virtualClock ? this.virtualClock.elapsedMs() : monotonicMs() - this.#startMs;
   }
 
   abort(reason: Error): void {

@@ -1,5 +1,6 @@
 import type { Clock } from '../model/agent.ts';
 import { longestTimerMs } from '../model/duration.ts';
+import { clearImmediate, clearTimeout, monotonicMs, setImmediate, setTimeout } from './own-time.ts';
 
 const epochMs = Date.UTC(2000, 0, 1);
 
@@ -46,7 +47,7 @@ export class VirtualClock implements Clock {
 
   /** Milliseconds since the trial began. */
   elapsedMs(): number {
-    return this.#elapsedMs + (this.#holds > 0 ? performance.now() - this.#flowingSince : 0);
+    return this.#elapsedMs + (this.#holds > 0 ? monotonicMs() - this.#flowingSince : 0);
   }
 
   sleep(durationMs: number, signal?: AbortSignal): Promise<void> {
@@ -167,7 +168,7 @@ export class VirtualClock implements Clock {
 
   #startHold(): void {
     if (this.#holds === 0) {
-      this.#flowingSince = performance.now();
+      this.#flowingSince = monotonicMs();
       if (this.#stall) clearTimeout(this.#stall);
       this.#stall = null;
     }

@@ -1,3 +1,4 @@
+import { clearTimeout, setTimeout } from '../context/own-time.ts';
 import { TrialContext } from '../context/trial-context.ts';
 import type { Approver } from '../model/approval.ts';
 import { formatDuration, longestTimerMs } from '../model/duration.ts';
@@ -16,6 +17,9 @@ export interface Asking {
   readonly run?: string | undefined;
 }
 
+/** Where in the project something was thrown; null where that cannot be told. Never throws. */
+export type PlaceOf = (thrown: unknown) => string | null;
+
 type Turns = { input: Json; output: Json; firstSpan: number }[];
 
 /**
@@ -25,6 +29,7 @@ type Turns = { input: Json; output: Json; firstSpan: number }[];
  * never counts as the agent's. An agent that answers at once settles before this function returns.
  *
  * @param asking - who decides at gates that the case has no script for
+ * @param placeOf - finds where an error was thrown
  * @returns stops the attempt early; the agent is told by its signal, and whatever it does then is ignored
  */
 export function attemptTrial(
@@ -32,6 +37,7 @@ export function attemptTrial(
   seed: number,
   settled: (attempt: Attempt) => void,
   asking: Asking = {},
+  placeOf: PlaceOf = () => null,
 ): (reason: Error) => void {
   const { planned, agent, iteration } = trial;
   const timeoutMs = timeoutOf(planned, agent);
@@ -59,7 +65,7 @@ export function attemptTrial(
       elapsedMs > timeoutMs && elapsedMs > limitAt(elapsedMs)
         ? { output: null, thrown: { error: timeoutError(timeoutMs, context) } }
         : { output, thrown };
-    settled(attemptOf(trial, context, turns, elapsedMs, ended.output, ended.thrown));
+    settled(attemptOf(trial, context, turns, elapsedMs, ended.output, ended.thrown, placeOf));
   };
   const stop = (reason: Error): void => {
     if (isSettled) return;
@@ -125,8 +131,9 @@ function attemptOf(
   elapsedMs: number,
   output: Json,
   thrown: { error: unknown } | null,
+  placeOf: PlaceOf,
 ): Attempt {
-  const failure = failureOf(context, thrown);
+  const failure = failureOf(context, thrown, placeOf);
   const unregistered = context.virtualClock?.waitedUnregistered === true;
   const retryAfterMs = retryAfterOf(thrown?.error);
   const waitMs = waitOf(context.spans, elapsedMs);
@@ -145,10 +152,16 @@ function attemptOf(
 }
 
 /** A limit that was passed counts even where the agent swallowed the error. */
-function failureOf(context: TrialContext, thrown: { error: unknown } | null): Failure | null {
+function failureOf(
+  context: TrialContext,
+  thrown: { error: unknown } | null,
+  placeOf: PlaceOf,
+): Failure | null {
   const overrun = context.overrun();
   if (overrun) return toFailure(overrun);
-  return thrown && toFailure(thrown.error);
+  if (!thrown) return null;
+  const at = placeOf(thrown.error);
+  return { ...toFailure(thrown.error), ...(at === null ? {} : { at }) };
 }
 
 function warningsOf(context: TrialContext, unregistered: boolean): string[] {

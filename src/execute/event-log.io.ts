@@ -1,5 +1,7 @@
-import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { clearTimeout, setTimeout } from '../context/own-time.ts';
+import { makeFolder } from './make-folder.io.ts';
 
 const flushAtBytes = 1 << 16;
 const flushAfterMs = 500;
@@ -23,7 +25,7 @@ export class EventLog {
    * @param onError - told once when the log can no longer be written (a full disk, for example)
    */
   constructor(folder: string, onError: (error: unknown) => void) {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     this.path = join(folder, 'events.jsonl');
     this.#file = openSync(this.path, 'a+');
     this.#onError = onError;

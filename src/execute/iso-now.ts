@@ -1,3 +1,5 @@
+import { epochMs, isoTime } from '../context/own-time.ts';
+
 let formattedMs = Number.NaN;
 let formatted = '';
 
@@ -7,10 +9,10 @@ let formatted = '';
  * Many trivial trials end in one millisecond; formatting the same moment for each took a twentieth of a run of them.
  */
 export function isoNow(): string {
-  const nowMs = Date.now();
+  const nowMs = epochMs();
   if (nowMs !== formattedMs) {
     formattedMs = nowMs;
-    formatted = new Date(nowMs).toISOString();
+    formatted = isoTime(nowMs);
   }
   return formatted;
 }

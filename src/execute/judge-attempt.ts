@@ -1,3 +1,4 @@
+import { clearTimeout, setTimeout } from '../context/own-time.ts';
 import { identityOf } from '../judge/identity-of.ts';
 import { formatDuration, longestTimerMs } from '../model/duration.ts';
 import { toFailure } from '../model/failure.ts';

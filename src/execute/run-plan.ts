@@ -1,9 +1,10 @@
+import { clearTimeout, monotonicMs, setImmediate, setTimeout } from '../context/own-time.ts';
 import type { RunEvent, RunFinished, TrialFinished } from '../model/event.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Plan } from '../model/plan.ts';
 import { seededRandom } from '../model/random.ts';
 import type { Attempt } from './attempt.ts';
-import { type Asking, attemptTrial } from './attempt-trial.ts';
+import { type Asking, attemptTrial, type PlaceOf } from './attempt-trial.ts';
 import { createCaseJudges, type PrepareJudge } from './case-judges.ts';
 import { brokenTrial, finishTrial, unstartedTrial } from './finish-trial.ts';
 import { retryDelayMs } from './retry-delay.ts';
@@ -38,6 +39,7 @@ export interface RunOptions {
   readonly watchdog?: Watchdog;
   /** Who decides at gates that a case has no script for; without it they reject. */
   readonly asking?: Asking;
+  readonly placeOf?: PlaceOf;
 }
 
 /** How long the harness works before it lets timers, input and output of the agents have their turn. */
@@ -122,9 +124,9 @@ class Run {
   #workOn(): void {
     if (this.#isOver) return;
     try {
-      const until = performance.now() + sliceMs;
+      const until = monotonicMs() + sliceMs;
       let idle = false;
-      while (!idle && performance.now() < until) idle = !this.#startNext() && !this.#judgeNext();
+      while (!idle && monotonicMs() < until) idle = !this.#startNext() && !this.#judgeNext();
       if (!idle) this.#pumpSoon();
       else if (this.#running + this.#judging === 0) this.#end();
     } catch (error) {
@@ -177,7 +179,7 @@ class Run {
       if (stop) this.#stops.delete(stop);
       settled(attempt);
     };
-    stop = attemptTrial(trial, this.#plan.seed, onSettled, this.#options.asking);
+    stop = attemptTrial(trial, this.#plan.seed, onSettled, this.#options.asking, this.#options.placeOf);
     if (!isSettled) this.#stops.add(stop);
   }
 

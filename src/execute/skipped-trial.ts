@@ -1,3 +1,4 @@
+import { isoTime } from '../context/own-time.ts';
 import type { TrialFinished } from '../model/event.ts';
 import type { PlannedAgent, PlannedCase } from '../model/plan.ts';
 
@@ -8,7 +9,7 @@ export function skippedTrial(planned: PlannedCase, agent: PlannedAgent): TrialFi
     case: planned.case.key,
     agent: agent.name,
     iteration: 1,
-    at: new Date().toISOString(),
+    at: isoTime(),
     status: 'skipped',
     reason: planned.case.skip ?? '',
     output: null,

@@ -1,3 +1,4 @@
+import { clearTimeout, setTimeout } from '../context/own-time.ts';
 import { formatDuration, longestTimerMs } from '../model/duration.ts';
 import { type Failure, toFailure } from '../model/failure.ts';
 import { copyJson, isJson, type Json, type JsonObject, problemOfJson } from '../model/json.ts';

@@ -79,9 +79,9 @@ export function valueItself(
   const others = Object.entries(body).filter(([key]) => !Object.hasOwn(own, key));
   const meant = showFlow({ value: own, ...Object.fromEntries(others) });
   return {
-    path,
+    path: [...path, ...Object.keys(own).slice(0, 1)],
     severity: 'error',
-    code: 'value-as-settings',
+    code: 'unknown-setting',
     message: `${judge.name} has no ${Object.keys(own).length === 1 ? 'setting' : 'settings'} ${Object.keys(
       own,
     )

@@ -20,6 +20,10 @@ export const runStartedSchema = z.object({
   seed: z.int(),
   trials: z.int().min(0).describe('planned, skipped ones left out'),
   arguments: z.array(z.string()),
+  selection: z
+    .object({ paths: z.array(z.string()), options: z.record(z.string(), jsonSchema) })
+    .exactOptional()
+    .describe('what the command line asked for, so that the run can be gone on with'),
   agents: z.array(
     z.object({ name: z.string(), type: z.string(), version: z.string().exactOptional(), digest: z.string() }),
   ),
@@ -81,6 +85,10 @@ export const runFinishedSchema = z.object({
   status: z.enum(['completed', 'interrupted', 'bailed']),
   reason: z.string().exactOptional(),
   durationMs: z.number().min(0),
+  warnings: z
+    .array(z.object({ message: z.string(), trials: z.int().min(0), first: z.string() }))
+    .exactOptional()
+    .describe('what went wrong beside the trials; how many were in flight, and the first of their cases'),
 });
 
 export const runEventSchema = z.discriminatedUnion('type', [

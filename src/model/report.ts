@@ -128,14 +128,16 @@ const gateFiguresSchema = z.object({
 
 export const reportSchema = z.object({
   schemaVersion: z.literal(schemaVersion),
-  run: runStartedSchema.omit({ type: true, schemaVersion: true, resumed: true, thresholds: true }).extend({
-    finishedAt: z.string().nullable(),
-    durationMs: z.number().nullable(),
-    status: z.enum([...runFinishedSchema.shape.status.options, 'unfinished']),
-    statusReason: z.string().exactOptional(),
-    resumes: z.int(),
-    suites: z.array(z.object({ name: z.string(), file: z.string() })),
-  }),
+  run: runStartedSchema
+    .omit({ type: true, schemaVersion: true, resumed: true, selection: true, thresholds: true })
+    .extend({
+      finishedAt: z.string().nullable(),
+      durationMs: z.number().nullable(),
+      status: z.enum([...runFinishedSchema.shape.status.options, 'unfinished']),
+      statusReason: z.string().exactOptional(),
+      resumes: z.int(),
+      suites: z.array(z.object({ name: z.string(), file: z.string() })),
+    }),
   verdict: z.object({
     exitCode: z.int().describe('0 met, 1 missed, 2 bad input, 3 invalid or a fault, 130 interrupted'),
     reasons: z.array(z.string()),

@@ -8,7 +8,7 @@ export interface Filter {
   /** Tags that a case must have one of; with `!` before it, must not have. */
   readonly tags: readonly string[];
   /** Text that the key of a case must contain, upper and lower case alike. */
-  readonly text: string;
+  readonly text: string | readonly string[];
   /** Cells by `case@agent`, or null for all. */
   readonly cells: ReadonlySet<string> | null;
 }
@@ -51,11 +51,13 @@ export function selectCells(
 function matcher({ tags, text }: Filter): (testCase: Case) => boolean {
   const wanted = tags.filter((tag) => !tag.startsWith('!'));
   const unwanted = tags.filter((tag) => tag.startsWith('!')).map((tag) => tag.slice(1));
-  const part = text.toLowerCase();
+  const parts = (typeof text === 'string' ? [text] : text).map((part) => part.toLowerCase());
   return (testCase) => {
     if (wanted.length > 0 && !wanted.some((tag) => testCase.tags.includes(tag))) return false;
     if (unwanted.some((tag) => testCase.tags.includes(tag))) return false;
-    return part === '' || testCase.key.toLowerCase().includes(part);
+    if (parts.length === 0 || parts.includes('')) return true;
+    const key = testCase.key.toLowerCase();
+    return parts.some((part) => key.includes(part));
   };
 }
 

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { compileGraph } from './compile-graph.io.ts';
 import { hookResolution } from './hook-resolution.io.ts';
 import { importModule } from './import-module.io.ts';
+import { loadWithin } from './load-within.io.ts';
 import type { CompiledFile } from './module-cache.io.ts';
 import { ModuleError } from './module-error.ts';
 import { type RunningPackage, runningPackage } from './running-package.io.ts';
@@ -12,7 +13,11 @@ export interface LoadOptions {
   readonly running?: RunningPackage;
   /** Whether files are compiled first; by default only where Node cannot strip types itself. */
   readonly compile?: boolean;
+  /** How long it may take, in milliseconds. */
+  readonly limitMs?: number;
 }
+
+const known = new Map<string, CompiledFile>();
 
 /**
  * Loads a module of the user's project: `.ts`, `.mts`, `.js` or `.mjs`, with erasable TypeScript.
@@ -21,7 +26,8 @@ export interface LoadOptions {
  *
  * @param file - absolute path
  * @returns all that the module exports, by name
- * @throws ModuleError for a missing file, a syntax error, an import that leads nowhere, and whatever the module throws
+ * @throws ModuleError for a missing file, a syntax error, an import that leads nowhere, whatever the module throws, and
+ *   one that is never ready
  */
 export async function loadModule(file: string, options: LoadOptions = {}): Promise<Record<string, unknown>> {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
@@ -32,13 +38,21 @@ export async function loadModule(file: string, options: LoadOptions = {}): Promi
   const compile = options.compile ?? !stripsTypes();
   let compiled: readonly CompiledFile[] = [];
   try {
-    if (compile) compiled = await compileGraph(source, running());
-    else hookResolution(() => running().faces);
-    return await importModule(pathToFileURL(compiled[0]?.output ?? source).href);
+    if (compile) {
+      compiled = await compileGraph(source, running());
+      for (const file of compiled) known.set(file.output, file);
+    } else hookResolution(() => running().faces);
+    const url = pathToFileURL(compiled[0]?.output ?? source).href;
+    return await loadWithin(source, () => importModule(url), options.limitMs);
   } catch (error) {
     const { moduleErrorOf } = await import('./module-error-of.io.ts');
     throw await moduleErrorOf(error, source, compiled, () => compileGraph(source, running()));
   }
+}
+
+/** The files that modules were compiled to, so that places in them can be told as places in their sources. */
+export function compiledFiles(): readonly CompiledFile[] {
+  return [...known.values()];
 }
 
 function stripsTypes(): boolean {

@@ -5,7 +5,7 @@ import { toFailure } from '../model/failure.ts';
 import { isInPackages } from './is-compiled.io.ts';
 import type { CompiledFile } from './module-cache.io.ts';
 import { ModuleError, type ModulePlace } from './module-error.ts';
-import { originalPlace } from './original-place.io.ts';
+import { placeIn, placesOfStack } from './places-of-stack.io.ts';
 
 /**
  * What went wrong while Node loaded a module, with the place in the file that its author wrote.
@@ -83,21 +83,8 @@ function placeInHead(stack: string, compiled: readonly CompiledFile[]): ModulePl
 /** The first frame of the stack that lies in the project. */
 function placeInFrames(stack: string, compiled: readonly CompiledFile[]): ModulePlace | null {
   const own = fileURLToPath(import.meta.url);
-  for (const [, path = '', line, column] of stack.matchAll(/^ +at (?:.*?\()?(\S.*?):(\d+):(\d+)\)?$/gm)) {
-    const place = placeIn(path, Number(line), Number(column), compiled);
-    if (place && place.file !== own && !isInPackages(place.file)) return place;
+  for (const place of placesOfStack(stack, compiled)) {
+    if (place.file !== own && !isInPackages(place.file)) return place;
   }
   return null;
-}
-
-function placeIn(
-  path: string,
-  line: number,
-  column: number,
-  compiled: readonly CompiledFile[],
-): ModulePlace | null {
-  const file = path.startsWith('file:') ? fileURLToPath(path) : path.replace(/^async /, '');
-  const origin = compiled.find((candidate) => candidate.output === file);
-  if (origin) return originalPlace(origin, line, column);
-  return /^(\/|[A-Za-z]:[\\/])/.test(file) ? { file, line, column } : null;
 }

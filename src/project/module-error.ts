@@ -1,5 +1,5 @@
 /** Why a module of the project could not be loaded. */
-export type ModuleProblem = 'missing' | 'syntax' | 'unresolved' | 'threw';
+export type ModuleProblem = 'missing' | 'syntax' | 'unresolved' | 'threw' | 'stuck';
 
 export interface ModulePlace {
   /** Absolute; not always the file that was asked for, but the one to mend. */

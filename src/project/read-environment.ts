@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../model/did-you-mean.ts';
 import type { ConfigFile } from './config-schema.ts';
 
 /** Settings that the environment can hold. */
@@ -26,7 +27,22 @@ export async function readEnvironment(variables: Readonly<Record<string, string 
     if (checked.success) values = { ...values, ...checked.data };
     else diagnostics.push(unusable(name, text, complaintOf(checked.error.issues[0])));
   }
-  return { values, diagnostics };
+  const unknown = Object.keys(variables).filter((name) => /^AGENT_EVAL_/.test(name) && !known.includes(name));
+  return { values, diagnostics: [...diagnostics, ...unknown.map(unknownVariable)] };
+}
+
+/** The secret of callbacks is read by whoever opens the approvals. */
+const known: readonly string[] = [...Object.keys(environmentNames), 'AGENT_EVAL_APPROVALS_SECRET'];
+
+function unknownVariable(name: string): Diagnostic {
+  const near = didYouMean(name, known);
+  return {
+    code: 'config/environment',
+    severity: 'warning',
+    message: `The environment variable ${name} is none that is read.`,
+    why: 'What it was meant to set keeps its other value.',
+    fix: `${near ? `Did you mean "${near}"? ` : ''}Known: ${known.join(', ')}.`,
+  };
 }
 
 function complaintOf(issue: { readonly code: string; readonly message: string } | undefined): string {

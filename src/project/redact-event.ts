@@ -1,4 +1,4 @@
-import type { RunEvent, TrialFinished } from '../model/event.ts';
+import type { RunEvent, RunStarted, TrialFinished } from '../model/event.ts';
 import type { Failure } from '../model/failure.ts';
 import { isJsonObject, isList, type Json } from '../model/json.ts';
 import type { Judgement } from '../model/judge.ts';
@@ -11,7 +11,11 @@ import type { Redact } from './secrets.ts';
 export function redactEvent(event: RunEvent, redact: Redact): RunEvent {
   switch (event.type) {
     case 'run-started':
-      return { ...event, arguments: event.arguments.map(redact) };
+      return {
+        ...event,
+        arguments: event.arguments.map(redact),
+        ...(event.selection ? { selection: redactSelection(event.selection, redact) } : {}),
+      };
     case 'case-planned':
       return {
         ...event,
@@ -22,8 +26,20 @@ export function redactEvent(event: RunEvent, redact: Redact): RunEvent {
     case 'trial-finished':
       return redactTrial(event, redact);
     case 'run-finished':
-      return event;
+      return event.warnings
+        ? {
+            ...event,
+            warnings: event.warnings.map((one) => ({ ...one, message: redact(one.message) })),
+          }
+        : event;
   }
+}
+
+type Selection = NonNullable<RunStarted['selection']>;
+
+function redactSelection({ paths, options }: Selection, redact: Redact): Selection {
+  const values = Object.entries(options).map(([name, value]) => [name, redactJson(value, redact)]);
+  return { paths: paths.map(redact), options: Object.fromEntries(values) };
 }
 
 function redactTrial(trial: TrialFinished, redact: Redact): TrialFinished {
@@ -70,8 +86,13 @@ function redactSpan(span: Span, redact: Redact): Span {
   };
 }
 
-function redactFailure({ kind, message, cause }: Failure, redact: Redact): Failure {
-  return { kind, message: redact(message), ...(cause === undefined ? {} : { cause: redact(cause) }) };
+function redactFailure({ kind, message, cause, at }: Failure, redact: Redact): Failure {
+  return {
+    kind,
+    message: redact(message),
+    ...(cause === undefined ? {} : { cause: redact(cause) }),
+    ...(at === undefined ? {} : { at: redact(at) }),
+  };
 }
 
 function redactMembers(members: Readonly<Record<string, Json>>, redact: Redact): Record<string, Json> {

@@ -26,7 +26,7 @@ export function buildReport(fold: RunFold): FoldedReport {
     leaderboard: buildLeaderboard(fold, cells, figuresOf),
     groups: [...groupBySuite(cells, figuresOf), ...groupByTag(cells, figuresOf)],
     gates: measureGates(fold.gates.of(cells)),
-    warnings: gatherWarnings(cells),
+    warnings: [...gatherWarnings(cells), ...fold.warnings],
     cells: { [Symbol.iterator]: () => cellsOf(cells) },
     failing: { [Symbol.iterator]: () => cellsOf(cells.filter(({ failures }) => failures.length > 0)) },
   };
@@ -53,7 +53,14 @@ function gatherWarnings(cells: readonly CellColumns[]): Report['warnings'] {
 function describeRun(fold: RunFold): Report['run'] {
   const { started, finished } = fold;
   if (!started) throw new Error('No run-started event was folded.');
-  const { type: _, schemaVersion: _version, resumed: _resumed, thresholds: _thresholds, ...run } = started;
+  const {
+    type: _,
+    schemaVersion: _version,
+    resumed: _resumed,
+    selection: _selection,
+    thresholds: _thresholds,
+    ...run
+  } = started;
   return {
     ...run,
     finishedAt: finished?.at ?? null,

@@ -14,6 +14,8 @@ export class RunFold {
   started: RunStarted | null = null;
   finished: RunFinished | null = null;
   resumes = 0;
+  /** What went wrong beside the trials, in every part of the run. */
+  readonly warnings: NonNullable<RunFinished['warnings']> = [];
   thresholds: readonly ScopedThreshold[] = [];
   readonly #cases = new Map<string, CasePlanned>();
   readonly #cells = new Map<string, CellColumns>();
@@ -25,7 +27,7 @@ export class RunFold {
     if (event.type === 'trial-finished') this.#add(event);
     else if (event.type === 'case-planned') this.#plan(event);
     else if (event.type === 'run-started') this.#start(event);
-    else this.finished = event;
+    else this.#finish(event);
   }
 
   /** In the order of the plan. */
@@ -48,6 +50,11 @@ export class RunFold {
   #add(trial: TrialFinished): void {
     this.cell(trial.case, trial.agent)?.add(trial);
     this.gates.add(trial);
+  }
+
+  #finish(event: RunFinished): void {
+    this.finished = event;
+    this.warnings.push(...(event.warnings ?? []));
   }
 
   #start(event: RunStarted): void {

@@ -10,11 +10,13 @@ export const exitCodes = { met: 0, missed: 1, badInput: 2, fault: 3, interrupted
 export function decideVerdict(fold: RunFold, thresholds: readonly ThresholdResult[]): Report['verdict'] {
   const counts = countStatuses(fold);
   const missed = thresholds.filter((threshold) => !threshold.met);
-  const reasons = missed.map((threshold) => `${nameOf(threshold)} was missed: ${threshold.reason}`);
   const unmeasured = countUnallowed(fold, thresholds);
   const isFault = unmeasured > 0;
-  if (isFault) reasons.unshift(`${plural(unmeasured, 'trial')} could not be measured.`);
   const status = fold.finished?.status;
+  // Nothing was tried for want of time: that says nothing about a limit.
+  const told = status === 'interrupted' ? missed.filter(({ measured }) => measured !== null) : missed;
+  const reasons = told.map((threshold) => `${nameOf(threshold)} was missed: ${threshold.reason}`);
+  if (isFault) reasons.unshift(`${plural(unmeasured, 'trial')} could not be measured.`);
   if (status === 'interrupted')
     return verdict(exitCodes.interrupted, ['The run was interrupted.', ...reasons]);
   if (status === undefined)

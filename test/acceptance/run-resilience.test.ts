@@ -119,7 +119,7 @@ describe('Ctrl-C', () => {
     const { exitCode, stdout, stderr } = await running.finished;
     expect(exitCode).toBe(130);
     expect(stderr).not.toContain('asked three');
-    expect(stdout).toContain('INTERRUPTED  2 trials');
+    expect(stdout).toContain('INTERRUPTED  2 of 4 trials');
     expect(project.report()).toMatchObject({ run: { status: 'interrupted' }, verdict: { exitCode: 130 } });
     expect((await project.run(['--resume'])).exitCode).toBe(0);
     expect(
@@ -143,7 +143,7 @@ describe('Ctrl-C', () => {
       }
       const { exitCode, stdout } = await running.finished;
       expect(exitCode).toBe(130);
-      expect(stdout).toContain('INTERRUPTED  1 trial');
+      expect(stdout).toContain('INTERRUPTED  1 of 2 trials');
       expect(project.report().cells.map(({ status }) => status)).toEqual(['p', '']);
     },
   );

@@ -73,8 +73,8 @@ cases:
       'case/unusable-script cases/a.yaml:6 The script scripts/none.ts#score cannot be used: It is a number, not a function.',
       'case/unusable-script cases/a.yaml:7 The script scripts/missing.ts cannot be used: There is no such file.',
       'config/unknown-key agent-eval.config.yaml:1 There is no key "iteratons" here.',
-      'run/unknown-reporter - There is no reporter named "jsn".',
-      'threshold/syntax - The threshold "pass-rte >= 95%" (agent-eval.config.yaml) cannot be read: No metric is named "pass-rte".',
+      'run/unknown-reporter agent-eval.config.yaml:3 There is no reporter named "jsn".',
+      'threshold/syntax agent-eval.config.yaml:2 The threshold "pass-rte >= 95%" (agent-eval.config.yaml) cannot be read: No metric is named "pass-rte".',
     ]);
   });
 

@@ -75,7 +75,7 @@ describe.each(builtinJudges)('$name', (judge) => {
   });
 
   test('refuses a setting that it does not know, and points at it', () => {
-    const { use, problems } = registry.read({ [judge.name]: { 'no-such-setting': 1 } }, undefined);
+    const { use, problems } = registry.read({ [judge.name]: { value: 1, 'no-such-setting': 1 } }, undefined);
     expect(use).toBeUndefined();
     expect(problems).toContainEqual(
       expect.objectContaining({ code: 'unknown-setting', path: [judge.name, 'no-such-setting'] }),

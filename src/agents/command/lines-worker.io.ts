@@ -1,10 +1,10 @@
 import type { AgentContext } from '../../model/agent.ts';
-import { AgentError } from '../../model/failure.ts';
+import { AgentError, toFailure } from '../../model/failure.ts';
 import type { Json } from '../../model/json.ts';
 import { exitError } from './exit-error.ts';
 import { LineSplitter } from './line-splitter.ts';
 import type { ProcessPool } from './process-pool.io.ts';
-import { type Message, readReply, requestFor, spansOf, type WireSpan } from './protocol.ts';
+import { claimedId, type Message, readReply, requestFor, spansOf, type WireSpan } from './protocol.ts';
 import type { ProcessAnswer } from './read-output.ts';
 import { maxOutputBytes } from './run-once.io.ts';
 import type { Ending, RunningProcess } from './start-process.io.ts';
@@ -80,9 +80,20 @@ export class LinesWorker {
 
   #read(chunk: Buffer): void {
     try {
-      for (const line of this.#splitter.add(chunk)) if (line.trim() !== '') this.#take(line);
+      for (const line of this.#splitter.add(chunk)) if (line.trim() !== '' && !this.#takes(line)) return;
     } catch (error) {
-      this.#giveUp(error instanceof RangeError ? new AgentError('output', tooLong) : error);
+      this.#giveUp(error instanceof RangeError ? new AgentError('output', tooLong) : error, null);
+    }
+  }
+
+  /** @returns whether the process still speaks the protocol */
+  #takes(line: string): boolean {
+    try {
+      this.#take(line);
+      return true;
+    } catch (error) {
+      this.#giveUp(error, claimedId(line));
+      return false;
     }
   }
 
@@ -100,17 +111,45 @@ export class LinesWorker {
     answer(question, message);
   }
 
-  /** The process no longer speaks the protocol, so no later line of it can be trusted. */
-  #giveUp(error: unknown): void {
+  /**
+   * The process no longer speaks the protocol, so no later line of it can be trusted.
+   *
+   * @param culprit - the question that it broke the protocol at, if that can be told
+   */
+  #giveUp(error: unknown, culprit: number | null): void {
     this.#retired = true;
-    for (const question of [...this.#open.values()]) question.reject(error);
+    this.#rejectAll(error, culprit);
     this.#process.kill();
   }
 
   #onEnd(ending: Ending): void {
     this.#retired = true;
-    for (const question of [...this.#open.values()]) question.reject(exitError(this.#program, ending));
+    const error = exitError(this.#program, ending);
+    // A program that never started is nobody's doing.
+    if (ending.started) this.#rejectAll(error, null);
+    else for (const question of [...this.#open.values()]) question.reject(error);
   }
+
+  /** A trial that only shared the process with the one that ended it is not to blame, and may be tried again. */
+  #rejectAll(error: unknown, culprit: number | null): void {
+    const open = [...this.#open];
+    const known = open.length === 1 ? open[0]?.[0] : open.find(([id]) => id === culprit)?.[0];
+    for (const [id, question] of open)
+      question.reject(id === known ? error : sharedError(error, known !== undefined, open.length - 1));
+  }
+}
+
+function sharedError(error: unknown, isAnother: boolean, others: number): AgentError {
+  const { message } = toFailure(error);
+  const who = isAnother
+    ? 'Another trial'
+    : others === 1
+      ? 'This trial or the other one in flight'
+      : `This trial or one of the ${others} others in flight`;
+  return new AgentError(
+    'unavailable',
+    `${who} ended the process that ${isAnother ? 'this one' : 'they'} shared: ${message}`,
+  );
 }
 
 const tooLong = `The command wrote a line of over ${maxOutputBytes / 1e6} MB to standard output, so it was ended.`;

@@ -69,16 +69,17 @@ export function claimsToBeMessage(value: unknown): value is { type: string } {
 /**
  * Reads a line of the protocol.
  *
+ * @param line - as it was written, for messages
  * @throws AgentError of kind `output` that says what is wrong with the line
  */
-export function readMessage(value: unknown): Message {
+export function readMessage(value: unknown, line = JSON.stringify(value)): Message {
   const result = messageSchema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const where = issue === undefined || issue.path.length === 0 ? 'the line' : `/${issue.path.join('/')}`;
   throw new AgentError(
     'output',
-    `A line of standard output is no valid message: ${where}: ${issue?.message ?? 'unreadable'} (${excerpt(JSON.stringify(value))})`,
+    `A line of standard output is no valid message: ${where}: ${issue?.message ?? 'unreadable'} (${excerpt(line)})`,
   );
 }
 
@@ -90,12 +91,22 @@ export function readMessage(value: unknown): Message {
 export function readReply(line: string): Message & { readonly id: number } {
   const value = parseObject(line);
   const type = value['type'] ?? ['output', 'error', 'span'].find((key) => key in value) ?? 'output';
-  const message = readMessage({ ...value, type });
+  const message = readMessage({ ...value, type }, line);
   if (message.id !== undefined) return { ...message, id: message.id };
   throw new AgentError(
     'output',
     `A line of standard output has no "id" to tell its question: ${excerpt(line)}`,
   );
+}
+
+/** The id that a line claims to answer, however broken the rest of it is; null where none can be read. */
+export function claimedId(line: string): number | null {
+  try {
+    const id: unknown = parseObject(line)['id'];
+    return typeof id === 'number' ? id : null;
+  } catch {
+    return null;
+  }
 }
 
 function parseObject(line: string): Record<string, unknown> {

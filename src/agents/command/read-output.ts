@@ -47,7 +47,7 @@ function readMessages(text: string): Message[] | null {
   const values = lines.map(parse);
   if (!values.some(claimsToBeMessage)) return null;
   return values.map((value, index) => {
-    if (claimsToBeMessage(value)) return readMessage(value);
+    if (claimsToBeMessage(value)) return readMessage(value, lines[index]);
     throw new AgentError(
       'output',
       `Standard output mixes lines of the protocol with others, such as: ${excerpt(lines[index] ?? '')}. Write logs to standard error.`,

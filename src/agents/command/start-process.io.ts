@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { clearTimeout, setTimeout } from 'node:timers';
 import { AgentError } from '../../model/failure.ts';
 import { forgetGroup, signalGroup, trackGroup } from './live-groups.io.ts';
 import { Tail } from './tail.ts';

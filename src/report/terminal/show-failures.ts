@@ -50,11 +50,14 @@ function headline(cell: Cell, first: Failed, palette: Palette): string {
 function showInFull(cell: Cell, first: Failed, palette: Palette): string[] {
   const lines = [headline(cell, first, palette), ...labelled('input', showJson(inputOf(first), 6), palette)];
   if (first.error) {
-    const { kind, message, cause } = first.error;
+    const { kind, message, cause, at } = first.error;
     lines.push(
       ...labelled(
         'error',
-        showJson(`${kind}: ${message}${cause ? `\ncaused by: ${cause}` : ''}`, 12),
+        [
+          ...showJson(`${kind}: ${message}${cause ? `\ncaused by: ${cause}` : ''}`, 12),
+          ...(at === undefined ? [] : [palette.dim(`at ${visibleText(at)}`)]),
+        ],
         palette,
       ),
     );

@@ -1,25 +1,24 @@
-import { formatDuration } from '../../model/duration.ts';
 import type { FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import type { Palette } from '../palette.ts';
 import { plural } from '../plural.ts';
 import { cut } from '../show-json.ts';
+import { describeTrials, verdictWord } from './summarize-verdict.ts';
 
 /** Warnings, the verdict with its reasons, and where the report lies. */
 export function showVerdict(report: FoldedReport, palette: Palette, folder: string): string[] {
   const { verdict, run, warnings } = report;
   const lines = warnings.map(({ message, trials, first }) =>
-    palette.yellow(`warning  ${shown(message)} (${plural(trials, 'trial')}, first in ${shown(first)})`),
+    palette.yellow(
+      `warning  ${shown(message)}${trials === 0 ? '' : ` (${plural(trials, 'trial')}, first in ${shown(first)})`}`,
+    ),
   );
-  const word =
-    verdict.exitCode === 0
-      ? palette.green(palette.bold('PASSED'))
-      : palette.red(palette.bold(wordFor(verdict.exitCode)));
-  const time = run.durationMs === null ? '' : ` in ${formatDuration(run.durationMs)}`;
-  lines.push(
-    `${word}  ${plural(trialsOf(report), 'trial')}${time}${palette.dim(`, exit code ${verdict.exitCode}`)}`,
-  );
+  const word = palette.bold(verdictWord(verdict.exitCode));
+  const drawn = verdict.exitCode === 0 ? palette.green(word) : palette.red(word);
+  lines.push(`${drawn}  ${describeTrials(report)}${palette.dim(`, exit code ${verdict.exitCode}`)}`);
   lines.push(...verdict.reasons.map((reason) => `  ${shown(reason)}`));
+  if (run.status === 'interrupted')
+    lines.push(`Go on with: agent-eval run --resume ${resumeName(run.run, folder)}`);
   lines.push(palette.dim(`report  ${visibleText(folder)}/report.json`));
   return lines;
 }
@@ -28,11 +27,7 @@ function shown(text: string): string {
   return cut(visibleText(text), 400);
 }
 
-function wordFor(exitCode: number): string {
-  if (exitCode === 130) return 'INTERRUPTED';
-  return exitCode === 1 ? 'FAILED' : 'INVALID';
-}
-
-function trialsOf(report: FoldedReport): number {
-  return report.leaderboard.reduce((sum, { figures }) => sum + figures.trials + figures.invalid, 0);
+/** A run in the usual place needs no more than its name. */
+function resumeName(run: string, folder: string): string {
+  return folder === `reports/${run}` ? run : visibleText(folder);
 }

@@ -34,6 +34,9 @@ for await (const line of createInterface({ input: process.stdin })) {
     case 'pid':
       reply({ id, output: process.pid });
       break;
+    case 'broken':
+      process.stdout.write(`{"id":${id}, "error":"no object"}\n`);
+      break;
     case 'noise':
       process.stdout.write('Loading model…\n');
       break;

@@ -124,7 +124,14 @@ describe('one process for many trials', () => {
     const failures = [{ do: 'silent' }, { do: 'fail' }].map((input) =>
       failureOf(() => agent.run(input, stubContext())),
     );
-    for (const { message } of await Promise.all(failures)) expect(message).toContain('exit code 3');
+    for (const failure of await Promise.all(failures)) {
+      expect(failure).toMatchObject({
+        kind: 'unavailable',
+        message: expect.stringMatching(
+          /^This trial or the other one in flight ended the process .*exit code 3/,
+        ),
+      });
+    }
     expect(await agent.run({ do: 'pid' }, stubContext())).not.toBe(first);
   });
 
@@ -145,6 +152,21 @@ describe('one process for many trials', () => {
     const failure = await failureOf(() => agent.run({ do: 'noise' }, stubContext()));
     expect(failure).toMatchObject({ kind: 'output', message: expect.stringContaining('Loading model…') });
     expect(await agent.run({ n: 1 }, stubContext())).toEqual({ echoed: { n: 1 } });
+  });
+
+  it('blames the trial whose answer breaks the protocol, quotes it as it was written, and lets the others try again', async () => {
+    const agent = await lines();
+    const [silent, broken] = await Promise.all(
+      [{ do: 'silent' }, { do: 'broken' }].map((input) => failureOf(() => agent.run(input, stubContext()))),
+    );
+    expect(broken).toMatchObject({
+      kind: 'output',
+      message: expect.stringMatching(/\(\{"id":\d+, "error":"no object"\}\)$/),
+    });
+    expect(silent).toMatchObject({
+      kind: 'unavailable',
+      message: `Another trial ended the process that this one shared: ${broken?.message}`,
+    });
   });
 
   it('fails a line that is too long', async () => {

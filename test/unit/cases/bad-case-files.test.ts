@@ -259,6 +259,15 @@ it.each<[string, string, string[]]>([
     'q,a\n1,2\n"3,4\n5,6\n',
     ['dataset/csv-syntax cases/x.csv:3:1'],
   ],
+  [
+    'semicolons for commas',
+    'q;a\n1;2\n',
+    [
+      'dataset/not-commas cases/x.csv:1:1',
+      'case/unknown-column cases/a.yaml:5:13',
+      'case/unknown-column cases/a.yaml:6:27',
+    ],
+  ],
   ['a quote inside a cell', 'q,a\n1,2\n3,4"5"\n', ['dataset/csv-syntax cases/x.csv:3:1']],
   [
     'a column without a name, and two with the same',

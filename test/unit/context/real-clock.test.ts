@@ -3,6 +3,12 @@ import { realClock } from '../../../src/context/real-clock.ts';
 
 afterEach(() => vi.useRealTimers());
 
+/** The harness keeps the timers that it found when it was loaded. */
+async function clockUnderFakeTimers() {
+  vi.resetModules();
+  return (await import('../../../src/context/real-clock.ts')).realClock;
+}
+
 describe('the real clock', () => {
   test('tells the time of day, and never goes back', () => {
     const times = Array.from({ length: 1000 }, () => realClock.now());
@@ -12,6 +18,7 @@ describe('the real clock', () => {
 
   test('does not wake at once from a sleep that is longer than a timer can be', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const realClock = await clockUnderFakeTimers();
     let woke = false;
     void realClock.sleep(100 * 86_400_000).then(() => {
       woke = true;
@@ -22,6 +29,7 @@ describe('the real clock', () => {
 
   test('rejects a sleep with the reason of its signal, and leaves no timer behind', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const realClock = await clockUnderFakeTimers();
     const controller = new AbortController();
     const sleeping = realClock.sleep(1000, controller.signal).catch((reason: string) => reason);
     controller.abort('stop');

@@ -53,8 +53,8 @@ describe('reading an item of an `expect:` list', () => {
 
   test('shows where a value that is a mapping stands', () => {
     expect(problem({ 'json-subset': { a: 1, 'b c': ['x'] } })).toMatchObject({
-      path: ['json-subset'],
-      code: 'value-as-settings',
+      path: ['json-subset', 'a'],
+      code: 'unknown-setting',
       fix: 'Write json-subset: { value: { a: 1, "b c": ["x"] } }',
     });
     expect(problem({ 'not-json-equals': { a: { b: null }, weight: 2 } }, { c: 1 })?.fix).toBe(

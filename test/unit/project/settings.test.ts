@@ -32,6 +32,9 @@ describe('settings', () => {
         OTHER: 'x',
       }),
     ).toEqual({ values: { seed: 7, timeout: '5s' }, diagnostics: [] });
+    expect((await readEnvironment({ AGENT_EVAL_ITER: '3' })).diagnostics).toMatchObject([
+      { severity: 'warning', fix: expect.stringContaining('AGENT_EVAL_ITERATIONS') },
+    ]);
     const wrong = await readEnvironment({
       AGENT_EVAL_SEED: 'seven',
       AGENT_EVAL_ITERATIONS: '0',
