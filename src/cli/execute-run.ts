@@ -81,7 +81,7 @@ export async function executeRun({
 
 /** What the last agent left in the background is heard of only when timers and promises have had their turn. */
 function backgroundSettles(): Promise<void> {
-  return new Promise((done) => setTimeout(() => setImmediate(done), 2));
+  return new Promise((done) => setTimeout(() => setImmediate(done), 1));
 }
 
 /** Ends processes and connections of agents; one that cannot end its own must not spoil the report. */

@@ -1,30 +1,30 @@
-import { randomBytes } from 'node:crypto';
 import {
   existsSync,
   readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
+import { removeFile } from './remove-file.ts';
 
 /** Folder of the runs' results, and the name of the file that points to the newest. */
 const latestName = 'latest';
 
-/** A name for a new run that sorts by time: `20261120-103000-4f2a`. */
+/** A name for a new run that sorts by time, and is hardly ever that of another one: `20261120-103000-4f2a`. */
 export function newRunId(now: Date): string {
   const [date = '', time = ''] = now.toISOString().replaceAll(/[-:]/g, '').split('T');
-  return `${date}-${time.slice(0, 6)}-${randomBytes(2).toString('hex')}`;
+  const nanoseconds = Number(process.hrtime.bigint() & 0xffffn);
+  return `${date}-${time.slice(0, 6)}-${nanoseconds.toString(16).padStart(4, '0')}`;
 }
 
 /** Points `latest` to a run: a symbolic link, or a file with the run's name where links cannot be made. */
 export function pointToLatest(out: string, run: string): void {
   const path = join(out, latestName);
   const temporary = `${path}.${process.pid}`;
-  rmSync(temporary, { force: true });
+  removeFile(temporary);
   try {
     symlinkSync(run, temporary);
   } catch {

@@ -1,6 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { removeFile } from './remove-file.ts';
 import { shownPath } from './shown-path.ts';
 import { UserProblem } from './user-problem.ts';
 
@@ -27,12 +28,12 @@ export function lockRun(folder: string): () => void {
   if (!tryWrite(path, own)) {
     const holder = readHolder(path);
     if (holder && isAlive(holder)) throw stillGoingOn(holder, folder);
-    rmSync(path, { force: true });
+    removeFile(path);
     if (!tryWrite(path, own)) throw stillGoingOn(readHolder(path), folder);
   }
   const release = (): void => {
     process.off('exit', release);
-    if (readText(path) === own) rmSync(path, { force: true });
+    if (readText(path) === own) removeFile(path);
   };
   process.on('exit', release);
   return release;
