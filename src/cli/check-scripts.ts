@@ -13,9 +13,10 @@ export async function checkScripts(
 ): Promise<Diagnostic[]> {
   const users = new Map<string, Case>();
   for (const testCase of cases) {
-    const uses = [...testCase.expect, ...(testCase.turns ?? []).flatMap((turn) => turn.expect)];
-    for (const reference of uses.flatMap((use) => referencesOf(use, testCase.expected, registry)))
-      if (!users.has(reference)) users.set(reference, testCase);
+    for (const use of usesIn(testCase)) {
+      for (const reference of referencesOf(use, testCase.expected, registry))
+        if (!users.has(reference)) users.set(reference, testCase);
+    }
   }
   const diagnostics: Diagnostic[] = [];
   for (const [reference, user] of users) {
@@ -29,13 +30,19 @@ export async function checkScripts(
   return diagnostics;
 }
 
+function usesIn({ expect, turns }: Case): readonly JudgeUse[] {
+  return turns ? [...expect, ...turns.flatMap((turn) => turn.expect)] : expect;
+}
+
+const nothing: string[] = [];
+
 /** What a use loads, itself or in the judges that it holds. */
-function referencesOf(use: JudgeUse, expected: Json | undefined, registry: JudgeRegistry): string[] {
+function referencesOf(use: JudgeUse, expected: Json | undefined, registry: JudgeRegistry): readonly string[] {
   const { file, export: name, value } = use.settings;
   if (use.judge === 'script')
     return typeof file === 'string' ? [typeof name === 'string' ? `${file}#${name}` : file] : [];
   const isCombining = registry.judges.get(use.judge)?.family === 'combine';
-  if (!isCombining || value === undefined || !isList(value)) return [];
+  if (!isCombining || value === undefined || !isList(value)) return nothing;
   return value.flatMap((raw) => {
     const inner = registry.read(raw, expected).use;
     return inner ? referencesOf(inner, expected, registry) : [];

@@ -13,8 +13,8 @@ import type { Interrupts } from './interrupts.ts';
 import type { Project } from './load-project.ts';
 import type { OpenRun } from './open-run.ts';
 import type { Progress } from './progress.ts';
-import { startWatchdog } from './start-watchdog.ts';
 import type { TrialsInFlight } from './trials-in-flight.ts';
+import { watchRun } from './watch-run.ts';
 
 export interface ExecuteRunOptions {
   readonly project: Project;
@@ -50,7 +50,7 @@ export async function executeRun({
     load: (reference: string) => loadReference(reference, project.project),
     golden: async (caseKey: string) => golden.get(caseKey),
   };
-  const watchdog = startWatchdog(plan, advice);
+  const watchdog = watchRun(plan, advice);
   const end = await runPlan(plan, {
     concurrency: project.config.concurrency,
     bail: project.config.bail ?? null,

@@ -1,9 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import * as z from 'zod';
 import { runningPackage } from '../project/running-package.io.ts';
 import { guardProcess } from './guard-process.ts';
 import { leave } from './leave.ts';
 import type { RunCommandOptions } from './run-options.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
+
+// Compiling a parser for each schema pays off after thousands of uses, and most schemas are used once or twice.
+z.config({ jitless: true });
 
 /** Every command loads what it needs when it is called: start-up is a feature. */
 const program = new Command('agent-eval')

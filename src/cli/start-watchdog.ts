@@ -1,9 +1,9 @@
-import { Worker } from 'node:worker_threads';
 import { clearInterval, setInterval } from '../context/own-time.ts';
 import type { Watchdog } from '../execute/run-plan.ts';
 import type { Trial } from '../execute/trial.ts';
 import type { Plan } from '../model/plan.ts';
 import { timeoutOf } from '../model/plan.ts';
+import { tellBlocked } from './tell-blocked.ts';
 
 const places = 4096;
 const beatMs = 100;
@@ -16,7 +16,10 @@ const beatMs = 100;
  *
  * @param advice - what to tell the user to do next
  */
-export function startWatchdog(plan: Plan, advice: string): Watchdog & { stop(): void } {
+export function startWatchdog(
+  plan: Plan,
+  advice: string,
+): Pick<Watchdog, 'enter' | 'leave'> & { stop(): void } {
   const beats = new Int32Array(new SharedArrayBuffer(4));
   // A place holds case + 1, agent and iteration of a trial in flight, and its time limit in milliseconds.
   const table = new Int32Array(new SharedArrayBuffer(places * 16));
@@ -24,8 +27,10 @@ export function startWatchdog(plan: Plan, advice: string): Watchdog & { stop(): 
   const agents = new Map(plan.agents.map((agent, index) => [agent, index]));
   const free: number[] = [];
   let used = 0;
+  // Most small runs need no thread, so what makes one is loaded here.
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
   const worker = new Worker(
-    `(${watch.toString()})(require('node:worker_threads').workerData, require('node:fs'))`,
+    `(${watch.toString()})(${tellBlocked.toString()}, require('node:worker_threads').workerData, require('node:fs'))`,
     {
       eval: true,
       // It writes to the file itself: streams that nobody reads need not be made.
@@ -48,8 +53,8 @@ export function startWatchdog(plan: Plan, advice: string): Watchdog & { stop(): 
   beat();
   return {
     enter(trial: Trial) {
-      const place = free.pop() ?? (used < places ? used++ : -1);
-      if (place < 0) return -1;
+      const place = free.pop() ?? used++;
+      if (place >= places) return place;
       const limit = Math.min(timeoutOf(trial.planned, trial.agent), 2_000_000_000);
       const at = place * 4;
       table[at + 1] = agents.get(trial.agent) ?? 0;
@@ -59,7 +64,7 @@ export function startWatchdog(plan: Plan, advice: string): Watchdog & { stop(): 
       return place;
     },
     leave(place) {
-      if (place < 0) return;
+      if (place >= places) return;
       table[place * 4] = 0;
       free.push(place);
     },
@@ -80,6 +85,7 @@ interface Watched {
 
 /** Runs in a thread of its own, made from its text: it may use nothing from outside of itself. */
 function watch(
+  tell: typeof tellBlocked,
   { beats, table, cases, agents, advice }: Watched,
   fs: { writeSync(fd: number, text: string): void },
 ): void {
@@ -105,14 +111,7 @@ function watch(
       leastMs = Math.min(leastMs, table[place + 3] ?? 0);
     }
     if (inFlight.length === 0 || silentMs < leastMs + graceMs) return;
-    const seconds = (silentMs / 1000).toFixed(1);
-    fs.writeSync(
-      2,
-      `\nThe process has been blocked for ${seconds}s, past the time limit of a trial, so the run was ended.\n` +
-        `  in flight  ${inFlight.slice(0, 20).join('\n             ')}\n` +
-        `  why        An agent, judge or hook that never gives the event loop back cannot be stopped from inside.\n` +
-        `  fix        Run the agent as "type: command", or let it wait asynchronously.\n             ${advice}\n`,
-    );
+    fs.writeSync(2, tell(inFlight, silentMs, advice));
     process.kill(process.pid, 'SIGKILL');
   }, tickMs);
 }

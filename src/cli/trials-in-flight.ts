@@ -1,8 +1,8 @@
 import type { Watchdog } from '../execute/run-plan.ts';
 import type { Trial } from '../execute/trial.ts';
 import type { RunFinished } from '../model/event.ts';
-import { trialKey } from '../model/event.ts';
 import { toFailure } from '../model/failure.ts';
+import { trialKey } from '../model/trial-key.ts';
 
 type Warning = NonNullable<RunFinished['warnings']>[number];
 
@@ -15,25 +15,22 @@ export class TrialsInFlight {
     string,
     { readonly agents: Set<string>; readonly trials: Map<string, string> }
   >();
-  #lastTicket = 0;
   #lastTrial: Trial | null = null;
 
   /** A watchdog that tells this one, too. */
   watching(watchdog: Watchdog): Watchdog {
-    const tickets = new Map<number, number>();
     return {
       enter: (trial) => {
-        const ticket = ++this.#lastTicket;
+        const ticket = watchdog.enter(trial);
         this.#trials.set(ticket, trial);
         this.#lastTrial = trial;
-        tickets.set(ticket, watchdog.enter(trial));
         return ticket;
       },
       leave: (ticket) => {
         this.#trials.delete(ticket);
-        watchdog.leave(tickets.get(ticket) ?? -1);
-        tickets.delete(ticket);
+        watchdog.leave(ticket);
       },
+      during: (slice) => watchdog.during(slice),
     };
   }
 

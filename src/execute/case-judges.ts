@@ -54,5 +54,6 @@ function prepareAsBefore(prepare: PrepareJudge): (uses: readonly JudgeUse[]) => 
 }
 
 function allUses(testCase: Case): readonly JudgeUse[] {
+  if (!testCase.turns) return testCase.expect;
   return [...testCase.expect, ...(testCase.turns ?? []).flatMap((turn) => turn.expect)];
 }

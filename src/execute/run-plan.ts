@@ -16,6 +16,8 @@ import { TrialQueue } from './trial-queue.ts';
 export interface Watchdog {
   enter(trial: Trial): number;
   leave(ticket: number): void;
+  /** Does a slice of the run's work, in which agents and judges are called. */
+  during(slice: () => void): void;
 }
 
 export interface RunOptions {
@@ -112,8 +114,14 @@ class Run {
     });
   }
 
-  /** One slice of work: fill the free places, then judge what has ended. */
   #pump(): void {
+    const { watchdog } = this.#options;
+    if (watchdog) watchdog.during(() => this.#workOn());
+    else this.#workOn();
+  }
+
+  /** One slice of work: fill the free places, then judge what has ended. */
+  #workOn(): void {
     if (this.#isOver) return;
     try {
       const until = monotonicMs() + sliceMs;

@@ -5,13 +5,15 @@ import type { Judge, SettingProblem, Verdict } from '../model/judge.ts';
 import { goldenDifference } from './golden-difference.ts';
 
 const pointer = z.string().refine(isPointer, 'Expected a JSON Pointer such as "/answer/text".');
-const settingsSchema = z.strictObject({
-  at: pointer.optional().describe('JSON Pointer of the part that is compared; the whole output without it'),
-  ignore: z
-    .array(pointer)
-    .default([])
-    .describe('JSON Pointers, from what is compared, of places that may differ or be missing'),
-});
+const settingsSchema = z.lazy(() =>
+  z.strictObject({
+    at: pointer.optional().describe('JSON Pointer of the part that is compared; the whole output without it'),
+    ignore: z
+      .array(pointer)
+      .default([])
+      .describe('JSON Pointers, from what is compared, of places that may differ or be missing'),
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /**

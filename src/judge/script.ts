@@ -5,24 +5,26 @@ import { jsonSchema } from '../model/json-schema.ts';
 import type { Judge, JudgeTools, SettingProblem, Subject, Verdict } from '../model/judge.ts';
 import { scriptVerdict } from './script-verdict.ts';
 
-const settingsSchema = z.strictObject({
-  file: z
-    .string()
-    .min(1, 'Expected a path such as ./judges/score.ts.')
-    .describe('TypeScript or JavaScript module of the project'),
-  export: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('name of the exported function; the default export without it'),
-  options: jsonSchema.optional().describe('handed to the function as `options`'),
-  threshold: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(1)
-    .describe('least score that passes, where the function gives one'),
-});
+const settingsSchema = z.lazy(() =>
+  z.strictObject({
+    file: z
+      .string()
+      .min(1, 'Expected a path such as ./judges/score.ts.')
+      .describe('TypeScript or JavaScript module of the project'),
+    export: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('name of the exported function; the default export without it'),
+    options: jsonSchema.optional().describe('handed to the function as `options`'),
+    threshold: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(1)
+      .describe('least score that passes, where the function gives one'),
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /**

@@ -13,19 +13,23 @@ const duration = z
   .meta({ examples: ['30s'] });
 
 /** One scripted decision at a gate, as a case writes it. */
-export const scriptedApprovalSchema = z
-  .strictObject({
-    decision: z.enum([...decisions, 'never']).describe('the decision; never: nobody answers'),
-    by: z.string().min(1).exactOptional().describe('the name of who decides'),
-    after: duration.exactOptional().describe('the time from the request to the decision'),
-    at: duration
-      .exactOptional()
-      .describe('the time from the start of the trial, even before the gate is reached'),
-    reason: z.string().exactOptional(),
-    payload: jsonSchema.exactOptional().describe('the value that takes the place of the payload, for modify'),
-    when: jsonSchema.exactOptional().describe('what the payload of a request must contain'),
-  })
-  .describe('one decision; a list is used up in order');
+export const scriptedApprovalSchema = z.lazy(() =>
+  z
+    .strictObject({
+      decision: z.enum([...decisions, 'never']).describe('the decision; never: nobody answers'),
+      by: z.string().min(1).exactOptional().describe('the name of who decides'),
+      after: duration.exactOptional().describe('the time from the request to the decision'),
+      at: duration
+        .exactOptional()
+        .describe('the time from the start of the trial, even before the gate is reached'),
+      reason: z.string().exactOptional(),
+      payload: jsonSchema
+        .exactOptional()
+        .describe('the value that takes the place of the payload, for modify'),
+      when: jsonSchema.exactOptional().describe('what the payload of a request must contain'),
+    })
+    .describe('one decision; a list is used up in order'),
+);
 export type ScriptedApproval = Readonly<z.infer<typeof scriptedApprovalSchema>>;
 
 /** What an agent asks at a gate. */

@@ -103,8 +103,3 @@ export type CasePlanned = Readonly<z.infer<typeof casePlannedSchema>>;
 export type TrialFinished = Readonly<z.infer<typeof trialFinishedSchema>>;
 export type RunFinished = Readonly<z.infer<typeof runFinishedSchema>>;
 export type RunEvent = RunStarted | CasePlanned | TrialFinished | RunFinished;
-
-/** The one name of a trial: `suite/case@agent#iteration`. */
-export function trialKey(trial: Pick<TrialFinished, 'case' | 'agent' | 'iteration'>): string {
-  return `${trial.case}@${trial.agent}#${trial.iteration}`;
-}

@@ -9,46 +9,48 @@ const duration = z
 const name = z.string().min(1);
 
 /** Trouble that a case injects, at exactly one node, tool, model or gate. */
-export const faultSchema = z
-  .strictObject({
-    node: name.exactOptional(),
-    tool: name.exactOptional(),
-    model: name.exactOptional(),
-    gate: name.exactOptional(),
-    call: z
-      .int()
-      .min(1)
-      .exactOptional()
-      .describe('the number of the call in the trial, from 1; all attempts of a node are one call'),
-    attempt: z.int().min(1).exactOptional().describe('the number of the attempt of a node, from 1'),
-    probability: z
-      .number()
-      .gt(0)
-      .max(1)
-      .exactOptional()
-      .describe('the chance to strike, drawn anew each time, seeded by the trial; 1 without it'),
-    error: z
-      .union([
-        z.enum(errorKinds),
-        z.strictObject({
-          kind: z.enum(errorKinds),
-          message: z.string().exactOptional(),
-          'retry-after': duration.exactOptional(),
-        }),
-      ])
-      .exactOptional()
-      .describe('the kind of error that takes the place of the work'),
-    latency: duration
-      .exactOptional()
-      .describe('the time that passes before the work, on the clock of the trial'),
-    result: z
-      .enum(['malformed', 'empty', 'corrupted'])
-      .exactOptional()
-      .describe(
-        'spoils what it gives: cut-off text, nothing, or values of the wrong kind; docs/pipelines.md',
-      ),
-  })
-  .describe('trouble at a node, tool, model or gate');
+export const faultSchema = z.lazy(() =>
+  z
+    .strictObject({
+      node: name.exactOptional(),
+      tool: name.exactOptional(),
+      model: name.exactOptional(),
+      gate: name.exactOptional(),
+      call: z
+        .int()
+        .min(1)
+        .exactOptional()
+        .describe('the number of the call in the trial, from 1; all attempts of a node are one call'),
+      attempt: z.int().min(1).exactOptional().describe('the number of the attempt of a node, from 1'),
+      probability: z
+        .number()
+        .gt(0)
+        .max(1)
+        .exactOptional()
+        .describe('the chance to strike, drawn anew each time, seeded by the trial; 1 without it'),
+      error: z
+        .union([
+          z.enum(errorKinds),
+          z.strictObject({
+            kind: z.enum(errorKinds),
+            message: z.string().exactOptional(),
+            'retry-after': duration.exactOptional(),
+          }),
+        ])
+        .exactOptional()
+        .describe('the kind of error that takes the place of the work'),
+      latency: duration
+        .exactOptional()
+        .describe('the time that passes before the work, on the clock of the trial'),
+      result: z
+        .enum(['malformed', 'empty', 'corrupted'])
+        .exactOptional()
+        .describe(
+          'spoils what it gives: cut-off text, nothing, or values of the wrong kind; docs/pipelines.md',
+        ),
+    })
+    .describe('trouble at a node, tool, model or gate'),
+);
 export type Fault = Readonly<z.infer<typeof faultSchema>>;
 
 /** The kinds of places where a fault can strike. */

@@ -18,11 +18,12 @@ export function assemblePlan(
   thresholds: readonly ScopedThreshold[],
   settings: PlanSettings,
 ): Plan {
+  const agentsNamed = rememberAgents(agents);
   const planned = cases.map((selected): PlannedCase => {
     const { case: testCase } = selected;
     return {
       case: testCase,
-      agents: selected.agents.flatMap((name) => agents.get(name) ?? []),
+      agents: agentsNamed(selected.agents),
       iterations: settings.iterations ?? testCase.iterations ?? settings.defaultIterations,
       timeoutMs: settings.timeoutMs ?? testCase.timeoutMs ?? null,
     };
@@ -37,5 +38,19 @@ export function assemblePlan(
       (sum, one) => sum + (one.case.skip === undefined ? one.agents.length * one.iterations : 0),
       0,
     ),
+  };
+}
+
+/** Cases that name the same agents share one list: the rows of a dataset do. */
+function rememberAgents(
+  agents: ReadonlyMap<string, PlannedAgent>,
+): (names: readonly string[]) => readonly PlannedAgent[] {
+  const lists = new Map<readonly string[], readonly PlannedAgent[]>();
+  return (names) => {
+    const known = lists.get(names);
+    if (known) return known;
+    const list = names.flatMap((name) => agents.get(name) ?? []);
+    lists.set(names, list);
+    return list;
   };
 }

@@ -42,24 +42,34 @@ export function selectCells(
     ...agentless(named),
   ];
   const isOnly = all.some((testCase) => testCase.only);
-  const cases = named
-    .filter(({ case: testCase }) => (!isOnly || testCase.only) && matches(testCase, filter))
-    .map((selected) => ({
-      case: selected.case,
-      agents: selected.agents.filter((agent) => wants(filter, selected.case, agent)),
-    }))
-    .filter(({ agents }) => agents.length > 0);
-  return { cases, diagnostics };
+  const matches = matcher(filter);
+  const picked = named.filter(({ case: testCase }) => (!isOnly || testCase.only) && matches(testCase));
+  return { cases: pickAgents(picked, filter), diagnostics };
 }
 
-function matches(testCase: Case, { tags, text }: Filter): boolean {
+/** Whether a case has what the command line asks for. */
+function matcher({ tags, text }: Filter): (testCase: Case) => boolean {
   const wanted = tags.filter((tag) => !tag.startsWith('!'));
   const unwanted = tags.filter((tag) => tag.startsWith('!')).map((tag) => tag.slice(1));
-  if (wanted.length > 0 && !wanted.some((tag) => testCase.tags.includes(tag))) return false;
-  if (unwanted.some((tag) => testCase.tags.includes(tag))) return false;
-  const texts = typeof text === 'string' ? [text] : text;
-  const key = testCase.key.toLowerCase();
-  return texts.length === 0 || texts.some((one) => key.includes(one.toLowerCase()));
+  const parts = (typeof text === 'string' ? [text] : text).map((part) => part.toLowerCase());
+  return (testCase) => {
+    if (wanted.length > 0 && !wanted.some((tag) => testCase.tags.includes(tag))) return false;
+    if (unwanted.some((tag) => testCase.tags.includes(tag))) return false;
+    if (parts.length === 0 || parts.includes('')) return true;
+    const key = testCase.key.toLowerCase();
+    return parts.some((part) => key.includes(part));
+  };
+}
+
+function pickAgents(cases: readonly SelectedCase[], filter: Filter): readonly SelectedCase[] {
+  const all = filter.agents.length === 0 && filter.cells === null;
+  const picked = all
+    ? cases
+    : cases.map((selected) => ({
+        case: selected.case,
+        agents: selected.agents.filter((agent) => wants(filter, selected.case, agent)),
+      }));
+  return picked.filter(({ agents }) => agents.length > 0);
 }
 
 function wants({ agents, cells }: Filter, testCase: Case, agent: string): boolean {
@@ -68,6 +78,7 @@ function wants({ agents, cells }: Filter, testCase: Case, agent: string): boolea
 }
 
 function unknownTags(cases: readonly Case[], tags: readonly string[]): Diagnostic[] {
+  if (tags.length === 0) return [];
   const known = new Set(cases.flatMap((testCase) => testCase.tags));
   return tags
     .map((tag) => tag.replace(/^!/, ''))
@@ -82,6 +93,7 @@ function unknownTags(cases: readonly Case[], tags: readonly string[]): Diagnosti
 }
 
 function unknownAgents(cases: readonly SelectedCase[], agents: readonly string[]): Diagnostic[] {
+  if (agents.length === 0) return [];
   const known = new Set(cases.flatMap((selected) => selected.agents));
   return agents
     .filter((agent) => !known.has(agent))

@@ -1,5 +1,6 @@
-import { type RunEvent, type TrialFinished, trialKey } from '../model/event.ts';
+import type { RunEvent, TrialFinished } from '../model/event.ts';
 import type { FoldedReport } from '../model/report.ts';
+import { trialKey } from '../model/trial-key.ts';
 
 /**
  * Keeps the trials of a run in which a graph ran, for views that show more than failures.

@@ -1,8 +1,9 @@
-import { type TrialFinished, trialKey } from '../model/event.ts';
+import type { TrialFinished } from '../model/event.ts';
 import type { Json } from '../model/json.ts';
 import type { Reporter } from '../model/reporter.ts';
 import { schemaVersion } from '../model/schema-version.ts';
 import { attribute, type Span } from '../model/span.ts';
+import { trialKey } from '../model/trial-key.ts';
 import { type PipelineRow, pipelineRows } from './pipeline-rows.ts';
 import { TraceCollector } from './trace-collector.ts';
 

@@ -10,15 +10,17 @@ import { failed, nothingToJudge, passed } from '../verdict.ts';
 import { count } from './show-call.ts';
 import { unreadableTrace } from './unreadable-parts.ts';
 
-const settingsSchema = z.strictObject({
-  name: z.string().min(1, 'Expected the name of an event.').describe('name of the event, exactly'),
-  on: z.string().min(1).optional().describe('only on this node, gate, tool, model or graph'),
-  attributes: z
-    .record(z.string(), jsonSchema)
-    .optional()
-    .describe('what its attributes must hold; nested objects in part, as json-subset'),
-  count: z.int().min(0).optional().describe('how often, exactly; at least once without it'),
-});
+const settingsSchema = z.lazy(() =>
+  z.strictObject({
+    name: z.string().min(1, 'Expected the name of an event.').describe('name of the event, exactly'),
+    on: z.string().min(1).optional().describe('only on this node, gate, tool, model or graph'),
+    attributes: z
+      .record(z.string(), jsonSchema)
+      .optional()
+      .describe('what its attributes must hold; nested objects in part, as json-subset'),
+    count: z.int().min(0).optional().describe('how often, exactly; at least once without it'),
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /** Passes where an event was recorded, such as `refused` at a gate or one that the agent's own code notes. */

@@ -5,11 +5,13 @@ import { showValue } from '../show-value.ts';
 import { failed, passed } from '../verdict.ts';
 import { unreadableNodes, unreadableTrace } from './unreadable-parts.ts';
 
-const settingsSchema = z.strictObject({
-  kind: z.string().min(1).optional().describe('kind of the fallback, as it was recorded; any without it'),
-  node: z.string().min(1).optional().describe('only inside this node'),
-  used: z.boolean().default(true).describe('whether it must have been used, or must not'),
-});
+const settingsSchema = z.lazy(() =>
+  z.strictObject({
+    kind: z.string().min(1).optional().describe('kind of the fallback, as it was recorded; any without it'),
+    node: z.string().min(1).optional().describe('only inside this node'),
+    used: z.boolean().default(true).describe('whether it must have been used, or must not'),
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /**

@@ -10,17 +10,19 @@ import { count } from './show-call.ts';
 import { unreadableGates } from './unreadable-parts.ts';
 
 const decision = z.enum(decisions);
-const settingsSchema = z.strictObject({
-  name: z.string().min(1, 'Expected the name of a gate.').describe('name of the gate, exactly'),
-  decision: z
-    .union([decision, z.array(decision).min(1)])
-    .optional()
-    .describe('the last decision, or a list with that of each request; escalate: it was handed on'),
-  by: z.string().min(1).optional().describe('who made the last decision'),
-  automatic: z.boolean().optional().describe('whether the last decision was made by a time-out'),
-  calls: z.int().min(0).optional().describe('how often a decision was asked for; at least once without it'),
-  waited: durationSetting.optional().describe('longest wait of any request that passes'),
-});
+const settingsSchema = z.lazy(() =>
+  z.strictObject({
+    name: z.string().min(1, 'Expected the name of a gate.').describe('name of the gate, exactly'),
+    decision: z
+      .union([decision, z.array(decision).min(1)])
+      .optional()
+      .describe('the last decision, or a list with that of each request; escalate: it was handed on'),
+    by: z.string().min(1).optional().describe('who made the last decision'),
+    automatic: z.boolean().optional().describe('whether the last decision was made by a time-out'),
+    calls: z.int().min(0).optional().describe('how often a decision was asked for; at least once without it'),
+    waited: durationSetting.optional().describe('longest wait of any request that passes'),
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /** Passes where a gate was reached and left as expected. */

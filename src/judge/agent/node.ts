@@ -9,15 +9,20 @@ import { describeNode } from './describe-node.ts';
 import { count } from './show-call.ts';
 import { unreadableNodes } from './unreadable-parts.ts';
 
-const settingsSchema = z.strictObject({
-  name: z.string().min(1, 'Expected the name of a node.').describe('name of the node, exactly'),
-  status: z.enum(nodeStatuses).optional().describe('how it ended; succeeded where no other setting is given'),
-  attempts: z.int().min(0).optional().describe('how often it was tried, exactly'),
-  cause: z.string().min(1).optional().describe('the node that is to blame for its not running'),
-  output: jsonSchema
-    .optional()
-    .describe('what it gave: nested objects in part, lists place by place, as json-subset'),
-});
+const settingsSchema = z.lazy(() =>
+  z.strictObject({
+    name: z.string().min(1, 'Expected the name of a node.').describe('name of the node, exactly'),
+    status: z
+      .enum(nodeStatuses)
+      .optional()
+      .describe('how it ended; succeeded where no other setting is given'),
+    attempts: z.int().min(0).optional().describe('how often it was tried, exactly'),
+    cause: z.string().min(1).optional().describe('the node that is to blame for its not running'),
+    output: jsonSchema
+      .optional()
+      .describe('what it gave: nested objects in part, lists place by place, as json-subset'),
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /** Passes where a node of a graph ended as expected; each time, where its graph ran several times. */

@@ -5,12 +5,14 @@ import { failed, passed } from '../verdict.ts';
 import { describeNode } from './describe-node.ts';
 import { unreadableNodes } from './unreadable-parts.ts';
 
-const settingsSchema = z.strictObject({
-  value: z
-    .array(z.string().min(1))
-    .min(2, 'An order needs at least two nodes.')
-    .describe('names of nodes; each must have ended before the next began'),
-});
+const settingsSchema = z.lazy(() =>
+  z.strictObject({
+    value: z
+      .array(z.string().min(1))
+      .min(2, 'An order needs at least two nodes.')
+      .describe('names of nodes; each must have ended before the next began'),
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /**

@@ -6,10 +6,12 @@ import { count, showCall } from './show-call.ts';
 import { countedCalls, type ToolCall } from './tool-calls-of.ts';
 import { unreadableTools } from './unreadable-tools.ts';
 
-const settingsSchema = z.strictObject({
-  max: z.int().min(1).default(1).describe('how often the same call may be made'),
-  'include-failed': includeFailedSchema,
-});
+const settingsSchema = z.lazy(() =>
+  z.strictObject({
+    max: z.int().min(1).default(1).describe('how often the same call may be made'),
+    'include-failed': includeFailedSchema,
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /** Passes where no tool was called with equal arguments more often than `max`: an agent that goes in circles fails. */

@@ -10,13 +10,15 @@ import { unreadableNodes } from './unreadable-parts.ts';
 import { unreadableTools } from './unreadable-tools.ts';
 
 const times = z.int().min(0);
-const settingsSchema = z.strictObject({
-  value: times.optional().describe('retries, exactly'),
-  min: times.optional().describe('retries at least; 1 where neither `value` nor `max` is set'),
-  max: times.optional().describe('retries at most'),
-  node: z.string().min(1).optional().describe('of this node only'),
-  tool: z.string().min(1).optional().describe('of this tool only'),
-});
+const settingsSchema = z.lazy(() =>
+  z.strictObject({
+    value: times.optional().describe('retries, exactly'),
+    min: times.optional().describe('retries at least; 1 where neither `value` nor `max` is set'),
+    max: times.optional().describe('retries at most'),
+    node: z.string().min(1).optional().describe('of this node only'),
+    tool: z.string().min(1).optional().describe('of this tool only'),
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /**

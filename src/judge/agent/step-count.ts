@@ -4,11 +4,13 @@ import { checkAlwaysTrue, checkBounds, checkOneWay } from './check-bounds.ts';
 import { count } from './show-call.ts';
 
 const steps = z.int().min(0);
-const settingsSchema = z.strictObject({
-  value: steps.optional().describe('steps, exactly'),
-  min: steps.optional().describe('steps at least'),
-  max: steps.optional().describe('steps at most'),
-});
+const settingsSchema = z.lazy(() =>
+  z.strictObject({
+    value: steps.optional().describe('steps, exactly'),
+    min: steps.optional().describe('steps at least'),
+    max: steps.optional().describe('steps at most'),
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /**

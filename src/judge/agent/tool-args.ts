@@ -10,22 +10,24 @@ import { countedCalls } from './tool-calls-of.ts';
 import { unreadableTools } from './unreadable-tools.ts';
 import { whichSchema } from './which-calls.ts';
 
-const settingsSchema = z.strictObject({
-  tool: z.string().min(1, 'Expected the name of a tool.').describe('name of the tool, exactly'),
-  args: jsonSchema.describe('expected arguments'),
-  mode: z
-    .enum(argsModes)
-    .default('exact')
-    .describe('how actual arguments are held against the expected ones; superset: at least these'),
-  defaults: z
-    .record(z.string(), jsonSchema)
-    .optional()
-    .describe('arguments that a call may leave out, for the mode `defaults`'),
-  which: whichSchema
-    .default('any')
-    .describe('which calls of the tool must fit: any, all, last, or a number from 1'),
-  'include-failed': includeFailedSchema,
-});
+const settingsSchema = z.lazy(() =>
+  z.strictObject({
+    tool: z.string().min(1, 'Expected the name of a tool.').describe('name of the tool, exactly'),
+    args: jsonSchema.describe('expected arguments'),
+    mode: z
+      .enum(argsModes)
+      .default('exact')
+      .describe('how actual arguments are held against the expected ones; superset: at least these'),
+    defaults: z
+      .record(z.string(), jsonSchema)
+      .optional()
+      .describe('arguments that a call may leave out, for the mode `defaults`'),
+    which: whichSchema
+      .default('any')
+      .describe('which calls of the tool must fit: any, all, last, or a number from 1'),
+    'include-failed': includeFailedSchema,
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /** Passes where calls of a tool had the expected arguments. */

@@ -6,14 +6,16 @@ import { includeFailedSchema } from './include-failed.ts';
 import { judgeCalls } from './judge-calls.ts';
 import { argsModeSchema, referenceCallSchema, toReferenceCall } from './reference-call.ts';
 
-const settingsSchema = z.strictObject({
-  calls: z.array(referenceCallSchema).describe('expected calls: names, or { name, args, defaults }'),
-  args: argsModeSchema
-    .default('exact')
-    .describe('argument mode, or one for each tool, such as { search: superset, "*": exact }'),
-  threshold: z.number().min(0).max(1).describe('least F1 that passes, 0 to 1'),
-  'include-failed': includeFailedSchema,
-});
+const settingsSchema = z.lazy(() =>
+  z.strictObject({
+    calls: z.array(referenceCallSchema).describe('expected calls: names, or { name, args, defaults }'),
+    args: argsModeSchema
+      .default('exact')
+      .describe('argument mode, or one for each tool, such as { search: superset, "*": exact }'),
+    threshold: z.number().min(0).max(1).describe('least F1 that passes, 0 to 1'),
+    'include-failed': includeFailedSchema,
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /** Grades the tool calls by F1 against the expected ones, in any order. */

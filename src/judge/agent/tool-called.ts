@@ -7,13 +7,15 @@ import { toolCallsOf } from './tool-calls-of.ts';
 import { unreadableTools } from './unreadable-tools.ts';
 
 const times = z.int().min(0);
-const settingsSchema = z.strictObject({
-  value: z.string().min(1, 'Expected the name of a tool.').describe('name of the tool, exactly'),
-  times: times.optional().describe('calls, exactly'),
-  min: times.optional().describe('calls at least; 1 where neither `times` nor `max` is set'),
-  max: times.optional().describe('calls at most'),
-  'include-failed': includeFailedSchema,
-});
+const settingsSchema = z.lazy(() =>
+  z.strictObject({
+    value: z.string().min(1, 'Expected the name of a tool.').describe('name of the tool, exactly'),
+    times: times.optional().describe('calls, exactly'),
+    min: times.optional().describe('calls at least; 1 where neither `times` nor `max` is set'),
+    max: times.optional().describe('calls at most'),
+    'include-failed': includeFailedSchema,
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /** Passes where the agent called a tool, as often as asked. `max` alone is also met by no call. */

@@ -6,13 +6,15 @@ import { type ToolCall, toolCallsOf } from './tool-calls-of.ts';
 import { unreadableTools } from './unreadable-tools.ts';
 import { whichSchema } from './which-calls.ts';
 
-const settingsSchema = z.strictObject({
-  tool: z.string().min(1, 'Expected the name of a tool.').describe('name of the tool, exactly'),
-  status: z.enum(['succeeded', 'failed']).describe('how calls ended; one that was cut off did neither'),
-  which: whichSchema
-    .default('all')
-    .describe('which calls of the tool must have ended so: any, all, last, or a number from 1'),
-});
+const settingsSchema = z.lazy(() =>
+  z.strictObject({
+    tool: z.string().min(1, 'Expected the name of a tool.').describe('name of the tool, exactly'),
+    status: z.enum(['succeeded', 'failed']).describe('how calls ended; one that was cut off did neither'),
+    which: whichSchema
+      .default('all')
+      .describe('which calls of the tool must have ended so: any, all, last, or a number from 1'),
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /** Passes where the calls of a tool ended as expected. */

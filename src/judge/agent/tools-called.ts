@@ -5,17 +5,21 @@ import { includeFailedSchema } from './include-failed.ts';
 import { judgeCalls } from './judge-calls.ts';
 import { count } from './show-call.ts';
 
-const settingsSchema = z.strictObject({
-  value: z
-    .array(z.string().min(1, 'Expected the name of a tool.'))
-    .min(1, 'Expected at least one tool. For "no tool at all" use `trajectory: { calls: [] }`.')
-    .describe('names of tools, exactly; a name that stands twice asks for two calls'),
-  mode: z
-    .enum(trajectoryModes)
-    .default('superset')
-    .describe('as in `trajectory`; `superset`: each of them was called, in any order, and others may be too'),
-  'include-failed': includeFailedSchema,
-});
+const settingsSchema = z.lazy(() =>
+  z.strictObject({
+    value: z
+      .array(z.string().min(1, 'Expected the name of a tool.'))
+      .min(1, 'Expected at least one tool. For "no tool at all" use `trajectory: { calls: [] }`.')
+      .describe('names of tools, exactly; a name that stands twice asks for two calls'),
+    mode: z
+      .enum(trajectoryModes)
+      .default('superset')
+      .describe(
+        'as in `trajectory`; `superset`: each of them was called, in any order, and others may be too',
+      ),
+    'include-failed': includeFailedSchema,
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /** Passes where the agent called these tools, whatever the arguments. */

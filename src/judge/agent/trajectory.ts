@@ -15,25 +15,27 @@ import {
 import { count } from './show-call.ts';
 import type { ToolCall } from './tool-calls-of.ts';
 
-const settingsSchema = z.strictObject({
-  calls: z.array(referenceCallSchema).describe('expected calls: names, or { name, args, defaults }'),
-  mode: z
-    .enum(trajectoryModes)
-    .default('exact')
-    .describe(
-      'exact: same calls, same order; in-order: the expected ones in this order, others between them; ' +
-        'any-order: same calls; subset: no other calls; superset: at least these',
-    ),
-  args: argsModeSchema
-    .default('exact')
-    .describe('argument mode, or one for each tool, such as { search: superset, "*": exact }'),
-  f1: z
-    .boolean()
-    .default(false)
-    .describe('grades by F1 instead of all or nothing; for in-order and any-order'),
-  threshold: z.number().min(0).max(1).optional().describe('least F1 that passes, 0 to 1; needed with `f1`'),
-  'include-failed': includeFailedSchema,
-});
+const settingsSchema = z.lazy(() =>
+  z.strictObject({
+    calls: z.array(referenceCallSchema).describe('expected calls: names, or { name, args, defaults }'),
+    mode: z
+      .enum(trajectoryModes)
+      .default('exact')
+      .describe(
+        'exact: same calls, same order; in-order: the expected ones in this order, others between them; ' +
+          'any-order: same calls; subset: no other calls; superset: at least these',
+      ),
+    args: argsModeSchema
+      .default('exact')
+      .describe('argument mode, or one for each tool, such as { search: superset, "*": exact }'),
+    f1: z
+      .boolean()
+      .default(false)
+      .describe('grades by F1 instead of all or nothing; for in-order and any-order'),
+    threshold: z.number().min(0).max(1).optional().describe('least F1 that passes, 0 to 1; needed with `f1`'),
+    'include-failed': includeFailedSchema,
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /** Holds the tool calls of a trial against a reference list. */

@@ -11,12 +11,14 @@ import type {
 } from '../../model/judge.ts';
 
 /** Settings of judges that hold other judges. Their items are checked by `checkNested`, which knows all judges. */
-export const nestedSchema = z.strictObject({
-  value: z
-    .array(jsonSchema)
-    .min(1, 'Expected at least one judge.')
-    .describe('judges, written as in `expect`; they take no `weight` of their own'),
-});
+export const nestedSchema = z.lazy(() =>
+  z.strictObject({
+    value: z
+      .array(jsonSchema)
+      .min(1, 'Expected at least one judge.')
+      .describe('judges, written as in `expect`; they take no `weight` of their own'),
+  }),
+);
 export type NestedSettings = z.infer<typeof nestedSchema>;
 
 /** All mistakes of the judges inside, with paths that lead to them. */

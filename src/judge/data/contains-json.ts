@@ -17,7 +17,7 @@ export const containsJson = defineJudge({
   family: 'data',
   summary: 'the text has a JSON object or list in it that satisfies the schema, if one is given',
   examples: ['contains-json', 'contains-json: { schema: { type: object, required: [sql] } }'],
-  settings: z.strictObject({ schema: schemaSetting.optional(), ...readSettings }),
+  settings: z.lazy(() => z.strictObject({ schema: schemaSetting.optional(), ...readSettings })),
   check: ({ schema }) => schemaProblems(schema),
   prepare: ({ schema, ...read }) => {
     const complaintOf: SchemaCheck = schema === undefined ? () => null : compileSchema(schema);

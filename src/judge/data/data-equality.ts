@@ -26,7 +26,9 @@ export function dataEquality(spec: DataEquality): Judge {
     family: 'data',
     summary: spec.summary,
     examples: spec.examples,
-    settings: z.strictObject({ value: jsonSchema.describe(spec.describeValue), ...readSettings }),
+    settings: z.lazy(() =>
+      z.strictObject({ value: jsonSchema.describe(spec.describeValue), ...readSettings }),
+    ),
     shortForm: 'value',
     expectedAsValue: true,
     check: ({ value }) => spec.warnings(value),

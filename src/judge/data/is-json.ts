@@ -15,7 +15,7 @@ export const isJsonJudge = defineJudge({
   family: 'data',
   summary: 'the output is JSON as a whole and satisfies the schema, if one is given',
   examples: ['is-json', 'is-json: { schema: { type: object, required: [queue] } }'],
-  settings: z.strictObject({ schema: schemaSetting.optional(), ...readSettings }),
+  settings: z.lazy(() => z.strictObject({ schema: schemaSetting.optional(), ...readSettings })),
   check: ({ schema }) => schemaProblems(schema),
   prepare: ({ schema, ...read }) => {
     const complaintOf: SchemaCheck = schema === undefined ? () => null : compileSchema(schema);

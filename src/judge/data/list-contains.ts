@@ -13,13 +13,15 @@ export const listContains = defineJudge({
   family: 'data',
   summary: 'the data is a list with all of these items in it, in any order, each used once',
   examples: ['list-contains: [billing, urgent]', 'list-contains: { value: [{ id: 7 }], at: /orders }'],
-  settings: z.strictObject({
-    value: z
-      .array(jsonSchema)
-      .min(1, 'An empty list asks for nothing, so this would judge nothing.')
-      .describe('items that must be in the list, deeply equal; an item named twice must be there twice'),
-    ...readSettings,
-  }),
+  settings: z.lazy(() =>
+    z.strictObject({
+      value: z
+        .array(jsonSchema)
+        .min(1, 'An empty list asks for nothing, so this would judge nothing.')
+        .describe('items that must be in the list, deeply equal; an item named twice must be there twice'),
+      ...readSettings,
+    }),
+  ),
   shortForm: 'value',
   expectedAsValue: true,
   prepare: ({ value, ...read }) => {

@@ -9,22 +9,24 @@ import { failed, nothingToJudge, passed } from '../verdict.ts';
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
-const settings = z.strictObject({
-  value: z
-    .union([z.number(), z.string().refine(isDecimal, 'Expected a number.')], 'Expected a number.')
-    .describe('the expected number, or a text that is one, as in a CSV file'),
-  absolute: z
-    .number()
-    .min(0, 'A distance cannot be negative.')
-    .optional()
-    .describe('largest distance that passes'),
-  relative: z
-    .number()
-    .min(0, 'A distance cannot be negative.')
-    .optional()
-    .describe('largest distance that passes as a part of the expected number: 0.01 is 1 %'),
-  ...readSettings,
-});
+const settings = z.lazy(() =>
+  z.strictObject({
+    value: z
+      .union([z.number(), z.string().refine(isDecimal, 'Expected a number.')], 'Expected a number.')
+      .describe('the expected number, or a text that is one, as in a CSV file'),
+    absolute: z
+      .number()
+      .min(0, 'A distance cannot be negative.')
+      .optional()
+      .describe('largest distance that passes'),
+    relative: z
+      .number()
+      .min(0, 'A distance cannot be negative.')
+      .optional()
+      .describe('largest distance that passes as a part of the expected number: 0.01 is 1 %'),
+    ...readSettings,
+  }),
+);
 type Settings = z.infer<typeof settings>;
 
 /** The output is a number near the expected one. */

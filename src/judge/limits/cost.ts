@@ -8,9 +8,11 @@ export const cost = defineJudge({
   family: 'limits',
   summary: 'the model calls cost at most this many US dollars; an unknown price fails',
   examples: ['cost: 0.05'],
-  settings: z.strictObject({
-    max: z.number().min(0, 'A cost cannot be negative.').describe('most US dollars that pass'),
-  }),
+  settings: z.lazy(() =>
+    z.strictObject({
+      max: z.number().min(0, 'A cost cannot be negative.').describe('most US dollars that pass'),
+    }),
+  ),
   shortForm: 'max',
   prepare:
     ({ max }) =>

@@ -6,14 +6,16 @@ import { defineJudge } from '../define-judge.ts';
 import { showValue } from '../show-value.ts';
 import { failed, invalid, passed } from '../verdict.ts';
 
-const settings = z.strictObject({
-  kind: z.enum(errorKinds).optional().describe('kind of the error; any without it'),
-  message: z
-    .string()
-    .min(1, 'An empty text is in every message, so this would judge nothing.')
-    .optional()
-    .describe('text that is in the message, or a regular expression between slashes such as /quota \\d+/i'),
-});
+const settings = z.lazy(() =>
+  z.strictObject({
+    kind: z.enum(errorKinds).optional().describe('kind of the error; any without it'),
+    message: z
+      .string()
+      .min(1, 'An empty text is in every message, so this would judge nothing.')
+      .optional()
+      .describe('text that is in the message, or a regular expression between slashes such as /quota \\d+/i'),
+  }),
+);
 type Settings = z.infer<typeof settings>;
 
 /** The agent ended with an error. With this judge in a case, judgements and not the error decide its status. */

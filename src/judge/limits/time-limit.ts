@@ -24,9 +24,11 @@ export function timeLimit(spec: TimeLimit): Judge {
     family: 'limits',
     summary: spec.summary,
     examples: [spec.example],
-    settings: z.strictObject({
-      max: durationSetting.describe('longest time that passes, such as 500ms or 2s'),
-    }),
+    settings: z.lazy(() =>
+      z.strictObject({
+        max: durationSetting.describe('longest time that passes, such as 500ms or 2s'),
+      }),
+    ),
     shortForm: 'max',
     prepare: ({ max }) => {
       const maxMs = parseDuration(max) ?? 0;

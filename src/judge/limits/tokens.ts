@@ -8,12 +8,14 @@ export const tokens = defineJudge({
   family: 'limits',
   summary: 'the model calls used at most this many tokens, input and output together',
   examples: ['tokens: 4000'],
-  settings: z.strictObject({
-    max: z
-      .int('Expected a whole number of tokens.')
-      .min(0, 'A number of tokens cannot be negative.')
-      .describe('most tokens that pass, input and output together'),
-  }),
+  settings: z.lazy(() =>
+    z.strictObject({
+      max: z
+        .int('Expected a whole number of tokens.')
+        .min(0, 'A number of tokens cannot be negative.')
+        .describe('most tokens that pass, input and output together'),
+    }),
+  ),
   shortForm: 'max',
   prepare:
     ({ max }) =>

@@ -23,10 +23,12 @@ export function containsList({ name, quantity, anyCase }: ContainsList): Judge {
     family: 'text',
     summary: `the text has ${amount} of these texts in it; case ${anyCase ? 'does not count' : 'counts'}`,
     examples: [`${name}: [refund, five days]`, `${name}: { value: [refund, five days], at: /answer }`],
-    settings: z.strictObject({
-      value: needlesSchema.describe(`texts of which ${amount} must be in the text`),
-      ...readSettings,
-    }),
+    settings: z.lazy(() =>
+      z.strictObject({
+        value: needlesSchema.describe(`texts of which ${amount} must be in the text`),
+        ...readSettings,
+      }),
+    ),
     shortForm: 'value',
     expectedAsValue: true,
     prepare: ({ value, ...read }) => {

@@ -12,10 +12,12 @@ export const contains = defineJudge({
   family: 'text',
   summary: 'the text has this text in it; case counts',
   examples: ['contains: cannot be refunded', 'not-contains: { value: password, at: /answer }'],
-  settings: z.strictObject({
-    value: needleSchema.describe('what must be in the text'),
-    ...readSettings,
-  }),
+  settings: z.lazy(() =>
+    z.strictObject({
+      value: needleSchema.describe('what must be in the text'),
+      ...readSettings,
+    }),
+  ),
   shortForm: 'value',
   expectedAsValue: true,
   prepare: ({ value, ...read }) => {

@@ -12,10 +12,12 @@ export const equals = defineJudge({
   family: 'text',
   summary: 'the text is exactly this one',
   examples: ['equals: billing', 'equals: { value: billing, at: /queue }'],
-  settings: z.strictObject({
-    value: z.string().describe('the whole text; white space and case count'),
-    ...readSettings,
-  }),
+  settings: z.lazy(() =>
+    z.strictObject({
+      value: z.string().describe('the whole text; white space and case count'),
+      ...readSettings,
+    }),
+  ),
   shortForm: 'value',
   expectedAsValue: true,
   prepare: ({ value, ...read }) => {

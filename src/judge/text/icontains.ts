@@ -13,10 +13,12 @@ export const icontains = defineJudge({
   family: 'text',
   summary: 'the text has this text in it; case does not count',
   examples: ['icontains: refund', 'icontains: { value: refund, at: /answer }'],
-  settings: z.strictObject({
-    value: needleSchema.describe('what must be in the text, in any case (Unicode case folding)'),
-    ...readSettings,
-  }),
+  settings: z.lazy(() =>
+    z.strictObject({
+      value: needleSchema.describe('what must be in the text, in any case (Unicode case folding)'),
+      ...readSettings,
+    }),
+  ),
   shortForm: 'value',
   expectedAsValue: true,
   prepare: ({ value, ...read }) => {

@@ -10,16 +10,18 @@ import { failed, invalid, passed } from '../verdict.ts';
 import { zeroThreshold } from '../zero-threshold.ts';
 import { editDistance } from './edit-distance.ts';
 
-const settings = z.strictObject({
-  value: z.string().describe('the text to compare with'),
-  max: z
-    .int('Expected a whole number of edits.')
-    .min(0, 'There cannot be fewer than 0 edits.')
-    .optional()
-    .describe('most edits that pass; an edit inserts, deletes or replaces one character'),
-  threshold: thresholdSetting.optional().describe('lowest similarity that passes, 1 − edits / longer text'),
-  ...readSettings,
-});
+const settings = z.lazy(() =>
+  z.strictObject({
+    value: z.string().describe('the text to compare with'),
+    max: z
+      .int('Expected a whole number of edits.')
+      .min(0, 'There cannot be fewer than 0 edits.')
+      .optional()
+      .describe('most edits that pass; an edit inserts, deletes or replaces one character'),
+    threshold: thresholdSetting.optional().describe('lowest similarity that passes, 1 − edits / longer text'),
+    ...readSettings,
+  }),
+);
 type Settings = z.infer<typeof settings>;
 
 /** The text is close to the expected one, counted in edited characters (code points). */

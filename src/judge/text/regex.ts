@@ -7,14 +7,21 @@ import { readSettings } from '../read-settings.ts';
 import { showValue } from '../show-value.ts';
 import { failed, invalid, passed } from '../verdict.ts';
 
-const settings = z.strictObject({
-  value: z
-    .string()
-    .min(1, 'An empty pattern matches every text, so this would judge nothing.')
-    .describe('regular expression in JavaScript syntax, without slashes; it may match anywhere in the text'),
-  flags: z.string().optional().describe('flags such as i (any case), s (dot matches line ends), u (Unicode)'),
-  ...readSettings,
-});
+const settings = z.lazy(() =>
+  z.strictObject({
+    value: z
+      .string()
+      .min(1, 'An empty pattern matches every text, so this would judge nothing.')
+      .describe(
+        'regular expression in JavaScript syntax, without slashes; it may match anywhere in the text',
+      ),
+    flags: z
+      .string()
+      .optional()
+      .describe('flags such as i (any case), s (dot matches line ends), u (Unicode)'),
+    ...readSettings,
+  }),
+);
 type Settings = z.infer<typeof settings>;
 
 /** A regular expression matches somewhere in the text. */

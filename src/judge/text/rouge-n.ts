@@ -15,17 +15,19 @@ export const rougeN = defineJudge({
   family: 'text',
   summary: 'the text shares enough runs of n words with this one (ROUGE-N F1)',
   examples: ['rouge-n: { value: The order left the warehouse on Monday, n: 2, threshold: 0.4 }'],
-  settings: z.strictObject({
-    value: z.string().describe('the text to compare with'),
-    n: z
-      .int('Expected a whole number of words.')
-      .min(1, 'A run has at least one word.')
-      .max(100, 'A run of over 100 words would never be shared.')
-      .default(1)
-      .describe('words in a run'),
-    threshold: thresholdSetting,
-    ...readSettings,
-  }),
+  settings: z.lazy(() =>
+    z.strictObject({
+      value: z.string().describe('the text to compare with'),
+      n: z
+        .int('Expected a whole number of words.')
+        .min(1, 'A run has at least one word.')
+        .max(100, 'A run of over 100 words would never be shared.')
+        .default(1)
+        .describe('words in a run'),
+      threshold: thresholdSetting,
+      ...readSettings,
+    }),
+  ),
   expectedAsValue: true,
   graded: true,
   check: ({ threshold }) => zeroThreshold(threshold),

@@ -15,11 +15,13 @@ export const similarText = defineJudge({
   family: 'text',
   summary: 'the text shares enough words with this one (token F1 as in SQuAD)',
   examples: ['similar-text: { value: You will get your money back in five days, threshold: 0.6 }'],
-  settings: z.strictObject({
-    value: z.string().describe('the text to compare with'),
-    threshold: thresholdSetting,
-    ...readSettings,
-  }),
+  settings: z.lazy(() =>
+    z.strictObject({
+      value: z.string().describe('the text to compare with'),
+      threshold: thresholdSetting,
+      ...readSettings,
+    }),
+  ),
   expectedAsValue: true,
   graded: true,
   check: ({ threshold }) => zeroThreshold(threshold),

@@ -12,10 +12,12 @@ export const startsWith = defineJudge({
   family: 'text',
   summary: 'the text begins with this text; white space and case count',
   examples: ['starts-with: Dear customer'],
-  settings: z.strictObject({
-    value: needleSchema.describe('how the text must begin'),
-    ...readSettings,
-  }),
+  settings: z.lazy(() =>
+    z.strictObject({
+      value: needleSchema.describe('how the text must begin'),
+      ...readSettings,
+    }),
+  ),
   shortForm: 'value',
   expectedAsValue: true,
   prepare: ({ value, ...read }) => {

@@ -8,12 +8,14 @@ import { failed, passed } from '../verdict.ts';
 
 const count = z.int('Expected a whole number of words.').min(0, 'A text cannot have fewer than 0 words.');
 
-const settings = z.strictObject({
-  value: count.optional().describe('the exact number of words'),
-  min: count.optional().describe('fewest words'),
-  max: count.optional().describe('most words'),
-  ...readSettings,
-});
+const settings = z.lazy(() =>
+  z.strictObject({
+    value: count.optional().describe('the exact number of words'),
+    min: count.optional().describe('fewest words'),
+    max: count.optional().describe('most words'),
+    ...readSettings,
+  }),
+);
 type Settings = z.infer<typeof settings>;
 
 /** The text has so many words; words are runs of characters that are not white space. */

@@ -5,26 +5,28 @@ import { jsonSchema } from '../../model/json-schema.ts';
 import { holdWork } from '../reliability/hold-work.ts';
 import type { ApprovalsOptions } from './approvals-options.ts';
 
-const keptSchema = z.object({
-  schemaVersion: z.literal(1),
-  requestedAtMs: z.number(),
-  level: z
-    .int()
-    .min(0)
-    .exactOptional()
-    .describe('how many authorities were asked before the one that is asked now'),
-  deadlineMs: z.number().nullable().exactOptional(),
-  outcome: z
-    .object({
-      decision: z.enum(['approve', 'modify', 'reject', 'terminate']),
-      by: z.string().nullable(),
-      reason: z.string(),
-      payload: jsonSchema,
-      automatic: z.boolean(),
-      waitedMs: z.number(),
-    })
-    .exactOptional(),
-});
+const keptSchema = z.lazy(() =>
+  z.object({
+    schemaVersion: z.literal(1),
+    requestedAtMs: z.number(),
+    level: z
+      .int()
+      .min(0)
+      .exactOptional()
+      .describe('how many authorities were asked before the one that is asked now'),
+    deadlineMs: z.number().nullable().exactOptional(),
+    outcome: z
+      .object({
+        decision: z.enum(['approve', 'modify', 'reject', 'terminate']),
+        by: z.string().nullable(),
+        reason: z.string(),
+        payload: jsonSchema,
+        automatic: z.boolean(),
+        waitedMs: z.number(),
+      })
+      .exactOptional(),
+  }),
+);
 
 /** What outlives a restart: since when a request waits, for whom and how long, and its outcome. */
 export type KeptGate = Omit<z.infer<typeof keptSchema>, 'schemaVersion' | 'outcome'> & {

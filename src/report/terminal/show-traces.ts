@@ -1,4 +1,5 @@
-import { type TrialFinished, trialKey } from '../../model/event.ts';
+import type { TrialFinished } from '../../model/event.ts';
+import { trialKey } from '../../model/trial-key.ts';
 import type { Palette } from '../palette.ts';
 import { plural } from '../plural.ts';
 import type { DrawingOptions } from './gantt.ts';

@@ -173,6 +173,7 @@ describe('a run', () => {
       watchdog: {
         enter: ({ planned }) => log.push(`enter ${planned.case.key}`),
         leave: (ticket) => void log.push(`leave ${ticket}`),
+        during: (slice) => slice(),
       },
     });
     expect(trials.end.status).toBe('completed');
