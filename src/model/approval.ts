@@ -7,10 +7,12 @@ import { jsonSchema } from './json-schema.ts';
 export const decisions = ['approve', 'modify', 'reject', 'terminate', 'escalate'] as const;
 export type Decision = (typeof decisions)[number];
 
-const duration = z
-  .string()
-  .regex(durationPattern, 'Expected a duration such as "500ms", "5s" or "2m"')
-  .meta({ examples: ['30s'] });
+const duration = z.lazy(() =>
+  z
+    .string()
+    .regex(durationPattern, 'Expected a duration such as "500ms", "5s" or "2m"')
+    .meta({ examples: ['30s'] }),
+);
 
 /** One scripted decision at a gate, as a case writes it. */
 export const scriptedApprovalSchema = z.lazy(() =>

@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { durationPattern } from './duration.ts';
 import { errorKinds } from './failure.ts';
 
-const duration = z
-  .string()
-  .regex(durationPattern, 'Expected a duration such as "500ms", "5s" or "2m"')
-  .meta({ examples: ['5s'] });
+const duration = z.lazy(() =>
+  z
+    .string()
+    .regex(durationPattern, 'Expected a duration such as "500ms", "5s" or "2m"')
+    .meta({ examples: ['5s'] }),
+);
 const name = z.string().min(1);
 
 /** Trouble that a case injects, at exactly one node, tool, model or gate. */

@@ -4,6 +4,7 @@ import { compileGraph } from './compile-graph.io.ts';
 import { hookResolution } from './hook-resolution.io.ts';
 import { importModule } from './import-module.io.ts';
 import { loadWithin } from './load-within.io.ts';
+import { loadedBefore, rememberLoaded } from './loaded-before.io.ts';
 import type { CompiledFile } from './module-cache.io.ts';
 import { ModuleError } from './module-error.ts';
 import { type RunningPackage, runningPackage } from './running-package.io.ts';
@@ -43,7 +44,10 @@ export async function loadModule(file: string, options: LoadOptions = {}): Promi
       for (const file of compiled) known.set(file.output, file);
     } else hookResolution(() => running().faces);
     const url = pathToFileURL(compiled[0]?.output ?? source).href;
-    return await loadWithin(source, () => importModule(url), options.limitMs);
+    const isKnown = loadedBefore(compiled);
+    const exported = await loadWithin(source, () => importModule(url), !isKnown, options.limitMs);
+    if (!isKnown) rememberLoaded(compiled);
+    return exported;
   } catch (error) {
     const { moduleErrorOf } = await import('./module-error-of.io.ts');
     throw await moduleErrorOf(error, source, compiled, () => compileGraph(source, running()));

@@ -9,6 +9,7 @@ const loading = new Set<string>();
 /** One each: called when nothing is left that could end a wait. */
 const waits = new Set<() => void>();
 let watch: LoadingWatch | null = null;
+let isListening = false;
 
 /** Absolute paths of the modules that are being loaded. */
 export function modulesInLoading(): readonly string[] {
@@ -19,17 +20,21 @@ export function modulesInLoading(): readonly string[] {
  * Loads a module, but does not wait for ever for what it awaits at its top.
  *
  * @param file - absolute path, for messages
+ * @param mayBlock - it may have an endless loop at its top, which only a thread of its own can tell; starting that one
+ *   takes a tenth of a small run
  * @throws ModuleError when it takes too long, or waits for what can no longer happen
  */
 export async function loadWithin<T>(
   file: string,
   load: () => Promise<T>,
+  mayBlock: boolean,
   limitMs = defaultLimitMs,
 ): Promise<T> {
-  if (!watch) process.on('beforeExit', endWaits);
-  watch ??= watchLoading(defaultLimitMs);
+  if (!isListening) process.on('beforeExit', endWaits);
+  isListening = true;
+  if (mayBlock) watch ??= watchLoading(defaultLimitMs);
   loading.add(file);
-  watch.tell(modulesInLoading());
+  watch?.tell(modulesInLoading());
   let limit: NodeJS.Timeout | undefined;
   let giveUp = (): void => {};
   const stuck = new Promise<never>((_, reject) => {
@@ -47,7 +52,7 @@ export async function loadWithin<T>(
     clearTimeout(limit);
     waits.delete(giveUp);
     loading.delete(file);
-    watch.tell(modulesInLoading());
+    watch?.tell(modulesInLoading());
   }
 }
 

@@ -1,5 +1,4 @@
 import { setInterval } from 'node:timers';
-import { Worker } from 'node:worker_threads';
 
 const longestName = 4096;
 const beatMs = 100;
@@ -20,6 +19,7 @@ export function watchLoading(limitMs: number): LoadingWatch {
   // A count of beats, and the length in bytes of what is being loaded.
   const state = new Int32Array(new SharedArrayBuffer(8));
   const name = new Uint8Array(new SharedArrayBuffer(longestName));
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
   const worker = new Worker(
     `(${watch.toString()})(require('node:worker_threads').workerData, require('node:fs'))`,
     { eval: true, workerData: { state, name, limitMs } },

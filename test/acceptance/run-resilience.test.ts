@@ -163,6 +163,17 @@ describe('an agent', () => {
     expect(existsSync(join(project.folder, 'reports/latest/events.jsonl'))).toBe(true);
   });
 
+  test.each([
+    ['at once', '(input) => { while (input === "one"); return input; }'],
+    ['after it gave way to others', 'async () => { await null; for (;;); }'],
+    ['after a while', 'async () => { await new Promise((done) => setTimeout(done, 5)); for (;;); }'],
+  ])('that blocks the process on its first call, %s, is named, too', async (_, agent) => {
+    makeWith(`export default ${agent};`, ['one']);
+    const { signal, stderr } = await project.run(['--timeout', '50ms']);
+    expect(signal).toBe('SIGKILL');
+    expect(stderr).toContain('in flight  s/c0@a#1');
+  });
+
   test('that is judged by a scorer that blocks the process is named, too', async () => {
     project = makeProject({
       'agents/a.mjs': 'export default () => "x";',

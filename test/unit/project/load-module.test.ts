@@ -204,7 +204,7 @@ describe('the cache of compiled modules', () => {
   });
 
   it('leaves no half-written files', () => {
-    expect(readdirSync(cache()).filter((file) => !/\.mjs(\.json)?$/.test(file))).toEqual([]);
+    expect(readdirSync(cache()).filter((file) => !/\.mjs(\.json|\.loaded)?$/.test(file))).toEqual([]);
   });
 });
 
