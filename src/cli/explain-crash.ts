@@ -24,7 +24,7 @@ const causes: Readonly<Record<string, string>> = {
   EROFS: 'The file system is read-only. Choose another folder with --out.',
   ENOTDIR: 'Something on the way is a file, not a folder.',
   EISDIR: 'It is a folder, not a file.',
-  EEXIST: 'It is there already.',
+  EEXIST: 'Something on the way is a file, not a folder.',
   EMFILE: 'Too many files are open. Lower --concurrency.',
   ENOENT: 'It is not there.',
 };

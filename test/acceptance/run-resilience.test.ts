@@ -181,7 +181,7 @@ describe('an agent', () => {
         'suite: s\nagents: [a]\ncases:\n  - { id: c, input: 1, expect: [{ script: ./block.mjs }] }\n',
       'block.mjs': 'export default () => { for (;;); };',
     });
-    const { signal, stderr } = await project.run(['--timeout', '50ms']);
+    const { signal, stderr } = await project.run(['--timeout', '500ms']);
     expect(signal).toBe('SIGKILL');
     expect(stderr).toContain('s/c@a#1');
   });

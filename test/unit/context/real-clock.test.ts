@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { realClock } from '../../../src/context/real-clock.ts';
 
-afterEach(() => vi.useRealTimers());
+// Files share their modules: none that was loaded under fake timers may be left to the next file.
+afterEach(() => {
+  vi.useRealTimers();
+  vi.resetModules();
+});
 
 /** The harness keeps the timers that it found when it was loaded. */
 async function clockUnderFakeTimers() {
