@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import * as z from 'zod';
+import { linesOf } from '../execute/lines-of.io.ts';
 import type { RunStarted } from '../model/event.ts';
 import type { Json } from '../model/json.ts';
 import type { Plan } from '../model/plan.ts';
@@ -102,7 +101,7 @@ interface Begun {
 async function readSelection(log: string): Promise<Begun | null> {
   const schema = z.object({ selection: z.object({ paths: z.array(z.string()), options: optionsSchema }) });
   let begun: Begun | null = null;
-  for await (const line of createInterface({ input: createReadStream(log, 'utf8') })) {
+  for await (const line of linesOf(log)) {
     if (!line.startsWith('{"type":"run-started"')) continue;
     const read = schema.safeParse(parse(line));
     begun = read.success ? read.data.selection : null;

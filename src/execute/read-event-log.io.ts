@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { RunEvent } from '../model/event.ts';
 import { runEventSchema } from '../model/event.ts';
 import { toFailure } from '../model/failure.ts';
 import { schemaVersion } from '../model/schema-version.ts';
+import { linesOf } from './lines-of.io.ts';
 
 /** The log of a run cannot be used; the message says which line of which file, and why. */
 export class EventLogError extends Error {
@@ -23,11 +22,7 @@ export async function readEventLog(
   let lineNumber = 0;
   let broken: string | null = null;
   try {
-    const lines = createInterface({
-      input: createReadStream(path, 'utf8'),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    });
-    for await (const line of lines) {
+    for await (const line of linesOf(path)) {
       if (broken !== null) throw new EventLogError(broken);
       lineNumber++;
       const event = parseEvent(line);
