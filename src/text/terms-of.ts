@@ -4,7 +4,7 @@ import { wordsOf } from './words-of.ts';
 
 /**
  * What a text is about: its words without English stop words, stemmed (Porter 1980). Numbers, codes, words of other
- * scripts and words of up to three letters stay as they are.
+ * scripts, words of up to two letters, and those of three that end in s (aws, gas) stay as they are.
  */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
@@ -15,6 +15,8 @@ export function termsOf(text: string): string[] {
   return terms;
 }
 
+const stemmed = /^(?:[a-z]{4,40}|[a-z]{2}[a-rt-z])$/;
+
 /** Texts of one field share their words, so nearly every word was stemmed before. */
 const known = new Map<string, string>();
 const mostKnown = 50_000;
@@ -23,7 +25,7 @@ const mostKnown = 50_000;
 function termOf(word: string): string {
   const before = known.get(word);
   if (before !== undefined) return before;
-  const term = isStopWord(word) ? '' : /^[a-z]{4,40}$/.test(word) ? stemmer(word) : word;
+  const term = isStopWord(word) ? '' : stemmed.test(word) ? stemmer(word) : word;
   if (known.size >= mostKnown) known.clear();
   known.set(word, term);
   return term;
