@@ -21,18 +21,24 @@ export function judgeDifference(
   measured: MeasuredDifference,
   { margin, by, better, adjustedPValue = measured.pValue }: JudgeDifferenceOptions,
 ): ComparisonVerdict {
-  const effect =
-    by === 'relative'
-      ? measured.relative
-      : { value: measured.difference, lower: measured.lower, upper: measured.upper };
+  const { value, lower, upper } = effectOf(measured, by);
   if (measured.changed === 0) return 'no-difference-seen';
-  if (effect === null || measured.bound === 'unknown') return 'cannot-say';
-  const isAbove = effect.lower !== null && effect.lower > 0;
-  const isBelow = effect.upper !== null && effect.upper < 0;
+  if (measured.bound === 'unknown') return 'cannot-say';
+  const isAbove = lower !== null && lower > 0;
+  const isBelow = upper !== null && upper < 0;
   const isSignificant = adjustedPValue === null || adjustedPValue <= 1 - measured.level + slack;
   if ((isAbove || isBelow) && isSignificant) {
-    if (Math.abs(effect.value) < margin - slack) return 'no-difference-seen';
+    if (Math.abs(value) < margin - slack) return 'no-difference-seen';
     return isAbove === (better === 'higher') ? 'better' : 'worse';
   }
   return measured.detectable === null ? 'cannot-say' : 'no-difference-seen';
+}
+
+/** Of what was 0 before, any part is more than every share. */
+function effectOf(
+  { difference, lower, upper, relative }: MeasuredDifference,
+  by: JudgeDifferenceOptions['by'],
+): NonNullable<MeasuredDifference['relative']> {
+  if (by === 'absolute') return { value: difference, lower, upper };
+  return relative ?? { value: Math.sign(difference) * Number.POSITIVE_INFINITY, lower, upper };
 }
