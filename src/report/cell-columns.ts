@@ -75,14 +75,23 @@ export class CellColumns implements Selectable {
     }
     this.failures = other.failures.filter(({ iteration }) => iteration <= most);
     for (const [message, iterations] of other.#warnings ?? []) {
-      for (const iteration of iterations) if (iteration <= most) this.#warn(message, iteration);
+      for (const iteration of iterations) if (iteration <= most) this.warn(message, iteration);
     }
   }
 
-  /** Warnings of trials, and how many trials gave each, in an order that does not depend on which came first. */
-  get warnings(): readonly (readonly [message: string, trials: number])[] {
-    const told = [...(this.#warnings ?? [])].filter(([, { size }]) => size > 0);
-    return told.map(([message, { size }]) => [message, size] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  /** Warnings, and the trials that gave each, in an order that does not depend on which came first. */
+  get warnings(): NonNullable<Cell['warnings']> {
+    return [...(this.#warnings ?? [])]
+      .filter(([, iterations]) => iterations.size > 0)
+      .map(([message, iterations]) => ({ message, iterations: [...iterations].sort((a, b) => a - b) }))
+      .sort((a, b) => (a.message < b.message ? -1 : 1));
+  }
+
+  warn(message: string, iteration: number): void {
+    this.#warnings ??= new Map();
+    const iterations = this.#warnings.get(message);
+    if (iterations) iterations.add(iteration);
+    else this.#warnings.set(message, new Set([iteration]));
   }
 
   /** What one judge said, by trial; absent where nobody asked to keep it. */
@@ -95,7 +104,12 @@ export class CellColumns implements Selectable {
   }
 
   toCell(): Cell {
-    const { planned, agent } = this;
+    const { planned, agent, warnings } = this;
+    const lists = this.trials.toLists();
+    const judges = [...this.#judges].map(([judge, column]) => ({
+      judge,
+      ...column.toLists(lists.iterations),
+    }));
     return {
       case: planned.case,
       suite: planned.suite,
@@ -103,7 +117,9 @@ export class CellColumns implements Selectable {
       digest: planned.digest,
       place: planned.place,
       tags: planned.tags,
-      ...this.trials.toLists(),
+      ...lists,
+      ...(judges.length > 0 ? { judges } : {}),
+      ...(warnings.length > 0 ? { warnings } : {}),
       failures: [...this.failures]
         .sort((a, b) => a.iteration - b.iteration)
         .map(({ at: _, ...trial }) =>
@@ -129,14 +145,7 @@ export class CellColumns implements Selectable {
 
   #keepWarnings({ iteration, warnings }: TrialFinished): void {
     if (this.#warnings) for (const iterations of this.#warnings.values()) iterations.delete(iteration);
-    if (warnings) for (const message of warnings) this.#warn(message, iteration);
-  }
-
-  #warn(message: string, iteration: number): void {
-    this.#warnings ??= new Map();
-    const iterations = this.#warnings.get(message);
-    if (iterations) iterations.add(iteration);
-    else this.#warnings.set(message, new Set([iteration]));
+    if (warnings) for (const message of warnings) this.warn(message, iteration);
   }
 }
 

@@ -13,17 +13,17 @@ import { evidenceNeeded } from './evidence-needed.ts';
 import { formatApart } from './format-apart.ts';
 import { formatValue } from './format-value.ts';
 import { type Measured, measureMetric } from './measure-metric.ts';
+import type { MeasuredRun } from './measured-run.ts';
 import { plural } from './plural.ts';
-import type { RunFold } from './run-fold.ts';
 
 /**
  * Holds one threshold against what was measured.
  *
  * Values are compared as they are, never rounded; with a confidence level the bound of the interval is compared.
  */
-export function evaluateThreshold(fold: RunFold, scoped: ScopedThreshold): ThresholdResult {
+export function evaluateThreshold(run: MeasuredRun, scoped: ScopedThreshold): ThresholdResult {
   const { threshold, from, suite } = scoped;
-  const measured = measureMetric(fold, scoped, threshold.confidence ?? 0.95);
+  const measured = measureMetric(run, scoped, threshold.confidence ?? 0.95);
   return {
     threshold: threshold.text,
     from,
