@@ -1,5 +1,5 @@
 import type { CaseChange, ComparedPair } from '../../model/comparison.ts';
-import type { Cell } from '../../model/report.ts';
+import type { CellColumns } from '../cell-columns.ts';
 import { outcomesOf } from './outcomes-of.ts';
 import type { CellPair, PairedCells } from './pair-cells.ts';
 import { reasonOf } from './reason-of.ts';
@@ -60,6 +60,6 @@ function riseOf({ first, second }: CaseChange): number {
   return second.passed / second.trials - first.passed / first.trials;
 }
 
-function placeOf({ case: key, place }: Cell): { case: string; place: Cell['place'] } {
-  return { case: key, place };
+function placeOf({ planned }: CellColumns): { case: string; place: CaseChange['place'] } {
+  return { case: planned.case, place: planned.place };
 }

@@ -1,11 +1,11 @@
-import type { Cell } from '../../model/report.ts';
-import { statusLetters } from '../../model/status-letters.ts';
 import type { MetricUnit } from '../../model/threshold.ts';
 import { meanInterval } from '../../stats/mean-interval.ts';
 import { minimumDetectableDifference } from '../../stats/minimum-detectable-difference.ts';
 import { moments } from '../../stats/moments.ts';
 import { signFlipTest } from '../../stats/sign-flip-test.ts';
 import { trialsForDifference } from '../../stats/trials-for-difference.ts';
+import type { CellColumns } from '../cell-columns.ts';
+import { countsInFigures } from '../trial-columns.ts';
 import { fewestPairs } from './fewest-pairs.ts';
 import type { CompareOptions, MeasuredDifference } from './measured-difference.ts';
 import type { CellPair } from './pair-cells.ts';
@@ -61,11 +61,13 @@ export function compareMeans(
 }
 
 /** Mean over the trials that count; undefined where there are none, NaN where a value is not known. */
-function meanOf(cell: Cell, column: keyof typeof units): number | undefined {
+function meanOf({ trials }: CellColumns, column: keyof typeof units): number | undefined {
   const values: number[] = [];
-  for (const [index, letter] of [...cell.status].entries()) {
-    if (letter === statusLetters.invalid || letter === statusLetters.skipped) continue;
-    values.push(cell[column][index] ?? (column === 'score' ? 0 : Number.NaN));
+  const unknown = column === 'score' || column === 'waitMs' ? 0 : Number.NaN;
+  for (let index = 0; index < trials.status.length; index++) {
+    if (!countsInFigures(trials.status[index] ?? 0)) continue;
+    const value = trials[column]?.[index] ?? Number.NaN;
+    values.push(Number.isNaN(value) ? unknown : value);
   }
   return values.length === 0 ? undefined : overall(values);
 }

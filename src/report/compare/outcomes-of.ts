@@ -1,30 +1,21 @@
-import type { Cell } from '../../model/report.ts';
-import { statusLetters } from '../../model/status-letters.ts';
+import type { CellColumns } from '../cell-columns.ts';
 
 /** How the trials of a cell ended. */
 export interface CellOutcomes {
   readonly passed: number;
   readonly errored: number;
   readonly invalid: number;
-  readonly skipped: number;
   /** Those that count in rates: passed, failed and errored. */
   readonly trials: number;
 }
 
 /** Counts how the trials of a cell ended. */
-export function outcomesOf({ status }: Pick<Cell, 'status'>): CellOutcomes {
-  const count = (letter: string): number => {
-    let found = 0;
-    for (const other of status) if (other === letter) found++;
-    return found;
-  };
-  const invalid = count(statusLetters.invalid);
-  const skipped = count(statusLetters.skipped);
+export function outcomesOf({ trials }: CellColumns): CellOutcomes {
+  const [passed, errored] = [trials.count('passed'), trials.count('errored')];
   return {
-    passed: count(statusLetters.passed),
-    errored: count(statusLetters.errored),
-    invalid,
-    skipped,
-    trials: status.length - invalid - skipped,
+    passed,
+    errored,
+    invalid: trials.count('invalid'),
+    trials: passed + errored + trials.count('failed'),
   };
 }

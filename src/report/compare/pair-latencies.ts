@@ -1,5 +1,5 @@
-import type { Cell } from '../../model/report.ts';
-import { statusLetters } from '../../model/status-letters.ts';
+import type { CellColumns } from '../cell-columns.ts';
+import { countsInFigures } from '../trial-columns.ts';
 import type { CellPair } from './pair-cells.ts';
 
 /** Latencies of one case, fastest first, equally many on both sides. */
@@ -52,23 +52,21 @@ interface CellLatencies {
   readonly unmeasured: number;
 }
 
-function latenciesOf(cell: Cell): CellLatencies {
-  const rows: { readonly iteration: number; readonly ms: number }[] = [];
+function latenciesOf({ trials }: CellColumns): CellLatencies {
+  const ms: number[] = [];
+  const isHung: boolean[] = [];
   let unmeasured = 0;
-  for (const [index, iteration] of cell.iterations.entries()) {
-    const letter = cell.status[index];
-    if (letter === statusLetters.invalid || letter === statusLetters.skipped) continue;
-    const ms = cell.latencyMs[index] ?? null;
-    if (ms !== null) rows.push({ iteration, ms });
-    else if (letter !== statusLetters.errored) unmeasured++;
+  for (let index = 0; index < trials.status.length; index++) {
+    if (!countsInFigures(trials.status[index] ?? 0)) continue;
+    const latencyMs = trials.latencyMs[index] ?? Number.NaN;
+    if (Number.isNaN(latencyMs)) {
+      if (trials.statusAt(index) !== 'errored') unmeasured++;
+      continue;
+    }
+    ms.push(latencyMs);
+    isHung.push(trials.isMarked(index, 'timedOut'));
   }
-  rows.sort((a, b) => a.iteration - b.iteration);
-  const hung = new Set(cell.timedOut);
-  return {
-    ms: rows.map(({ ms }) => ms),
-    isHung: rows.map(({ iteration }) => hung.has(iteration)),
-    unmeasured,
-  };
+  return { ms, isHung, unmeasured };
 }
 
 /** Clocks are read a little after a limit has struck, so a few per cent do not make another limit. */

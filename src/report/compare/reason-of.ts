@@ -1,4 +1,5 @@
-import type { Cell } from '../../model/report.ts';
+import type { TrialFinished } from '../../model/event.ts';
+import type { CellColumns } from '../cell-columns.ts';
 import { cut } from '../show-json.ts';
 
 const mostCharacters = 500;
@@ -8,13 +9,13 @@ const mostCharacters = 500;
  *
  * @returns one text, as the agent and the judges wrote it, so not yet safe to print; null where all passed
  */
-export function reasonOf({ failures }: Cell): string | null {
-  const [first] = failures;
+export function reasonOf({ failures }: CellColumns): string | null {
+  const [first] = [...failures].sort((a, b) => a.iteration - b.iteration);
   if (!first) return null;
   return cut(reasonsOf(first).join('; '), mostCharacters);
 }
 
-function reasonsOf({ error, reason, judgements }: Cell['failures'][number]): string[] {
+function reasonsOf({ error, reason, judgements }: TrialFinished): string[] {
   const said = judgements
     .filter(({ status }) => status === 'failed' || status === 'invalid')
     .map((judgement) => `${judgement.label ?? judgement.judge}: ${judgement.reason}`);
