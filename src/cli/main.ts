@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
 import { runningPackage } from '../project/running-package.io.ts';
+import type { CheckCommandOptions } from './check-command.ts';
 import { guardProcess } from './guard-process.ts';
 import { leave } from './leave.ts';
 import type { RunCommandOptions } from './run-options.ts';
@@ -36,6 +37,11 @@ program
   .option('--out <folder>', 'folder of the runs', folder)
   .option('--resume [run]', 'go on with a run as it was begun, the newest unless named')
   .option('--rerun-failed [run]', 'only what did not pass in a run, the newest unless named')
+  .option(
+    '--shard <part>',
+    'only a part of the cases, such as 1/3; "agent-eval check" puts parts together',
+    shard,
+  )
   .option('--dry-run', 'say what would be done, and do nothing')
   .option('--yes', 'do not ask before a large run')
   .option('--interactive', 'ask in this terminal at gates that a case has no script for')
@@ -120,6 +126,26 @@ program
   .action(async (run: string, options: { reporter?: string; out?: string; config?: string }) => {
     const { reportCommand } = await import('./report-command.ts');
     await finish((terminal) => reportCommand(run, options, terminal));
+  });
+
+program
+  .command('check')
+  .description('hold thresholds against reports that are there already')
+  .argument('<reports...>', 'report files, runs or their folders; several are put together to one run')
+  .option('--threshold <limit>', 'limit such as "pass-rate >= 95%"; without any, those of the run', collect)
+  .option('--out <folder>', 'folder of the runs', folder)
+  .option('--json', 'machine-readable')
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    `
+Examples:
+  agent-eval check reports/latest/report.json --threshold "pass-rate >= 95%"
+  agent-eval check shard-1/report.json shard-2/report.json`,
+  )
+  .action(async (named: string[], options: CheckCommandOptions) => {
+    const { checkCommand } = await import('./check-command.ts');
+    await finish((terminal) => checkCommand(named, options, terminal));
   });
 
 program
@@ -223,6 +249,12 @@ function duration(text: string): string {
     throw new InvalidArgumentError('Expected a duration such as 500ms, 5s or 2m.');
   }
   return text;
+}
+
+function shard(text: string): string {
+  const [, index, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
+  if (Number(index) >= 1 && Number(index) <= Number(of)) return text;
+  throw new InvalidArgumentError('Expected a part such as 1/3.');
 }
 
 /** An option that is given again adds to what it said before. */
