@@ -2,10 +2,10 @@ import type { Difference } from '../../model/comparison.ts';
 import { bootstrapDifference } from '../../stats/bootstrap-difference.ts';
 import { mannWhitney } from '../../stats/mann-whitney.ts';
 import { powerFactor } from '../../stats/power-factor.ts';
-import { quantileOfSorted } from '../../stats/quantile-of-sorted.ts';
 import { wilcoxonSignedRank } from '../../stats/wilcoxon-signed-rank.ts';
 import { percentileDifference } from './compare-percentile.ts';
 import { fewestPairs } from './fewest-pairs.ts';
+import { closest, furthest, type LogRatio, logRatios } from './log-ratios.ts';
 import type { CompareOptions, MeasuredDifference } from './measured-difference.ts';
 import type { PairedLatencies } from './pair-latencies.ts';
 import { poolLatencies } from './pooled-latencies.ts';
@@ -49,42 +49,6 @@ function unpaired(latencies: PairedLatencies, pooled: MeasuredDifference, level:
   const { value, lower, upper } = pooled.relative;
   const relative = { value, lower: lower && Math.min(0, lower), upper: upper && Math.max(0, upper) };
   return { ...pooled, relative, test: 'mann-whitney', pValue };
-}
-
-/** Stands for "slower than can be told" among logarithms of ratios. */
-const beyond = 1e6;
-
-/** Below this many milliseconds clocks tell nothing, and a ratio to 0 would be infinite. */
-const leastMs = 0.01;
-
-/** How the median of a case changed, as a logarithm; after a hang on one side that is known from one side only. */
-interface LogRatio {
-  readonly least: number;
-  readonly most: number;
-}
-
-/** In rising order; a case that hangs on both sides tells nothing and is left out. */
-function logRatios({ cases, hungMs }: PairedLatencies): LogRatio[] {
-  const ratios = cases.flatMap(({ first, second }) => {
-    const [before, after] = [medianOf(first, hungMs), medianOf(second, hungMs)];
-    if (before === hungMs && after === hungMs) return [];
-    const ratio = Math.log(Math.max(after, leastMs) / Math.max(before, leastMs));
-    return [{ least: before === hungMs ? -beyond : ratio, most: after === hungMs ? beyond : ratio }];
-  });
-  return ratios.sort((a, b) => a.least - b.least || a.most - b.most);
-}
-
-/** A median that rests on a hang is one. */
-function medianOf(sortedMs: Float64Array, hungMs: number): number {
-  return sortedMs[sortedMs.length >> 1] === hungMs ? hungMs : quantileOfSorted(sortedMs, 0.5);
-}
-
-function furthest({ least, most }: LogRatio): number {
-  return least === -beyond ? least : most;
-}
-
-function closest({ least, most }: LogRatio): number {
-  return least === -beyond ? most : least;
 }
 
 interface Interval {
