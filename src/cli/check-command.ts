@@ -54,7 +54,8 @@ export async function checkCommand(
   checkHasTrials(earlier, named);
   const asked = asAsked(earlier, given, options);
   const copy = baseline === undefined && comparesWithBaseline(asked) ? readCopy(folders[0] ?? folder) : null;
-  const found = copy ?? (await findBaseline(settings, asked.thresholds, folder, terminal));
+  const found =
+    copy ?? (await findBaseline(settings, asked.thresholds, folder, terminal, options.updateBaseline));
   const run = found ? { ...asked, baseline: found } : asked;
   const report = buildReport(run);
   if (json) printJson({ verdict: report.verdict, thresholds: report.thresholds }, terminal);

@@ -14,6 +14,7 @@ type Settings = Pick<LoadedSettings, 'config' | 'origins' | 'project'>;
  *
  * @param out - absolute folder of the runs
  * @returns null where no limit compares with a baseline, or there is none
+ * @param isToBeWritten - by the run itself, so that it need not be there
  * @throws UserProblem where the one that was named is not there, or any cannot be used
  */
 export async function findBaseline(
@@ -21,6 +22,7 @@ export async function findBaseline(
   thresholds: readonly ScopedThreshold[],
   out: string,
   terminal: Terminal,
+  isToBeWritten = false,
 ): Promise<MeasuredRun | null> {
   const isNamed = settings.config.baseline !== undefined;
   if (!thresholds.some(({ threshold }) => threshold.limit.type === 'baseline')) {
@@ -28,8 +30,9 @@ export async function findBaseline(
     return null;
   }
   const path = baselinePath(settings, out);
-  if (!isNamed && !existsSync(path)) return null;
-  if (!existsSync(path) && settings.origins.baseline !== 'command line') throw notThere(path);
+  const isThere = existsSync(path);
+  if (!isThere && (!isNamed || (isToBeWritten && path === baselineTarget(settings, out)))) return null;
+  if (!isThere && settings.origins.baseline !== 'command line') throw notThere(path);
   const { readEarlier } = await import('./read-earlier.ts');
   const { run } = await readEarlier(out, namedOn(settings) ?? path, terminal);
   if (run.run.shard) throw isShard(path);

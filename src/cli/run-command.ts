@@ -64,7 +64,7 @@ export async function runCommand(
   showDiagnostics(all, terminal, '');
   if (plan.trials === 0) throw new UserProblem('Nothing to run', nothingToRun(project, plan, options));
 
-  const baseline = await findBaseline(project, plan.thresholds, out, terminal);
+  const baseline = await findBaseline(project, plan.thresholds, out, terminal, options.updateBaseline);
 
   // Reads the newest report, which may be large, so only where somebody wants to know.
   const estimate = (): RunEstimate => estimateRun(plan, out);
