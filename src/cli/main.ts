@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
 import { runningPackage } from '../project/running-package.io.ts';
 import type { CheckCommandOptions } from './check-command.ts';
+import type { CompareCommandOptions } from './compare-command.ts';
 import { guardProcess } from './guard-process.ts';
 import { leave } from './leave.ts';
 import type { RunCommandOptions } from './run-options.ts';
@@ -187,6 +188,34 @@ program
   .action(async (options: { port?: number; secretEnv?: string }) => {
     const { serveApprovals } = await import('./approvals-command.ts');
     await finish((terminal) => serveApprovals(options, terminal));
+  });
+
+program
+  .command('compare')
+  .description('compare runs with the first of them, or agents of one run')
+  .argument('<runs...>', 'names or folders of runs, or reports; run@agent for one agent of it')
+  .option('--agent <names>', 'only these agents, separated by commas', addToList)
+  .option(
+    '--margin <margins>',
+    'least worsening that fails: 2pp of pass rates, 10% of latencies and costs',
+    addToList,
+  )
+  .option('--json', 'machine-readable')
+  .option('--markdown', 'for a comment or a summary')
+  .option('--out <folder>', 'folder of the runs', folder)
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    `
+Examples:
+  agent-eval compare baseline.json latest
+  agent-eval compare 20261120-103000-4f2a latest --margin 2pp,20%
+  agent-eval compare latest --agent bot-v1,bot-v2
+  agent-eval compare old/report.json@bot-v1 latest@bot-v2 --markdown`,
+  )
+  .action(async (runs: string[], options: CompareCommandOptions) => {
+    const { compareCommand } = await import('./compare-command.ts');
+    await finish((terminal) => compareCommand(runs, options, terminal));
   });
 
 program
