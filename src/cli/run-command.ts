@@ -9,6 +9,7 @@ import { checkScripts } from './check-scripts.ts';
 import { commandLineConfig } from './command-line-config.ts';
 import { confirmRun, describeEstimate } from './confirm-run.ts';
 import { estimateRun, type RunEstimate } from './estimate-run.ts';
+import { findBaseline } from './find-baseline.ts';
 import { findReporters } from './find-reporters.ts';
 import { speakThrough } from './guard-process.ts';
 import { loadHooks } from './load-hooks.ts';
@@ -50,6 +51,7 @@ export async function runCommand(
   if (hasErrors(found))
     return refuse([...found, ...misspeltThresholds(project, options.threshold ?? [])], terminal);
 
+  if (options.updateBaseline && options.shard !== undefined) throw noBaselineOfShard();
   const failedOf = failedRun(options, out);
   const filter = await filterOf(options, out, failedOf);
   const { plan, diagnostics } = await planProject(project, filter, options.threshold ?? [], shardIn(options));
@@ -62,6 +64,8 @@ export async function runCommand(
   showDiagnostics(all, terminal, '');
   if (plan.trials === 0) throw new UserProblem('Nothing to run', nothingToRun(project, plan, options));
 
+  const baseline = await findBaseline(project, plan.thresholds, out, terminal, options.updateBaseline);
+
   // Reads the newest report, which may be large, so only where somebody wants to know.
   const estimate = (): RunEstimate => estimateRun(plan, out);
   if (options.dryRun) {
@@ -73,6 +77,7 @@ export async function runCommand(
   return tryAndReport({
     project,
     plan,
+    baseline,
     hooks,
     out,
     reporters,
@@ -119,6 +124,13 @@ function failedRun({ rerunFailed }: RunCommandOptions, out: string): string | nu
   const folder = findRun(out, named);
   if (folder === null) throw noSuchRun(out, named);
   return resolve(folder);
+}
+
+function noBaselineOfShard(): UserProblem {
+  return new UserProblem(
+    'A shard is no baseline: it has only a part of the cases',
+    'Put all shards together once they are there: agent-eval check A B --update-baseline',
+  );
 }
 
 function shardIn({ shard }: RunCommandOptions): Shard | null {

@@ -9,6 +9,10 @@ export interface RunCommandOptions {
   readonly seed?: number;
   readonly bail?: number | true;
   readonly threshold?: readonly string[];
+  /** A report, a baseline or a run to compare with. */
+  readonly baseline?: string;
+  readonly requireBaseline?: true;
+  readonly updateBaseline?: true;
   readonly reporter?: string;
   readonly out?: string;
   readonly resume?: string | true;

@@ -32,6 +32,10 @@ export const runStartedSchema = z.object({
     z.object({ name: z.string(), type: z.string(), version: z.string().exactOptional(), digest: z.string() }),
   ),
   thresholds: z.array(z.object({ text: z.string(), from: z.string(), suite: z.string().exactOptional() })),
+  requireBaseline: z
+    .literal(true)
+    .exactOptional()
+    .describe('a threshold that could not be compared with a baseline counts as missed'),
   environment: z.object({
     package: z.string().describe('version of agent-eval'),
     node: z.string(),

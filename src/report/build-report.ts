@@ -1,7 +1,7 @@
 import type { Cell, Figures, FoldedReport, Report } from '../model/report.ts';
 import { schemaVersion } from '../model/schema-version.ts';
 import type { CellColumns } from './cell-columns.ts';
-import { evaluateThreshold } from './evaluate-threshold.ts';
+import { evaluateThresholds } from './evaluate-thresholds.ts';
 import { gatherWarnings } from './gather-warnings.ts';
 import { measureFigures } from './measure-figures.ts';
 import { measureGates } from './measure-gates.ts';
@@ -17,7 +17,7 @@ import { decideVerdict } from './verdict.ts';
 export function buildReport(run: MeasuredRun): FoldedReport {
   const { cells, gates } = run;
   const figuresOf = rememberFigures();
-  const thresholds = run.thresholds.map((scoped) => evaluateThreshold(run, scoped));
+  const thresholds = evaluateThresholds(run);
   return {
     schemaVersion,
     run: run.run,

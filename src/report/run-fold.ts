@@ -19,6 +19,8 @@ export class RunFold implements MeasuredRun {
   /** What went wrong beside the trials, in every part of the run. */
   readonly warnings: NonNullable<RunFinished['warnings']> = [];
   thresholds: readonly ScopedThreshold[] = [];
+  /** Not from the log: whoever folds it knows where a copy lies. */
+  baseline?: MeasuredRun;
   readonly #cases = new Map<string, CasePlanned>();
   readonly #cells = new Map<string, CellColumns>();
   #inOrder: readonly CellColumns[] | null = null;
