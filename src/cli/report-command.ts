@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { buildReport } from '../report/build-report.ts';
 import { exitCodes } from '../report/verdict.ts';
 import { findReporters } from './find-reporters.ts';
+import { loadBenchReporter } from './load-bench-reporter.ts';
 import { loadConfigSettings } from './load-config-settings.ts';
 import { hasErrors } from './load-project.ts';
 import { readRun } from './read-run.ts';
@@ -43,6 +44,8 @@ export async function reportCommand(
     for (const one of reporters) one.onEvent?.(event);
   });
   const report = buildReport(run.fold);
-  writeReports(report, reporters, run.folder, terminal);
+  const ofBench = report.run.bench ? await loadBenchReporter() : null;
+  const shown = reporters.map((one) => (one.name === ofBench?.name ? ofBench : one));
+  writeReports(report, shown, run.folder, terminal);
   return report.verdict.exitCode;
 }

@@ -11,6 +11,7 @@ import { confirmRun, describeEstimate } from './confirm-run.ts';
 import { estimateRun, type RunEstimate } from './estimate-run.ts';
 import { findReporters } from './find-reporters.ts';
 import { speakThrough } from './guard-process.ts';
+import { loadBenchReporter } from './load-bench-reporter.ts';
 import { loadHooks } from './load-hooks.ts';
 import { hasErrors, loadProject, type Project } from './load-project.ts';
 import { noSuchRun } from './no-such-run.ts';
@@ -44,6 +45,7 @@ export async function runCommand(
   speakThrough(terminal);
   const { reporters, diagnostics: aboutReporters } = findReporters(project.config.reporters, {
     trace: options.trace === true,
+    terminal: options.bench ? await loadBenchReporter() : null,
   });
   const out = resolve(project.project, project.config.out);
   const found = [...project.diagnostics, ...aboutReporters];
@@ -52,7 +54,8 @@ export async function runCommand(
 
   const failedOf = failedRun(options, out);
   const filter = await filterOf(options, out, failedOf);
-  const { plan, diagnostics } = await planProject(project, filter, options.threshold ?? []);
+  const { plan: planned, diagnostics } = await planProject(project, filter, options.threshold ?? []);
+  const plan = options.bench ? { ...planned, warmup: options.bench.warmup } : planned;
   const cases = plan.cases.map((planned) => planned.case);
   const { hooks, diagnostics: aboutHooks } = await loadHooks(cases, project.project);
   // Here, so that neither a mistake nor the time of compiling them comes after agents were paid for.

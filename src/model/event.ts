@@ -11,6 +11,14 @@ import { usageSchema } from './usage-schema.ts';
 const statuses = ['passed', 'failed', 'errored', 'invalid', 'skipped'] as const;
 export type Status = (typeof statuses)[number];
 
+/** Wald's sequential test of a pass rate; see docs/benchmark.md. */
+export const stopEarlySchema = z.object({
+  p0: z.number().describe('pass rate of an agent that is good enough'),
+  p1: z.number().describe('pass rate of one that is not'),
+  alpha: z.number().describe('chance to reject an agent that is good enough'),
+  beta: z.number().describe('chance to accept one that is not'),
+});
+
 export const runStartedSchema = z.object({
   type: z.literal('run-started'),
   schemaVersion: z.literal(schemaVersion),
@@ -24,6 +32,14 @@ export const runStartedSchema = z.object({
     .object({ paths: z.array(z.string()), options: z.record(z.string(), jsonSchema) })
     .exactOptional()
     .describe('what the command line asked for, so that the run can be gone on with'),
+  bench: z
+    .object({
+      warmup: z.int().min(0).describe('trials a case and agent that come first and are not in the figures'),
+      concurrency: z.int().min(1).describe('trials at once'),
+      stopEarly: stopEarlySchema.exactOptional(),
+    })
+    .exactOptional()
+    .describe('how a benchmark was measured; absent of other runs'),
   agents: z.array(
     z.object({ name: z.string(), type: z.string(), version: z.string().exactOptional(), digest: z.string() }),
   ),
@@ -58,7 +74,7 @@ export const trialFinishedSchema = z.object({
   type: z.literal('trial-finished'),
   case: z.string(),
   agent: z.string(),
-  iteration: z.int().min(1),
+  iteration: z.int().describe('from 1; warm-up trials, which are not in the figures, are numbered up to 0'),
   at: z.iso.datetime(),
   status: z.enum(statuses),
   reason: z.string().exactOptional().describe('why it is invalid or skipped'),
@@ -101,5 +117,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
 export type RunStarted = Readonly<z.infer<typeof runStartedSchema>>;
 export type CasePlanned = Readonly<z.infer<typeof casePlannedSchema>>;
 export type TrialFinished = Readonly<z.infer<typeof trialFinishedSchema>>;
+export type RunBench = NonNullable<RunStarted['bench']>;
+export type StopEarly = Readonly<z.infer<typeof stopEarlySchema>>;
 export type RunFinished = Readonly<z.infer<typeof runFinishedSchema>>;
 export type RunEvent = RunStarted | CasePlanned | TrialFinished | RunFinished;

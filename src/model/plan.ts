@@ -30,8 +30,10 @@ export interface Plan {
   readonly cases: readonly PlannedCase[];
   readonly agents: readonly PlannedAgent[];
   readonly thresholds: readonly ScopedThreshold[];
-  /** Number of trials, skipped ones left out. */
+  /** Number of trials, skipped ones and warm-up trials left out. */
   readonly trials: number;
+  /** Trials of each cell that come first, numbered up to 0, and stay out of the figures; none unless said. */
+  readonly warmup?: number;
 }
 
 /** Time limit of a trial. */

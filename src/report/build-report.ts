@@ -1,6 +1,7 @@
 import type { RunFinished } from '../model/event.ts';
 import type { Cell, Figures, FoldedReport, Report } from '../model/report.ts';
 import { schemaVersion } from '../model/schema-version.ts';
+import { decideEarly } from './bench/decide-early.ts';
 import type { CellColumns } from './cell-columns.ts';
 import { evaluateThreshold } from './evaluate-threshold.ts';
 import { measureFigures } from './measure-figures.ts';
@@ -91,9 +92,18 @@ function buildLeaderboard(
 ): Report['leaderboard'] {
   const byAgent = group(cells, (cell) => [cell.agent]);
   const agents = [...byAgent].map(([agent, own]) => ({ agent, cells: own, figures: figuresOf(own) }));
+  const stopEarly = fold.started?.bench?.stopEarly;
   return rankAgents(agents, fold.started?.seed ?? 1).map(({ agent, rank, among, figures }) => {
     const version = fold.started?.agents.find((candidate) => candidate.name === agent)?.version;
-    return { agent, ...(version === undefined ? {} : { version }), rank, among, figures };
+    const earlyStop = stopEarly && decideEarly(byAgent.get(agent) ?? [], stopEarly);
+    return {
+      agent,
+      ...(version === undefined ? {} : { version }),
+      rank,
+      among,
+      figures,
+      ...(earlyStop ? { earlyStop } : {}),
+    };
   });
 }
 

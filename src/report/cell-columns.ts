@@ -1,4 +1,5 @@
 import type { CasePlanned, Status, TrialFinished } from '../model/event.ts';
+import { isWarmUp } from '../model/is-warm-up.ts';
 import type { Cell } from '../model/report.ts';
 import type { Selectable } from '../model/select-cells.ts';
 import { boundedTrial } from './bounded-trial.ts';
@@ -17,6 +18,7 @@ export class CellColumns implements Selectable {
   readonly trials: TrialColumns;
   failures: TrialFinished[] = [];
   #warnings: Map<string, Set<number>> | null = null;
+  #warmups: Map<number, Status> | null = null;
   readonly #judges: ReadonlyMap<string, JudgeColumn>;
 
   /** @param judges - judges whose single verdicts are kept, because a threshold asks for them */
@@ -45,6 +47,10 @@ export class CellColumns implements Selectable {
   /** Takes a trial in; a later record of the same iteration replaces the earlier one. */
   add(trial: TrialFinished): void {
     if (trial.iteration > this.planned.iterations) return;
+    if (isWarmUp(trial)) {
+      this.#addWarmUp(trial);
+      return;
+    }
     const timedOut = trial.error?.kind === 'timeout';
     // A fast failure must not look like a fast answer.
     const counts = trial.status !== 'errored' || timedOut;
@@ -73,6 +79,7 @@ export class CellColumns implements Selectable {
       this.trials.set(row);
       for (const [judge, column] of this.#judges) column.copyFrom(other.#judges.get(judge), row.iteration);
     }
+    this.#warmups = other.#warmups;
     this.failures = other.failures.filter(({ iteration }) => iteration <= most);
     for (const [message, iterations] of other.#warnings ?? []) {
       for (const iteration of iterations) if (iteration <= most) this.#warn(message, iteration);
@@ -91,6 +98,7 @@ export class CellColumns implements Selectable {
   }
 
   statusOf(iteration: number): Status | null {
+    if (isWarmUp({ iteration })) return this.#warmups?.get(iteration) ?? null;
     return this.trials.statusAt(iteration - 1);
   }
 
@@ -114,6 +122,13 @@ export class CellColumns implements Selectable {
           }),
         ),
     };
+  }
+
+  #addWarmUp({ iteration, status }: TrialFinished): void {
+    this.#warmups ??= new Map();
+    this.#warmups.set(iteration, status);
+    if (status !== 'passed')
+      this.#warn('did not pass while it warmed up, which is not in the figures', iteration);
   }
 
   #keepFailure(trial: TrialFinished): void {

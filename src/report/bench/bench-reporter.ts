@@ -1,0 +1,36 @@
+import type { Reporter } from '../../model/reporter.ts';
+import { paletteFor } from '../palette.ts';
+import { drawingOf } from '../terminal/drawing-of.ts';
+import { joinSections } from '../terminal/join-sections.ts';
+import { showFailures } from '../terminal/show-failures.ts';
+import { showLeaderboard } from '../terminal/show-leaderboard.ts';
+import { showSuites } from '../terminal/show-suites.ts';
+import { showTags } from '../terminal/show-tags.ts';
+import { showThresholds } from '../terminal/show-thresholds.ts';
+import { showVerdict } from '../terminal/show-verdict.ts';
+import { showAgents } from './show-agents.ts';
+import { showConditions } from './show-conditions.ts';
+import { showLatencies } from './show-latencies.ts';
+
+/** A benchmark as a person reads it in a terminal: failures, figures, who is better, and the verdict last. */
+export const benchReporter: Reporter = {
+  name: 'terminal',
+  summary: 'the report of a benchmark in the terminal',
+  report: (report, options) => {
+    const palette = paletteFor(options.color);
+    const drawing = drawingOf(options);
+    return {
+      text: joinSections([
+        showSuites(report, palette),
+        showFailures(report, palette, drawing),
+        showConditions(report, palette, drawing.width),
+        showAgents(report, palette, drawing.width),
+        showLatencies(report, palette, drawing),
+        showLeaderboard(report, palette, options.width),
+        showTags(report, palette, options.width),
+        showThresholds(report, palette),
+        showVerdict(report, palette, options.folder),
+      ]),
+    };
+  },
+};

@@ -1,0 +1,50 @@
+/** Rows that times are sorted into; row i holds what lies from its edge up to the next, the last one its end, too. */
+export interface LatencyEdges {
+  /** In milliseconds, rising; one more than there are rows. */
+  readonly edgesMs: readonly number[];
+  /** Whether the rows grow with the time. */
+  readonly isLog: boolean;
+}
+
+/** From here on the quickest trials would all lie in the first of rows of equal size. */
+const wideSpread = 30;
+const mostDecades = 4;
+const rowsOfEqualSize = 8;
+
+/**
+ * Round edges for a histogram from the least to the greatest of some times.
+ *
+ * Rows are of equal size where the spread is small, else 1, 2, 5, 10 …, or powers of ten where it is very wide.
+ *
+ * @param aboveZeroMs - the least of the times above 0: on a virtual clock many take no time at all
+ */
+export function latencyEdges(leastMs: number, greatestMs: number, aboveZeroMs = leastMs): LatencyEdges {
+  if (leastMs === greatestMs) return { edgesMs: [leastMs, greatestMs], isLog: false };
+  if (aboveZeroMs <= 0 || greatestMs / aboveZeroMs < wideSpread)
+    return { edgesMs: equal(leastMs, greatestMs), isLog: false };
+  const edgesMs = growing(aboveZeroMs, greatestMs);
+  return { edgesMs: leastMs < aboveZeroMs ? [0, ...edgesMs] : edgesMs, isLog: true };
+}
+
+function growing(leastMs: number, greatestMs: number): number[] {
+  const steps = greatestMs / leastMs > 10 ** mostDecades ? [1] : [1, 2, 5];
+  const first = Math.floor(Math.log10(leastMs));
+  const edges: number[] = [];
+  for (let exponent = first; (edges.at(-1) ?? 0) < greatestMs; exponent++)
+    for (const step of steps) edges.push(Number(`${step}e${exponent}`));
+  const from = edges.findLastIndex((edge) => edge <= leastMs);
+  const to = edges.findIndex((edge) => edge >= greatestMs);
+  return edges.slice(Math.max(0, from), to + 1);
+}
+
+function equal(leastMs: number, greatestMs: number): number[] {
+  const rough = (greatestMs - leastMs) / rowsOfEqualSize;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const size = power * ([1, 2, 5, 10].find((step) => step * power >= rough) ?? 10);
+  const first = Math.floor(leastMs / size);
+  const last = Math.max(first + 1, Math.ceil(greatestMs / size));
+  // Many times a size, not sums of it: sums of 0.1 drift.
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * size).toPrecision(12)),
+  );
+}
