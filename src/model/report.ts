@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { differenceSchema } from './comparison.ts';
 import { runFinishedSchema, runStartedSchema, trialFinishedSchema } from './event.ts';
 import { jsonSchema } from './json-schema.ts';
 import { placeSchema } from './place.ts';
@@ -68,7 +69,28 @@ const figuresSchema = z.object({
     .describe('pass@k and pass^k for k of 2, 5 and 10, as far as every case has that many trials'),
 });
 
-/** All trials of one case by one agent, in columns by iteration. */
+/** One request at a gate, a few numbers of it. */
+const gateVisitSchema = z.object({
+  gate: z.string(),
+  decision: z
+    .enum(['approve', 'modify', 'reject', 'terminate'])
+    .nullable()
+    .describe('null: cut off, or ended by an error'),
+  automatic: z.boolean(),
+  escalated: z.int().min(0),
+  refused: z.int().min(0),
+  waitMs: z.number().min(0).nullable(),
+  isOpen: z.boolean().describe('the wait is a lower bound: the trial ended before the gate did'),
+  isRemembered: z.boolean().describe('decided before a restart: nobody was asked or waited for this time'),
+  responses: z
+    .array(z.object({ by: z.string(), responseMs: z.number() }))
+    .describe('what each person took who decided, or who passed it on'),
+});
+
+const iteration = z.int().min(1).max(1_000_000);
+const amounts = z.array(z.number().min(0).nullable());
+
+/** All trials of one case by one agent, in columns by iteration; what is optional is left out where it is empty. */
 const cellSchema = z.object({
   case: z.string(),
   suite: z.string(),
@@ -76,17 +98,40 @@ const cellSchema = z.object({
   digest: z.string(),
   place: placeSchema,
   tags: z.array(z.string()),
-  iterations: z.array(z.int()),
+  iterations: z.array(iteration),
   status: z
     .string()
     .regex(/^[pfeis]*$/)
     .describe('a letter a trial: passed, failed, errored, invalid, skipped'),
-  score: z.array(z.number().nullable()),
-  latencyMs: z.array(z.number().nullable()),
-  waitMs: z.array(z.number()),
-  costUsd: z.array(z.number().nullable()),
-  tokens: z.array(z.number().nullable()),
-  timedOut: z.array(z.int()).describe('iterations whose latency is a lower bound: they ran out of time'),
+  score: z.array(z.number().min(0).max(1).nullable()),
+  latencyMs: amounts,
+  waitMs: z.array(z.number().min(0)),
+  costUsd: amounts,
+  tokens: amounts,
+  timedOut: z.array(iteration).describe('iterations whose latency is a lower bound: they ran out of time'),
+  cold: z.array(iteration).exactOptional().describe('iterations that were first calls'),
+  retried: z
+    .array(iteration)
+    .exactOptional()
+    .describe('iterations that were tried again after an infrastructure failure'),
+  judges: z
+    .array(
+      z.object({
+        judge: z.string(),
+        verdict: z
+          .string()
+          .regex(/^[pf?-]*$/)
+          .describe('a letter a trial: passed, failed, not known, nothing said'),
+        score: z.array(z.number().min(0).max(1)),
+      }),
+    )
+    .exactOptional()
+    .describe('what single judges said, where a threshold asks for them'),
+  gates: z
+    .array(z.object({ iteration, visits: z.array(gateVisitSchema) }))
+    .exactOptional()
+    .describe('requests at gates'),
+  warnings: z.array(z.object({ message: z.string(), iterations: z.array(iteration) })).exactOptional(),
   failures: z
     .array(
       trialFinishedSchema.omit({ at: true }).extend({
@@ -139,6 +184,14 @@ const gateFiguresSchema = z.object({
   ),
 });
 
+/** Two agents over the cases that both tried. */
+const agentPairSchema = z.object({
+  first: z.string(),
+  second: z.string(),
+  passRate: differenceSchema.nullable().describe('null: no case was measured of both'),
+  latencyP50: differenceSchema.nullable().describe('null: not measured'),
+});
+
 /** What the sequential test of `--stop-early` came to for one agent. */
 const earlyStopSchema = z.object({
   decision: z.enum(['accept', 'reject', 'continue']).describe('continue: it had not decided in the end'),
@@ -179,6 +232,12 @@ export const reportSchema = z.object({
         .describe('where the benchmark was to stop early: its figures are of as many trials as that took'),
     }),
   ),
+  pairs: z
+    .array(agentPairSchema)
+    .exactOptional()
+    .describe(
+      'of a benchmark: every agent against those below it; p-values adjusted by Holm over the pairs, a figure each',
+    ),
   groups: z.array(
     z.object({ by: z.enum(['suite', 'tag']), name: z.string(), agent: z.string(), figures: figuresSchema }),
   ),
@@ -187,12 +246,26 @@ export const reportSchema = z.object({
   cells: z.array(cellSchema),
 });
 
+/** What later runs are compared with: the cells of a run without what only people read, made for committing. */
+export const baselineSchema = z.object({
+  schemaVersion: z.literal(schemaVersion),
+  baseline: runStartedSchema
+    .pick({ run: true, at: true, seed: true, agents: true, environment: true })
+    .describe('the run that it was measured in'),
+  cells: z.array(
+    cellSchema.omit({ place: true, tags: true, gates: true, warnings: true, failures: true, judges: true }),
+  ),
+});
+
 export type Repeat = Readonly<z.infer<typeof repeatSchema>>;
+export type AgentPair = Readonly<z.infer<typeof agentPairSchema>>;
 export type EarlyStopResult = Readonly<z.infer<typeof earlyStopSchema>>;
 export type Estimate = Readonly<z.infer<typeof estimateSchema>>;
 export type Figures = Readonly<z.infer<typeof figuresSchema>>;
 export type Cell = Readonly<z.infer<typeof cellSchema>>;
 export type ThresholdResult = Readonly<z.infer<typeof thresholdResultSchema>>;
+export type GateVisit = Readonly<z.infer<typeof gateVisitSchema>>;
+export type Baseline = Readonly<z.infer<typeof baselineSchema>>;
 export type GateFigures = Readonly<z.infer<typeof gateFiguresSchema>>;
 export type Report = Readonly<z.infer<typeof reportSchema>>;
 

@@ -48,7 +48,8 @@ export class CellColumns implements Selectable {
   add(trial: TrialFinished): void {
     if (trial.iteration > this.planned.iterations) return;
     if (isWarmUp(trial)) {
-      this.#addWarmUp(trial);
+      this.#warmups ??= new Map();
+      this.#warmups.set(trial.iteration, trial.status);
       return;
     }
     const timedOut = trial.error?.kind === 'timeout';
@@ -82,14 +83,28 @@ export class CellColumns implements Selectable {
     this.#warmups = other.#warmups;
     this.failures = other.failures.filter(({ iteration }) => iteration <= most);
     for (const [message, iterations] of other.#warnings ?? []) {
-      for (const iteration of iterations) if (iteration <= most) this.#warn(message, iteration);
+      for (const iteration of iterations) if (iteration <= most) this.warn(message, iteration);
     }
   }
 
-  /** Warnings of trials, and how many trials gave each, in an order that does not depend on which came first. */
-  get warnings(): readonly (readonly [message: string, trials: number])[] {
-    const told = [...(this.#warnings ?? [])].filter(([, { size }]) => size > 0);
-    return told.map(([message, { size }]) => [message, size] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  /** Warnings, and the trials that gave each, in an order that does not depend on which came first. */
+  get warnings(): NonNullable<Cell['warnings']> {
+    return [...(this.#warnings ?? [])]
+      .filter(([, iterations]) => iterations.size > 0)
+      .map(([message, iterations]) => ({ message, iterations: [...iterations].sort((a, b) => a - b) }))
+      .sort((a, b) => (a.message < b.message ? -1 : 1));
+  }
+
+  /** Warm-up trials that did not pass: no figure shows them. */
+  get warmupsNotPassed(): number {
+    return [...(this.#warmups?.values() ?? [])].filter((status) => status !== 'passed').length;
+  }
+
+  warn(message: string, iteration: number): void {
+    this.#warnings ??= new Map();
+    const iterations = this.#warnings.get(message);
+    if (iterations) iterations.add(iteration);
+    else this.#warnings.set(message, new Set([iteration]));
   }
 
   /** What one judge said, by trial; absent where nobody asked to keep it. */
@@ -103,7 +118,12 @@ export class CellColumns implements Selectable {
   }
 
   toCell(): Cell {
-    const { planned, agent } = this;
+    const { planned, agent, warnings } = this;
+    const lists = this.trials.toLists();
+    const judges = [...this.#judges].map(([judge, column]) => ({
+      judge,
+      ...column.toLists(lists.iterations),
+    }));
     return {
       case: planned.case,
       suite: planned.suite,
@@ -111,7 +131,9 @@ export class CellColumns implements Selectable {
       digest: planned.digest,
       place: planned.place,
       tags: planned.tags,
-      ...this.trials.toLists(),
+      ...lists,
+      ...(judges.length > 0 ? { judges } : {}),
+      ...(warnings.length > 0 ? { warnings } : {}),
       failures: [...this.failures]
         .sort((a, b) => a.iteration - b.iteration)
         .map(({ at: _, ...trial }) =>
@@ -122,13 +144,6 @@ export class CellColumns implements Selectable {
           }),
         ),
     };
-  }
-
-  #addWarmUp({ iteration, status }: TrialFinished): void {
-    this.#warmups ??= new Map();
-    this.#warmups.set(iteration, status);
-    if (status !== 'passed')
-      this.#warn('did not pass while it warmed up, which is not in the figures', iteration);
   }
 
   #keepFailure(trial: TrialFinished): void {
@@ -144,14 +159,7 @@ export class CellColumns implements Selectable {
 
   #keepWarnings({ iteration, warnings }: TrialFinished): void {
     if (this.#warnings) for (const iterations of this.#warnings.values()) iterations.delete(iteration);
-    if (warnings) for (const message of warnings) this.#warn(message, iteration);
-  }
-
-  #warn(message: string, iteration: number): void {
-    this.#warnings ??= new Map();
-    const iterations = this.#warnings.get(message);
-    if (iterations) iterations.add(iteration);
-    else this.#warnings.set(message, new Set([iteration]));
+    if (warnings) for (const message of warnings) this.warn(message, iteration);
   }
 }
 

@@ -13,17 +13,17 @@ import { evidenceNeeded } from './evidence-needed.ts';
 import { formatApart } from './format-apart.ts';
 import { formatValue } from './format-value.ts';
 import { type Measured, measureMetric } from './measure-metric.ts';
+import type { MeasuredRun } from './measured-run.ts';
 import { plural } from './plural.ts';
-import type { RunFold } from './run-fold.ts';
 
 /**
  * Holds one threshold against what was measured.
  *
  * Values are compared as they are, never rounded; with a confidence level the bound of the interval is compared.
  */
-export function evaluateThreshold(fold: RunFold, scoped: ScopedThreshold): ThresholdResult {
+export function evaluateThreshold(run: MeasuredRun, scoped: ScopedThreshold): ThresholdResult {
   const { threshold, from, suite } = scoped;
-  const measured = measureMetric(fold, scoped, threshold.confidence ?? 0.95);
+  const measured = measureMetric(run, scoped, threshold.confidence ?? 0.95);
   return {
     threshold: threshold.text,
     from,
@@ -88,6 +88,8 @@ function unbounded(metric: Metric, { samples }: Estimate, { trialsNeeded }: Meas
   if (kind === 'mean' && samples === 1) return missed('Too few trials to say: one has no spread.');
   if (kind === 'mean')
     return missed(`Nothing bounds it: ${plural(samples, 'trial')} were all alike, or out of time.`);
+  if (kind === 'percentile' && trialsNeeded === undefined)
+    return missed(`Nothing bounds it: too many of ${plural(samples, 'trial')} ran out of time.`);
   return tooFewTrials(samples, trialsNeeded ?? null);
 }
 

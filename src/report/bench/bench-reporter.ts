@@ -11,6 +11,10 @@ import { showVerdict } from '../terminal/show-verdict.ts';
 import { showAgents } from './show-agents.ts';
 import { showConditions } from './show-conditions.ts';
 import { showLatencies } from './show-latencies.ts';
+import { showPairs } from './show-pairs.ts';
+
+/** A benchmark has failures in many cases, and is not read for them. */
+const mostInFull = 3;
 
 /** A benchmark as a person reads it in a terminal: failures, figures, who is better, and the verdict last. */
 export const benchReporter: Reporter = {
@@ -22,11 +26,12 @@ export const benchReporter: Reporter = {
     return {
       text: joinSections([
         showSuites(report, palette),
-        showFailures(report, palette, drawing),
+        showFailures(report, palette, drawing, mostInFull),
         showConditions(report, palette, drawing.width),
         showAgents(report, palette, drawing.width),
         showLatencies(report, palette, drawing),
         showLeaderboard(report, palette, options.width),
+        showPairs(report, palette, drawing.width),
         showTags(report, palette, options.width),
         showThresholds(report, palette),
         showVerdict(report, palette, options.folder),

@@ -10,7 +10,7 @@ import type { CellColumns } from '../cell-columns.ts';
  * This is the order in which a run that stops early calls them, so it ends where the run did.
  */
 export function decideEarly(cells: readonly CellColumns[], settings: StopEarly): EarlyStopResult {
-  const tried = cells.filter(({ planned }) => planned.skip === undefined);
+  const tried = cells.filter((cell) => cell.statusOf(1) !== 'skipped');
   const planned = tried.reduce((sum, cell) => sum + cell.planned.iterations, 0);
   const test = sprt(settings);
   let trials = 0;

@@ -8,13 +8,18 @@ export interface LatencyEdges {
 
 /** From here on the quickest trials would all lie in the first of rows of equal size. */
 const wideSpread = 30;
-const mostDecades = 4;
+/** Steps within each power of ten, and how many powers of ten they are for. */
+const scales = [
+  { decades: 2.5, steps: [1, 1.5, 2, 3, 5, 7] },
+  { decades: 4, steps: [1, 2, 5] },
+  { decades: Number.POSITIVE_INFINITY, steps: [1] },
+];
 const rowsOfEqualSize = 8;
 
 /**
  * Round edges for a histogram from the least to the greatest of some times.
  *
- * Rows are of equal size where the spread is small, else 1, 2, 5, 10 …, or powers of ten where it is very wide.
+ * Rows are of equal size where the spread is small; else they grow, up to tenfold where it is very wide.
  *
  * @param aboveZeroMs - the least of the times above 0: on a virtual clock many take no time at all
  */
@@ -27,7 +32,8 @@ export function latencyEdges(leastMs: number, greatestMs: number, aboveZeroMs = 
 }
 
 function growing(leastMs: number, greatestMs: number): number[] {
-  const steps = greatestMs / leastMs > 10 ** mostDecades ? [1] : [1, 2, 5];
+  const decades = Math.log10(greatestMs / leastMs);
+  const { steps } = scales.find((scale) => decades <= scale.decades) ?? { steps: [1] };
   const first = Math.floor(Math.log10(leastMs));
   const edges: number[] = [];
   for (let exponent = first; (edges.at(-1) ?? 0) < greatestMs; exponent++)

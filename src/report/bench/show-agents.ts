@@ -27,7 +27,7 @@ function showAgent(entry: Entry, bench: Report['run']['bench'], palette: Palette
     ['trials', trialsOf(figures)],
     ...stopped.map((text) => ['stop early', text] as const),
     ['pass rate', formatEstimate(figures.passRate, 'ratio')],
-    ...(figures.repeats ?? []).flatMap(rowsOfRepeat),
+    ...rowsOfRepeats(figures.repeats ?? []),
     ['errors', formatEstimate(figures.errorRate, 'ratio')],
     ['latency P50', percentile(figures.latency.p50)],
     ['P95', percentile(figures.latency.p95)],
@@ -53,10 +53,12 @@ function trialsOf({ trials, cases, invalid, skipped }: Figures): string {
   return parts.join(', ');
 }
 
-function rowsOfRepeat({ k, passAt, passAtLowest, passHat, passHatLowest }: Repeat): [string, string][] {
+function rowsOfRepeats(repeats: readonly Repeat[]): (readonly [string, string])[] {
   return [
-    [`pass@${k}`, withLowest(passAt, passAtLowest)],
-    [`pass^${k}`, withLowest(passHat, passHatLowest)],
+    ...repeats.map(({ k, passAt, passAtLowest }) => [`pass@${k}`, withLowest(passAt, passAtLowest)] as const),
+    ...repeats.map(
+      ({ k, passHat, passHatLowest }) => [`pass^${k}`, withLowest(passHat, passHatLowest)] as const,
+    ),
   ];
 }
 
@@ -67,12 +69,8 @@ function withLowest(estimate: Estimate | null, lowest: number | null): string {
 
 function percentile(estimate: Estimate | null): string {
   if (!estimate) return 'not measured';
-  const reasons = [
-    ...(estimate.atLeast ? ['trials ran out of time'] : []),
-    ...(estimate.note ? [estimate.note] : []),
-  ];
   const text = formatEstimate(estimate, 'duration');
-  return reasons.length === 0 ? text : `${text} (${reasons.join('; ')})`;
+  return estimate.note ? `${text} (${estimate.note})` : text;
 }
 
 function costOf({ costMeanUsd, costTotalUsd }: Figures): string {

@@ -45,7 +45,7 @@ function showAgent(
     estimate ? [{ name, atMs: estimate.value, isHung: estimate.atLeast === true }] : [],
   );
   const lines = drawHistogram(latencies, { ...options, marks });
-  const note = leftOut > 0 ? [`${plural(leftOut, 'trial')} without a latency not shown`] : [];
+  const note = leftOut > 0 ? [`not shown: ${plural(leftOut, 'trial')} without a latency`] : [];
   return [
     `  ${fitWidth(visibleText(agent), options.width, options.unicode)}`,
     ...lines.map((line) => `    ${line}`),
