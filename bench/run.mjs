@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { concurrency } from './concurrency.mjs';
+import { figures } from './figures.mjs';
 import { graph } from './graph.mjs';
 import { judges } from './judges.mjs';
 import { latency } from './latency.mjs';
@@ -21,6 +22,7 @@ const benchmarks = {
   suites,
   graph,
   judges,
+  figures,
   'virtual-time': virtualTime,
 };
 

@@ -24,7 +24,7 @@ function showAgent(entry: Entry, bench: Report['run']['bench'], palette: Palette
   const name = visibleText(version === undefined ? agent : `${agent} ${version}`);
   const stopped = bench?.stopEarly && earlyStop ? [describeEarlyStop(earlyStop, bench.stopEarly)] : [];
   const rows: readonly (readonly [string, string])[] = [
-    ['trials', trialsOf(figures)],
+    ['tried', trialsOf(figures)],
     ...stopped.map((text) => ['stop early', text] as const),
     ['pass rate', formatEstimate(figures.passRate, 'ratio')],
     ...rowsOfRepeats(figures.repeats ?? []),

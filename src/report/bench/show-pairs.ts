@@ -30,7 +30,7 @@ function showPair(pair: AgentPair, width: number): string[] {
   return [
     ...hangText('  ', headline(pair), width),
     ...(passRate ? hangText('    pass rate  ', describeRates(passRate), width) : []),
-    ...(latencyP50 ? hangText('    P50        ', describeLatencies(latencyP50), width) : []),
+    ...(latencyP50 ? hangText('    P50        ', describeLatencies(latencyP50, pair.second), width) : []),
   ];
 }
 
@@ -51,19 +51,24 @@ function headline({ first, second, passRate, latencyP50 }: AgentPair): string {
 /** As the first sees it: what it has more. */
 function describeRates(difference: Difference): string {
   const { first, second, lower, upper } = difference;
-  const bounds = lower === null || upper === null ? '' : ` [${points(-upper)}, ${points(-lower)}]`;
   const rates = `${formatValue(first, 'ratio')} against ${formatValue(second, 'ratio')}`;
-  return `${rates}, ${points(first - second)} points${bounds}${pValueOf(difference)}${whatWasMissed(difference, (share) => `${points(share)} points`)}`;
+  if (difference.changed === 0) return `${rates}, alike in every case`;
+  const bounds = lower === null || upper === null ? '' : ` [${points(-upper)}, ${points(-lower)}]`;
+  const missed = whatWasMissed(difference, (share) => `${points(share).slice(1)} points`);
+  return `${rates}, ${points(first - second)} points${bounds}${pValueOf(difference)}${missed}`;
 }
 
-function describeLatencies(difference: Difference): string {
+function describeLatencies(difference: Difference, agent: string): string {
   const { first, second, relative, bound } = difference;
   const times = `${formatValue(first, 'duration')} against ${formatValue(second, 'duration')}`;
-  if (bound !== undefined) return `${times}, hidden by trials that ran out of time${pValueOf(difference)}`;
-  return `${times}${relative ? `, ${factors(relative)} as long a case` : ''}${pValueOf(difference)}${whatWasMissed(difference, (share) => `${factor(1 + share)} times`)}`;
+  if (difference.changed === 0) return `${times}, alike in every case`;
+  if (bound !== undefined) return `${times}, trials that ran out of time hide how much`;
+  const factors = relative ? `, ${visibleText(agent)} takes ${describeFactor(relative)} as long` : '';
+  const missed = whatWasMissed(difference, (share) => `${factor(1 + share)} times`);
+  return `${times}${factors}${pValueOf(difference)}${missed}`;
 }
 
-function factors({ value, lower, upper }: NonNullable<Difference['relative']>): string {
+function describeFactor({ value, lower, upper }: NonNullable<Difference['relative']>): string {
   const bounds = lower === null || upper === null ? '' : ` [${factor(1 + lower)}, ${factor(1 + upper)}]`;
   return `${factor(1 + value)} times${bounds}`;
 }
@@ -74,7 +79,7 @@ function whatWasMissed(
   show: (detectable: number) => string,
 ): string {
   if (verdict === 'better' || verdict === 'worse') return '';
-  if (detectable !== null) return `; ${show(detectable)} or more would have been seen`;
+  if (detectable !== null) return `; ${show(detectable)} would have been seen`;
   return casesNeeded === null ? '' : `; about ${plural(casesNeeded, 'case')} needed`;
 }
 
