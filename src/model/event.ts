@@ -117,7 +117,6 @@ export const runEventSchema = z.discriminatedUnion('type', [
 export type RunStarted = Readonly<z.infer<typeof runStartedSchema>>;
 export type CasePlanned = Readonly<z.infer<typeof casePlannedSchema>>;
 export type TrialFinished = Readonly<z.infer<typeof trialFinishedSchema>>;
-export type RunBench = NonNullable<RunStarted['bench']>;
 export type StopEarly = Readonly<z.infer<typeof stopEarlySchema>>;
 export type RunFinished = Readonly<z.infer<typeof runFinishedSchema>>;
 export type RunEvent = RunStarted | CasePlanned | TrialFinished | RunFinished;
