@@ -17,22 +17,40 @@ const scales = [
 const rowsOfEqualSize = 8;
 
 /**
- * Round edges for a histogram from the least to the greatest of some times.
+ * Round edges for histograms of several agents, from the least to the greatest of all their times.
  *
- * Rows are of equal size where the spread is small; else they grow, up to tenfold where it is very wide.
+ * Rows are of equal size where the spread is small; else they grow, the faster the wider the spread of any one agent is.
  *
- * @param aboveZeroMs - the least of the times above 0: on a virtual clock many take no time at all
+ * @param samples - times by agent, in milliseconds
+ * @returns null where there is no time at all
  */
-export function latencyEdges(leastMs: number, greatestMs: number, aboveZeroMs = leastMs): LatencyEdges {
+export function latencyEdges(samples: readonly (readonly number[])[]): LatencyEdges | null {
+  const ranges = samples.filter(({ length }) => length > 0).map(rangeOf);
+  if (ranges.length === 0) return null;
+  const leastMs = Math.min(...ranges.map((range) => range.leastMs));
+  const greatestMs = Math.max(...ranges.map((range) => range.greatestMs));
   if (leastMs === greatestMs) return { edgesMs: [leastMs, greatestMs], isLog: false };
-  if (aboveZeroMs <= 0 || greatestMs / aboveZeroMs < wideSpread)
-    return { edgesMs: equal(leastMs, greatestMs), isLog: false };
-  const edgesMs = growing(aboveZeroMs, greatestMs);
+  const aboveZeroMs = Math.min(...ranges.map((range) => range.aboveZeroMs));
+  if (greatestMs / aboveZeroMs < wideSpread) return { edgesMs: equal(leastMs, greatestMs), isLog: false };
+  const spread = Math.max(...ranges.map((range) => range.greatestMs / range.aboveZeroMs));
+  const edgesMs = growing(aboveZeroMs, greatestMs, Math.log10(spread));
   return { edgesMs: leastMs < aboveZeroMs ? [0, ...edgesMs] : edgesMs, isLog: true };
 }
 
-function growing(leastMs: number, greatestMs: number): number[] {
-  const decades = Math.log10(greatestMs / leastMs);
+/** On a virtual clock many trials take no time at all, which no scale that grows can show. */
+function rangeOf(timesMs: readonly number[]) {
+  let leastMs = Number.POSITIVE_INFINITY;
+  let aboveZeroMs = Number.POSITIVE_INFINITY;
+  let greatestMs = 0;
+  for (const ms of timesMs) {
+    leastMs = Math.min(leastMs, ms);
+    if (ms > 0) aboveZeroMs = Math.min(aboveZeroMs, ms);
+    greatestMs = Math.max(greatestMs, ms);
+  }
+  return { leastMs, aboveZeroMs, greatestMs };
+}
+
+function growing(leastMs: number, greatestMs: number, decades: number): number[] {
   const { steps } = scales.find((scale) => decades <= scale.decades) ?? { steps: [1] };
   const first = Math.floor(Math.log10(leastMs));
   const edges: number[] = [];

@@ -16,8 +16,9 @@ type Entry = FoldedReport['leaderboard'][number];
 /** A histogram of each agent's latencies, all with the same rows and the same scale; nothing where none was measured. */
 export function showLatencies(report: FoldedReport, palette: Palette, drawing: DrawingOptions): string[] {
   const byAgent = readLatencies(report.cells);
-  const edges = edgesOf(byAgent);
-  if (edges === null) return [];
+  const all = [...byAgent.values()];
+  if (all.every(({ endedMs, timedOutMs }) => endedMs.length + timedOutMs.length === 0)) return [];
+  const edges = latencyEdges(all.map(({ endedMs }) => endedMs)) ?? noEdges;
   const drawn = report.leaderboard.slice(0, mostAgents);
   const greatestShare = Math.max(
     ...drawn.map(({ agent }) => greatestShareOf(byAgent.get(agent) ?? nothing, edges)),
@@ -32,6 +33,8 @@ export function showLatencies(report: FoldedReport, palette: Palette, drawing: D
   ];
 }
 
+/** Where nothing ended in time, there is only the row of what did not. */
+const noEdges: LatencyEdges = { edgesMs: [0, 0], isLog: false };
 const nothing: AgentLatencies = { endedMs: [], timedOutMs: [] };
 
 function showAgent(
@@ -51,21 +54,4 @@ function showAgent(
     ...lines.map((line) => `    ${line}`),
     ...note.map((text) => `    ${palette.dim(text)}`),
   ];
-}
-
-function edgesOf(byAgent: ReadonlyMap<string, AgentLatencies>): LatencyEdges | null {
-  let leastMs = Number.POSITIVE_INFINITY;
-  let aboveZeroMs = Number.POSITIVE_INFINITY;
-  let greatestMs = 0;
-  let trials = 0;
-  for (const { endedMs, timedOutMs } of byAgent.values()) {
-    trials += endedMs.length + timedOutMs.length;
-    for (const ms of endedMs) {
-      leastMs = Math.min(leastMs, ms);
-      if (ms > 0) aboveZeroMs = Math.min(aboveZeroMs, ms);
-      greatestMs = Math.max(greatestMs, ms);
-    }
-  }
-  if (trials === 0) return null;
-  return latencyEdges(Math.min(leastMs, greatestMs), greatestMs, Math.min(aboveZeroMs, greatestMs));
 }
