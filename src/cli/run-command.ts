@@ -12,6 +12,7 @@ import { estimateRun, type RunEstimate } from './estimate-run.ts';
 import { findBaseline } from './find-baseline.ts';
 import { findReporters } from './find-reporters.ts';
 import { speakThrough } from './guard-process.ts';
+import { loadBenchReporter } from './load-bench-reporter.ts';
 import { loadHooks } from './load-hooks.ts';
 import { hasErrors, loadProject, type Project } from './load-project.ts';
 import { noSuchRun } from './no-such-run.ts';
@@ -45,6 +46,7 @@ export async function runCommand(
   speakThrough(terminal);
   const { reporters, diagnostics: aboutReporters } = findReporters(project.config.reporters, {
     trace: options.trace === true,
+    terminal: options.bench ? await loadBenchReporter() : null,
   });
   const out = resolve(project.project, project.config.out);
   const found = [...project.diagnostics, ...aboutReporters];
@@ -54,7 +56,9 @@ export async function runCommand(
   if (options.updateBaseline && options.shard !== undefined) throw noBaselineOfShard();
   const failedOf = failedRun(options, out);
   const filter = await filterOf(options, out, failedOf);
-  const { plan, diagnostics } = await planProject(project, filter, options.threshold ?? [], shardIn(options));
+  const shard = shardIn(options);
+  const { plan: planned, diagnostics } = await planProject(project, filter, options.threshold ?? [], shard);
+  const plan = options.bench ? { ...planned, warmup: options.bench.warmup } : planned;
   const cases = plan.cases.map((planned) => planned.case);
   const { hooks, diagnostics: aboutHooks } = await loadHooks(cases, project.project);
   // Here, so that neither a mistake nor the time of compiling them comes after agents were paid for.
