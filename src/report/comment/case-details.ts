@@ -47,11 +47,11 @@ function outputOf({ expected, output, error }: Failed): string[] {
   if (!difference) return [titled('Expected', expected), titled('Actual', output)];
   if (difference.every(({ mark }) => mark === ' ')) return [titled('Actual, as expected', output)];
   const lines = difference.map(({ mark, text }) => `${mark} ${text}`);
-  return [`Expected (−) and actual (+)\n\n${fencedBlock(bounded(lines), 'diff')}`];
+  return [`**Expected** (−) **and actual** (+)\n\n${fencedBlock(bounded(lines), 'diff')}`];
 }
 
 function titled(title: string, value: Json): string {
-  return `${title}\n\n${fencedBlock(bounded(showJson(value, mostLines)))}`;
+  return `**${title}**\n\n${fencedBlock(bounded(showJson(value, mostLines)))}`;
 }
 
 function bounded(lines: readonly string[]): string[] {

@@ -7,7 +7,7 @@ import { shownText } from './shown-text.ts';
  */
 export function codeText(text: string): string {
   const shown = entitiesFor(shownText(text))
-    .replaceAll(':', '&#58;')
+    .replace(/:(?=\/\/)/g, '&#58;')
     .replace(/(?<=www)\./gi, '&#46;')
     // An address is looked for in what was rendered, even there.
     .replaceAll('@', '@\u200b');

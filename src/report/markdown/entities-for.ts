@@ -7,7 +7,7 @@ export function entitiesFor(text: string): string {
 }
 
 /** Anywhere, or at the start of a line, where a list or the underline of a heading would begin. */
-const marks = /[&<>\\`*_[\]|~#$]|^[-+=:]|(?<=^\d{1,9})[.)]/g;
+const marks = /[&<>\\`*_[\]|~#$]|^[-+=:]|(?<=^\d{1,9})[.)](?=\s|$)/g;
 
 /** The only way that GitHub has to tell a dollar from a formula. */
 const dollar = '<span>$</span>';
