@@ -23,8 +23,9 @@ export interface Support {
  * 0 where a number of the claim (amounts, dates and codes too) is not in the window;
  * 0 where a negation stands before terms of the claim in only one of the two.
  *
- * A verbatim quote scores 1, unless it leaves out the `not` before it. Limits: words, not meaning. Synonyms, opposites (allowed, forbidden) and who
- * does what to whom are not seen; 5 days and $5 hold the same number; May 1 and 2024-05-01 are different dates.
+ * A verbatim quote scores 1, unless it leaves out the `not` before it. Limits: words, not meaning. Synonyms, opposites
+ * (allowed, forbidden) and who does what to whom are not seen; 5 days and $5 hold the same number; May 1 and 2024-05-01
+ * are different dates.
  * Time is linear in the sources, and then in the places where terms of the claim occur.
  */
 export function prepareSupport(sources: readonly string[]): (claim: string) => Support {
