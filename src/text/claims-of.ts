@@ -5,21 +5,25 @@ import { sentencesOf } from './sentences-of.ts';
 import { termsOf } from './terms-of.ts';
 
 /**
- * The claims of an answer: its sentences, without marks of citations such as [1] or [hr/leave#sick-leave].
+ * The claims of an answer: its sentences, without marks of citations such as [1] or [hr/leave#sick-leave] and
+ * without the targets of links.
  *
  * Left out is what claims nothing about the matter: questions, greetings and thanks, sentences that say that the answer
  * is not known (and then referrals such as "please contact HR" too), lines that name sources or lead in ("According to
  * the handbook:"), and sentences without a content word.
  */
 export function claimsOf(text: string): string[] {
-  const said = sentencesOf(text)
-    .map((sentence) => sentence.text.replace(marker, '').trim())
+  const said = sentencesOf(text.replace(marker, '').replace(link, '$1'))
+    .map((sentence) => sentence.text)
     .filter((claim) => termsOf(claim).length > 0 && !empty.some((pattern) => pattern.test(claim)));
   const known = said.filter((claim) => findPhrase(claim, unknown) === null);
   return known.length === said.length ? known : known.filter((claim) => !referral.test(claim));
 }
 
 const marker = /\s?\[(?:\^?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}|[\w.-]{1,80}[/#][\w./#-]{1,200})\](?!\()/g;
+
+/** Where a link leads is no part of what is claimed. */
+const link = /\[([^\][]{1,200})\]\([^()\s]{1,500}\)/g;
 
 const empty: readonly RegExp[] = [
   /\?["'”’)*_]*$/,

@@ -31,7 +31,7 @@ export interface Support {
 export function prepareSupport(sources: readonly string[]): (claim: string) => Support {
   const indexes = sources.map(indexSource);
   return (claim) => {
-    const asked = indexSource(claim);
+    const asked = indexClaim(claim);
     let best: Support = { score: 0, missing: [...asked.words.values()] };
     for (const index of indexes) {
       const support = supportIn(index, asked);
@@ -43,6 +43,15 @@ export function prepareSupport(sources: readonly string[]): (claim: string) => S
     return best;
   };
 }
+
+/** Out of its place a claim no longer shows that its lines were wrapped, so they are joined; see `linesOf`. */
+function indexClaim(claim: string): SourceIndex {
+  const index = indexSource(claim.replace(wrap, ' '));
+  const joined = claim.match(wrap)?.length ?? 0;
+  return { ...index, sentenceCount: index.sentenceCount + joined };
+}
+
+const wrap = /\r?\n[ \t]*(?=\p{Ll})/gu;
 
 /** What a window is worth whose terms stand in several sentences. */
 const acrossSentences = 0.8;

@@ -25,10 +25,12 @@ export function leakNeedles(prompt: string, words: number): LeakNeedle[] {
     if (!begin || !end) continue;
     const written = prompt.slice(begin.index, end.index + end[0].length);
     const { letters } = lettersOf(written);
-    needles.set(letters, { words: written, letters, isShort: letters.length < shortLetters });
+    const isShort = found.length < words && letters.length < shortLetters && !startsSpaceless.test(letters);
+    needles.set(letters, { words: written, letters, isShort });
   }
   return [...needles.values()];
 }
 
 const spaceless = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
+const startsSpaceless = new RegExp(`^${spaceless}`, 'u');
 const word = new RegExp(`${spaceless}|(?:(?!${spaceless})[\\p{L}\\p{N}\\p{M}'’])+`, 'gu');
