@@ -1,5 +1,5 @@
 import type { Trial } from '../execute/trial.ts';
-import type { Plan } from '../model/plan.ts';
+import { type Plan, triedAgents } from '../model/plan.ts';
 import type { RunFold } from '../report/run-fold.ts';
 
 /** Which trials of a plan an earlier part of the run has settled. */
@@ -20,8 +20,7 @@ export function doneTrials(fold: RunFold, plan: Plan): DoneTrials {
   };
   let count = 0;
   for (const planned of plan.cases) {
-    if (planned.case.skip !== undefined) continue;
-    for (const agent of planned.agents)
+    for (const agent of triedAgents(planned))
       for (let iteration = 1; iteration <= planned.iterations; iteration++)
         if (isDone({ planned, agent, iteration })) count++;
   }

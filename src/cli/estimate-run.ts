@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plan } from '../model/plan.ts';
+import { type Plan, triedAgents } from '../model/plan.ts';
 import { findRun } from './run-folder.ts';
 
 /** What a run would take. */
@@ -17,8 +17,9 @@ export function estimateRun(plan: Plan, out: string): RunEstimate {
   const means = costMeans(out);
   let calls = 0;
   let costUsd: number | null = 0;
-  for (const { case: testCase, agents, iterations } of plan.cases) {
-    if (testCase.skip !== undefined) continue;
+  for (const planned of plan.cases) {
+    const { case: testCase, iterations } = planned;
+    const agents = triedAgents(planned);
     calls += agents.length * iterations * (testCase.turns?.length ?? 1);
     for (const { name } of agents) {
       const mean: number | undefined = means.get(name);

@@ -41,9 +41,21 @@ export async function planProject(
   });
   const isOverride = origins.timeout === 'command line' || origins.timeout === 'environment';
   const settings = { ...planSettings(project), timeoutMs: isOverride ? timeoutMs : null };
-  const plan = assemblePlan(selection.cases, made.agents, thresholds.thresholds, settings);
+  const isSkipped = (name: string): boolean => made.agents.get(name)?.skip !== undefined;
+  const kept = [...made.agents.keys()].some(isSkipped)
+    ? thresholdsOf(project, without(selection.cases, isSkipped), commandLineThresholds)
+    : thresholds;
+  const plan = assemblePlan(selection.cases, made.agents, kept.thresholds, settings);
   const aboutParts = checkParts(plan.cases, project.registry);
   return { plan, diagnostics: [...diagnostics, ...made.diagnostics, ...aboutParts] };
+}
+
+/** Thresholds speak of what is tried: those that select nothing but skipped agents are left out, as with skipped cases. */
+function without(cases: readonly SelectedCase[], isSkipped: (agent: string) => boolean): SelectedCase[] {
+  return cases.map(({ case: testCase, agents }) => ({
+    case: testCase,
+    agents: agents.filter((agent) => !isSkipped(agent)),
+  }));
 }
 
 /** Thresholds with the cases that are selected, and what is wrong with them. */

@@ -13,6 +13,11 @@ export interface Agent {
   readonly input?: StandardSchema;
   /** Checked on what `run` gives. */
   readonly output?: StandardSchema;
+  /**
+   * Environment variables without which it cannot work: where one is not set, its trials are skipped. `A | B` needs one
+   * of the two.
+   */
+  readonly needs?: readonly string[];
   /** What the agent is made of: for "did you mean", and to tell "never called" from "no such tool". */
   readonly parts?: AgentParts;
   run(input: Json, context: AgentContext): Json | Promise<Json>;

@@ -1,4 +1,4 @@
-import type { Plan, PlannedAgent, PlannedCase } from '../model/plan.ts';
+import { type Plan, type PlannedAgent, type PlannedCase, triedAgents } from '../model/plan.ts';
 import type { ScopedThreshold } from '../model/threshold.ts';
 import type { SelectedCase } from './select-cells.ts';
 
@@ -34,10 +34,7 @@ export function assemblePlan(
     cases: planned,
     agents: [...used],
     thresholds,
-    trials: planned.reduce(
-      (sum, one) => sum + (one.case.skip === undefined ? one.agents.length * one.iterations : 0),
-      0,
-    ),
+    trials: planned.reduce((sum, one) => sum + triedAgents(one).length * one.iterations, 0),
   };
 }
 

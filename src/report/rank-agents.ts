@@ -53,11 +53,11 @@ function rankField(field: readonly Contender[], seed: number): RankedAgent[] {
     .sort(byFigures);
 }
 
-/** Agents that hang together by cases that they share. */
+/** Agents that hang together by cases that they share; one that nothing was measured of stands alone. */
 function fieldsOf(agents: readonly Contender[]): Contender[][] {
   const fields: { cases: Set<string>; members: Contender[] }[] = [];
   for (const agent of agents) {
-    const cases = new Set(agent.cells.map((cell) => cell.planned.case));
+    const cases = new Set(countOutcomes(agent.cells).byCase.keys());
     const joined = fields.filter((field) => [...cases].some((key) => field.cases.has(key)));
     for (const field of joined) fields.splice(fields.indexOf(field), 1);
     fields.push({
