@@ -56,7 +56,8 @@ function passagesNamed(inside: string, passages: readonly RetrievedPassage[]): R
   const cited: RetrievedPassage[] = [];
   for (const name of inside.split(/[,;]/).map((part) => part.trim())) {
     const number = /^(?:passages? )?#?(\d{1,9})$/i.exec(name)?.[1];
-    const passage = number === undefined ? passages.find(({ id }) => id === name) : passages[Number(number) - 1];
+    const passage =
+      number === undefined ? passages.find(({ id }) => id === name) : passages[Number(number) - 1];
     if (number === undefined && !passage) return null;
     if (passage) cited.push(passage);
   }
