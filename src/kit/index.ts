@@ -34,6 +34,8 @@ export {
   type Trigger,
 } from './graph/node.ts';
 export { passGate } from './graph/pass-gate.ts';
+export { createEmbeddingSearch, type EmbeddingSearchOptions } from './rag/embedding-search.ts';
+export { createModelSynthesiser, type ModelSynthesiserOptions } from './rag/model-synthesiser.ts';
 export { type FileStore, fileStore } from './reliability/file-store.io.ts';
 export { type RetryContext, retry } from './reliability/retry.ts';
 export type { RetryPolicy } from './reliability/retry-policy.ts';

@@ -1,5 +1,5 @@
 import type { OpenAI } from 'openai';
-import { formatDuration } from '../../model/duration.ts';
+import { formatDuration, longestTimerMs } from '../../model/duration.ts';
 import { AgentError } from '../../model/failure.ts';
 import { epochMs } from '../own-time.ts';
 import { modelFailure } from './model-failure.ts';
@@ -40,18 +40,23 @@ async function send(
 ): Promise<unknown> {
   const address = serviceAddress(process.env, model);
   const { OpenAI, APIConnectionTimeoutError } = await import('openai');
-  const limit = timeoutMs === null ? null : AbortSignal.timeout(timeoutMs);
+  const limit = limitOf(timeoutMs);
   try {
     const client = new OpenAI(clientOptions(address));
     return await request(client, { signal: limit ? AbortSignal.any([signal, limit]) : signal });
   } catch (error) {
     signal.throwIfAborted();
     if (limit?.aborted || error instanceof APIConnectionTimeoutError) {
-      const within = timeoutMs === null ? 'in time' : `within ${formatDuration(timeoutMs)}`;
+      const within = limit?.aborted && timeoutMs !== null ? `within ${formatDuration(timeoutMs)}` : 'in time';
       throw new AgentError('timeout', `The model "${model}" at ${address.shown} gave no answer ${within}.`);
     }
     throw modelFailure(error, model, address, epochMs());
   }
+}
+
+function limitOf(timeoutMs: number | null): AbortSignal | null {
+  if (timeoutMs === null || !Number.isFinite(timeoutMs)) return null;
+  return AbortSignal.timeout(Math.min(longestTimerMs, Math.max(0, Math.ceil(timeoutMs))));
 }
 
 function clientOptions({ key, baseUrl }: ServiceAddress): ConstructorParameters<typeof OpenAI>[0] {

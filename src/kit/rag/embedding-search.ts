@@ -32,7 +32,7 @@ export function createEmbeddingSearch(
   );
   const vectors = new PassageVectors(
     entries.map(({ text }) => text),
-    { model, batchSize: Math.max(1, Math.trunc(batchSize)) },
+    { model, batchSize: batchSize >= 1 ? Math.trunc(batchSize) : 1 },
   );
   const failures = new WeakMap<AgentContext, unknown>();
 

@@ -15,6 +15,7 @@ export interface ModelSynthesiserOptions {
  */
 export function createModelSynthesiser({ model }: ModelSynthesiserOptions): Synthesiser {
   return async (question, passages, { models }) => {
+    if (passages.length === 0) return { text: '', citations: [] };
     const { text } = await models.chat({ model, messages: askFromPassages(question, passages) });
     return readModelAnswer(text, passages);
   };
