@@ -1,5 +1,5 @@
 import { sentencesOf } from './sentences-of.ts';
-import { termsOf } from './terms-of.ts';
+import { termOf } from './term-of.ts';
 import { wordsOf } from './words-of.ts';
 
 /** A text by its terms. */
@@ -52,7 +52,7 @@ const inDigits: ReadonlyMap<string, string> = new Map(
 
 /** 5, five, 5th, 05 and 5.00 are one number. */
 function contentTerm(word: string): string {
-  if (!/\d/.test(word)) return inDigits.get(word) ?? termsOf(word)[0] ?? '';
+  if (!/\d/.test(word)) return inDigits.get(word) ?? termOf(word);
   return word.replace(/^0+(?=\d)/, '').replace(/^(\d+)(?:st|nd|rd|th|\.00?)$/, '$1');
 }
 

@@ -1,5 +1,4 @@
-import { stemmer } from 'stemmer';
-import { isStopWord } from './is-stop-word.ts';
+import { termOf } from './term-of.ts';
 import { wordsOf } from './words-of.ts';
 
 /**
@@ -13,20 +12,4 @@ export function termsOf(text: string): string[] {
     if (term !== '') terms.push(term);
   }
   return terms;
-}
-
-const stemmed = /^(?:[a-z]{4,40}|[a-z]{2}[a-rt-z])$/;
-
-/** Texts of one field share their words, so nearly every word was stemmed before. */
-const known = new Map<string, string>();
-const mostKnown = 50_000;
-
-/** The term that a word of `wordsOf` stands for; empty for a stop word. */
-function termOf(word: string): string {
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const term = isStopWord(word) ? '' : stemmed.test(word) ? stemmer(word) : word;
-  if (known.size >= mostKnown) known.clear();
-  known.set(word, term);
-  return term;
 }
