@@ -83,6 +83,8 @@ async function buildFaces() {
     splitting: true,
     format: 'esm',
     minifyWhitespace: true,
+    // It asks for parts of Node with `require`, which a module has not.
+    external: [...common.external, 'yaml'],
     plugins: [onlyUsedStatistics],
   });
 }
