@@ -24,6 +24,10 @@ export const runStartedSchema = z.object({
     .object({ paths: z.array(z.string()), options: z.record(z.string(), jsonSchema) })
     .exactOptional()
     .describe('what the command line asked for, so that the run can be gone on with'),
+  shard: z
+    .object({ index: z.int().min(1), of: z.int().min(1) })
+    .exactOptional()
+    .describe('the part of the run that this is: its limits are held against all parts together'),
   agents: z.array(
     z.object({ name: z.string(), type: z.string(), version: z.string().exactOptional(), digest: z.string() }),
   ),
