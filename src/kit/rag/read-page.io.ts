@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 
 /** A page of people is a few thousand characters; what is larger is an export or a log. */
-const mostBytes = 2_000_000;
+const mostBytes = 1_000_000;
 
 /** The text of a page, or why there is none. */
 export type ReadPage = { readonly text: string } | { readonly message: string; readonly fix: string };
 
-/** Reads a page: UTF-8 text of at most 2 MB. */
+/** Reads a page: UTF-8 text of at most 1 MB. */
 export async function readPage(path: string): Promise<ReadPage> {
   try {
     const { size, isFile } = await kindOf(path);
@@ -31,7 +31,7 @@ async function kindOf(path: string): Promise<{ size: number; isFile: boolean }> 
 
 function tooLarge(size: number): ReadPage {
   return {
-    message: `The page has ${(size / 1_000_000).toFixed(1)} MB; pages of more than 2 MB are left out.`,
+    message: `The page has ${(size / 1_000_000).toFixed(1)} MB; pages of more than 1 MB are left out.`,
     fix: 'Split it into pages of one subject each, or take it out of the folder.',
   };
 }
