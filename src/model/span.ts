@@ -27,6 +27,8 @@ export const attribute = {
   /** Retrieval: how likely its passages answer the question, 0…1; how many searches ran. */
   confidence: 'agent_eval.retrieval.confidence',
   iterations: 'agent_eval.retrieval.iterations',
+  /** Retrieval: what the confidence of an iteration follows from, for each question that is asked in one. */
+  signs: 'agent_eval.retrieval.signs',
   errorType: 'error.type',
   /** Node: how it ended, one of `nodeStatuses`. */
   nodeStatus: 'agent_eval.node.status',

@@ -1,6 +1,7 @@
 import { termsOf } from '../../text/terms-of.ts';
 import { wordsOf } from '../../text/words-of.ts';
 import type { Corpus } from './corpus.ts';
+import { isCommonWord } from './is-common-word.ts';
 
 /** A word of a question, and how much of the question it is. */
 export interface AskedTerm {
@@ -36,7 +37,7 @@ export function askedTerms(question: string, corpus: Corpus): readonly AskedTerm
     for (const word of wordsOf(sentence)) {
       const [term] = termsOf(word);
       if (term === undefined) continue;
-      const weight = corpus.rarity(term) * emphasis * (chatter.has(term) ? chatterWeight : 1);
+      const weight = corpus.rarity(term) * emphasis * (isCommonWord(term) ? commonWeight : 1);
       if ((terms.get(term)?.weight ?? 0) < weight) terms.set(term, { term, word, weight, also: [] });
     }
   }
@@ -45,21 +46,7 @@ export function askedTerms(question: string, corpus: Corpus): readonly AskedTerm
 
 const mostTerms = 200;
 const backgroundWeight = 0.4;
-const chatterWeight = 0.25;
-
-/** What people say around what they ask. */
-const chatter: ReadonlySet<string> = new Set(
-  termsOf(
-    `hello hi hey dear please thanks thank sorry ask asking question answer wonder wondering know knowing tell told explain
-    say said want wanted need needed like would could possible possibly allowed allow able happen happens thing things
-    something anything somebody someone anybody anyone everybody everyone people person way ways much many long often
-    soon far fast exactly currently actually really just simply maybe perhaps quick quickly today tomorrow yesterday now
-    later week next last new old get getting got give gives given go going went come coming make makes made take takes
-    taken use used using find look looking see think guess understand sure right correct kind sort lot bit else still
-    already yet ever never always sometimes usually generally normally company policy policies rule rules according
-    handbook page document apply applies concern regarding let us me i'm let's whether supposed`,
-  ),
-);
+const commonWeight = 0.3;
 
 /** Whether a term stands in what is looked at. */
 export type HasTerm = (term: string) => boolean;

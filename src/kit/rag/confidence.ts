@@ -1,4 +1,4 @@
-import { type AskedTerm, coverageOf, creditOf, type HasTerm } from './asked-term.ts';
+import { type AskedTerm, coverageOf } from './asked-term.ts';
 import type { Corpus } from './corpus.ts';
 import type { Evidence } from './evidence.ts';
 import type { Passage } from './knowledge.ts';
@@ -12,38 +12,49 @@ export interface EvidenceSigns {
   readonly documentCoverage: number;
   /** The same for the best two neighbouring sentences of the best passages, with their headings. */
   readonly closeness: number;
+  /** The same for title and headings of the best passage. */
+  readonly heading: number;
   /** Share of the question that nothing in the corpus knows. */
   readonly unknown: number;
-  /** How much of its heaviest word the document lacks: 1 where the most important word is missing. */
-  readonly missing: number;
   /** How far the best document is ahead of the next one. */
   readonly margin: number;
 }
 
+/** Fitted on the sample cases by `scripts/fit-confidence.mjs`. */
+export const confidenceCoefficients = {
+  bias: -3.29,
+  coverage: 2.07,
+  documentCoverage: 0.87,
+  closeness: 0.69,
+  heading: 0.95,
+  unknown: -1.83,
+  margin: 2.11,
+} as const;
+
 /**
- * How likely it is that the best passage answers the question.
+ * How likely it is that the passages answer the question.
  *
- * A logistic function of the signs: 1 / (1 + e^−(b + Σ cᵢ·signᵢ)). Its coefficients were fitted on the sample cases;
- * docs/knowledge.md shows how, and how well what it expects agrees with what was observed.
+ * A logistic function of the signs: 1 / (1 + e^−(b + Σ cᵢ·signᵢ)). docs/knowledge.md shows how its coefficients were found,
+ * and how well what it expects agrees with what was observed.
  *
  * @returns 0…1
  */
-export function confidenceOf(signs: EvidenceSigns): number {
-  const sum = Object.entries(coefficients.signs).reduce(
-    (total, [sign, coefficient]) => total + coefficient * (isSign(sign, signs) ? signs[sign] : 0),
-    coefficients.bias,
-  );
+export function confidenceOf(
+  signs: EvidenceSigns,
+  { bias, ...weights }: Coefficients = confidenceCoefficients,
+): number {
+  const sum =
+    bias +
+    weights.coverage * signs.coverage +
+    weights.documentCoverage * signs.documentCoverage +
+    weights.closeness * signs.closeness +
+    weights.heading * signs.heading +
+    weights.unknown * signs.unknown +
+    weights.margin * signs.margin;
   return 1 / (1 + Math.exp(-sum));
 }
 
-const coefficients = {
-  bias: -4.5,
-  signs: { coverage: 2, documentCoverage: 2, closeness: 3, unknown: -1.5, missing: -1.5, margin: 1 },
-};
-
-function isSign(name: string, signs: EvidenceSigns): name is keyof EvidenceSigns {
-  return Object.hasOwn(signs, name);
-}
+type Coefficients = { readonly [Sign in keyof typeof confidenceCoefficients]: number };
 
 /**
  * Reads the signs from ranked passages.
@@ -58,17 +69,15 @@ export function signsOf(
   const [best] = ranked;
   if (!best || asked.length === 0) return null;
   const { passage } = best;
-  const inPassage: HasTerm = (term) => passageTerms(passage).all.has(term);
-  const inDocument: HasTerm = (term) => corpus.termsOf(passage.document).has(term) || inPassage(term);
-  const heaviest = Math.max(...asked.map(({ weight }) => weight));
-  const lost = asked.map((term) => (term.weight * (1 - creditOf(term, inDocument))) / (heaviest || 1));
-  const rival = ranked.find(({ passage: { document } }) => document !== passage.document);
+  const { all, heading } = passageTerms(passage);
+  const document = corpus.termsOf(passage.document);
+  const rival = ranked.find((other) => other.passage.document !== passage.document);
   return {
-    coverage: coverageOf(asked, inPassage),
-    documentCoverage: coverageOf(asked, inDocument),
+    coverage: coverageOf(asked, (term) => all.has(term)),
+    documentCoverage: coverageOf(asked, (term) => all.has(term) || document.has(term)),
     closeness: Math.max(...ranked.slice(0, 3).map((evidence) => closenessOf(asked, evidence.passage))),
+    heading: coverageOf(asked, (term) => heading.has(term)),
     unknown: unknownShare(asked, corpus),
-    missing: Math.max(...lost),
     margin: rival && best.score > 0 ? Math.max(0, 1 - rival.score / best.score) : 1,
   };
 }

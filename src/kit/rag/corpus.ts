@@ -3,6 +3,7 @@ import { wordsOf } from '../../text/words-of.ts';
 import { findLongForms } from './find-long-forms.ts';
 import type { KnowledgeBase, Passage } from './knowledge.ts';
 import { passageTerms } from './passage-terms.ts';
+import { saysOutdated } from './says-outdated.ts';
 import { textToFind } from './text-to-find.ts';
 
 /** What is known of the words of some knowledge bases. */
@@ -17,6 +18,8 @@ export interface Corpus {
   readonly longForms: ReadonlyMap<string, string>;
   /** The passage with this id, as the base holds it. */
   passage(id: string): Passage | undefined;
+  /** Whether a document says of itself that it no longer holds. */
+  isOutdated(document: string): boolean;
   /** Terms of all passages of a document. */
   termsOf(document: string): ReadonlySet<string>;
 }
@@ -36,6 +39,7 @@ export function corpusOf(bases: readonly KnowledgeBase[]): Corpus {
     words: merged(parts.map(({ words }) => words)),
     longForms: new Map(parts.flatMap(({ longForms }) => [...longForms])),
     passage: (id) => firstOf(parts, ({ passages }) => passages.get(id)),
+    isOutdated: (document) => parts.some(({ outdated }) => outdated.has(document)),
     termsOf: (document) => firstOf(parts, (part) => documentTerms(part, document)) ?? none,
   };
 }
@@ -47,6 +51,7 @@ interface BaseWords {
   readonly words: ReadonlyMap<string, number>;
   readonly longForms: ReadonlyMap<string, string>;
   readonly documents: ReadonlyMap<string, readonly Passage[]>;
+  readonly outdated: ReadonlySet<string>;
   /** Filled when first asked for. */
   readonly documentTerms: Map<string, ReadonlySet<string>>;
 }
@@ -97,7 +102,10 @@ function wordsOfBase(base: KnowledgeBase): BaseWords {
     else documents.set(passage.document, [passage]);
   }
   const passages = new Map(base.passages.map((passage) => [passage.id, passage]));
-  const read = { passages, terms, words, longForms, documents, documentTerms: new Map() };
+  const outdated = new Set(
+    [...documents.keys()].filter((document) => saysOutdated(documents.get(document)?.[0])),
+  );
+  const read = { passages, outdated, terms, words, longForms, documents, documentTerms: new Map() };
   known.set(base, read);
   return read;
 }

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { termsOf } from '../../text/terms-of.ts';
+import { wordsOf } from '../../text/words-of.ts';
 import type { AskedTerm, Substitute } from './asked-term.ts';
 import type { Corpus } from './corpus.ts';
 
@@ -7,10 +8,10 @@ import type { Corpus } from './corpus.ts';
 export type Synonyms = readonly (readonly string[])[];
 
 /**
- * Finds what the pages may call the words of a question: right spellings of words that no page has, long forms of
- * acronyms and acronyms of long forms, the parts of compounds, and synonyms.
+ * Finds what the pages may call the words of a question: right spellings and other forms of words that no page has, long
+ * forms of acronyms and acronyms of long forms, the parts of compounds, and synonyms.
  *
- * @returns the terms, those with substitutes in place of what they were
+ * @returns the terms, with what may stand in their place; a misspelt word that carries no meaning is gone
  */
 export function mendTerms(
   asked: readonly AskedTerm[],
@@ -19,21 +20,25 @@ export function mendTerms(
 ): readonly AskedTerm[] {
   const groups = groupsByTerm(synonyms);
   const stems = new Set(asked.map(({ term }) => term));
-  return asked.map((term) => {
-    const also = [
+  return asked.flatMap((term) => {
+    const same = [
       ...longForms(term, corpus),
       ...acronyms(term, stems, corpus),
       ...synonymsOf(term, stems, groups),
-    ].filter(({ terms }) => terms.length > 0 && terms.every((one) => corpus.isKnown(one)));
-    const spelt =
-      corpus.isKnown(term.term) || also.length > 0
-        ? []
-        : [...compound(term, corpus), ...spellings(term, corpus)];
-    return also.length + spelt.length === 0 ? term : { ...term, also: [...also, ...spelt] };
+    ];
+    const also = same.filter(({ terms }) => terms.length > 0 && terms.every(corpus.isKnown));
+    if (corpus.isKnown(term.term) || also.length > 0) return also.length > 0 ? { ...term, also } : term;
+    const forms = [...compound(term, corpus), ...otherForms(term, corpus)];
+    const near = forms.length > 0 ? forms : nearSpellings(term, corpus);
+    const meaning = near.filter(({ terms }) => terms.length > 0);
+    if (near.length > 0 && meaning.length === 0) return [];
+    return meaning.length > 0 ? { ...term, also: meaning } : term;
   });
 }
 
 const synonymCredit = 0.8;
+const formCredit = 0.75;
+const compoundCredit = 0.9;
 
 function* longForms({ word }: AskedTerm, corpus: Corpus): Iterable<Substitute> {
   const long = corpus.longForms.get(word);
@@ -49,20 +54,24 @@ function* acronyms({ term }: AskedTerm, asked: ReadonlySet<string>, corpus: Corp
   }
 }
 
-interface SynonymGroup {
-  readonly members: readonly { readonly words: string; readonly terms: readonly string[] }[];
+interface Synonym {
+  readonly words: string;
+  readonly terms: readonly string[];
 }
 
-const readGroups = new WeakMap<Synonyms, ReadonlyMap<string, readonly SynonymGroup[]>>();
+const readGroups = new WeakMap<Synonyms, ReadonlyMap<string, readonly (readonly Synonym[])[]>>();
 
-function groupsByTerm(synonyms: Synonyms): ReadonlyMap<string, readonly SynonymGroup[]> {
+function groupsByTerm(synonyms: Synonyms): ReadonlyMap<string, readonly (readonly Synonym[])[]> {
   const before = readGroups.get(synonyms);
   if (before) return before;
-  const groups = new Map<string, SynonymGroup[]>();
+  const groups = new Map<string, (readonly Synonym[])[]>();
   for (const list of synonyms) {
-    const group = { members: list.map((words) => ({ words, terms: termsOf(words) })) };
-    for (const term of new Set(group.members.flatMap(({ terms }) => terms)))
-      groups.set(term, [...(groups.get(term) ?? []), group]);
+    // "time off" without its stop word is any time at all, so such words say too little.
+    const members = list
+      .map((words) => ({ words, terms: termsOf(words) }))
+      .filter(({ words, terms }) => terms.length > 1 || (terms.length === 1 && wordsOf(words).length === 1));
+    for (const term of new Set(members.flatMap(({ terms }) => terms)))
+      groups.set(term, [...(groups.get(term) ?? []), members]);
   }
   readGroups.set(synonyms, groups);
   return groups;
@@ -71,9 +80,9 @@ function groupsByTerm(synonyms: Synonyms): ReadonlyMap<string, readonly SynonymG
 function* synonymsOf(
   { term }: AskedTerm,
   asked: ReadonlySet<string>,
-  groups: ReadonlyMap<string, readonly SynonymGroup[]>,
+  groups: ReadonlyMap<string, readonly (readonly Synonym[])[]>,
 ): Iterable<Substitute> {
-  for (const { members } of groups.get(term) ?? []) {
+  for (const members of groups.get(term) ?? []) {
     const isMeant = members.some(({ terms }) => terms.includes(term) && terms.every((one) => asked.has(one)));
     if (!isMeant) continue;
     for (const { words, terms } of members)
@@ -84,31 +93,55 @@ function* synonymsOf(
 /** "homeoffice" where the pages say "home office". */
 function* compound({ word }: AskedTerm, corpus: Corpus): Iterable<Substitute> {
   for (let at = 3; at <= word.length - 3; at++) {
-    const parts = [word.slice(0, at), word.slice(at)];
-    if (parts.every((part) => corpus.words.has(part)))
-      yield { words: parts.join(' '), terms: termsOf(parts.join(' ')), credit: 0.9 };
+    const words = `${word.slice(0, at)} ${word.slice(at)}`;
+    const terms = termsOf(words);
+    if (terms.length === 2 && words.split(' ').every((part) => corpus.words.has(part)))
+      yield { words, terms, credit: compoundCredit };
   }
 }
 
-/** The words of the pages that differ in the fewest letters; nearness of short words says little, so it is worth less. */
-function spellings({ word }: AskedTerm, corpus: Corpus): readonly Substitute[] {
+/** Words of one family that the stemmer leaves apart: "respond" and "response". */
+function otherForms({ word }: AskedTerm, corpus: Corpus): readonly Substitute[] {
+  const root = word.slice(0, Math.max(5, word.length - 2));
+  if (root.length < 5 || word.length < 6) return [];
+  return mostFrequent(
+    corpus,
+    (candidate) => candidate.startsWith(root) && candidate.length <= word.length + 4,
+    formCredit,
+  );
+}
+
+/** The words of the pages that differ in the fewest letters. Nearness of short words says little, so it is worth less. */
+function nearSpellings({ word }: AskedTerm, corpus: Corpus): readonly Substitute[] {
   if (word.length < 3 || /\d/.test(word)) return [];
-  const most = word.length < 6 ? 1 : 2;
-  let nearest = most;
-  let found: { word: string; count: number }[] = [];
-  for (const [candidate, count] of corpus.words) {
-    if (Math.abs(candidate.length - word.length) > most || candidate[0] !== word[0] || /\d/.test(candidate))
-      continue;
-    const edits = editsBetween(word, candidate);
-    if (edits > nearest) continue;
-    if (edits < nearest) found = [];
-    nearest = edits;
-    found.push({ word: candidate, count });
+  const most = word.length < 8 ? 1 : 2;
+  for (let edits = 1; edits <= most; edits++) {
+    const isNear = (candidate: string): boolean =>
+      Math.abs(candidate.length - word.length) <= edits &&
+      candidate[0] === word[0] &&
+      editsBetween(word, candidate) === edits;
+    const found = mostFrequent(corpus, isNear, (1 - edits / word.length) ** 2);
+    if (found.length > 0) return found;
   }
-  return found
-    .sort((one, other) => other.count - one.count || (one.word < other.word ? -1 : 1))
-    .slice(0, 2)
-    .map(({ word: words }) => ({ words, terms: termsOf(words), credit: (1 - nearest / word.length) ** 2 }));
+  return [];
+}
+
+function mostFrequent(
+  corpus: Corpus,
+  fits: (word: string) => boolean,
+  credit: number,
+): readonly Substitute[] {
+  const found: { word: string; count: number }[] = [];
+  for (const [word, count] of corpus.words) if (fits(word) && !/\d/.test(word)) found.push({ word, count });
+  const terms = new Map<string, Substitute>();
+  for (const { word } of found.sort(
+    (one, other) => other.count - one.count || (one.word < other.word ? -1 : 1),
+  )) {
+    const substitute = { words: word, terms: termsOf(word), credit };
+    const key = substitute.terms.join(' ');
+    if (!terms.has(key)) terms.set(key, substitute);
+  }
+  return [...terms.values()].slice(0, 2);
 }
 
 /** Levenshtein distance in which two neighbours that changed places are one edit. */

@@ -2,6 +2,7 @@ import { type AskedTerm, coverageOf } from './asked-term.ts';
 import { closenessOf } from './confidence.ts';
 import type { Corpus } from './corpus.ts';
 import type { Evidence } from './evidence.ts';
+import type { Passage } from './knowledge.ts';
 import { passageTerms } from './passage-terms.ts';
 
 /**
@@ -19,6 +20,8 @@ export function rankEvidence(
   corpus: Corpus,
 ): readonly Evidence[] {
   const scoreOf = ({ passage, score }: Evidence): number =>
+    (corpus.isOutdated(passage.document) ? outdated : 1) * relevanceOf(passage, score);
+  const relevanceOf = (passage: Passage, score: number): number =>
     weights.search * score +
     weights.passage * coverageOf(asked, (term) => passageTerms(passage).all.has(term)) +
     weights.document * coverageOf(asked, (term) => corpus.termsOf(passage.document).has(term)) +
@@ -29,4 +32,7 @@ export function rankEvidence(
 }
 
 /** They add up to 1. */
-const weights = { search: 0.5, passage: 0.2, document: 0.1, closeness: 0.2 };
+const weights = { search: 0.3, passage: 0.2, document: 0.2, closeness: 0.3 };
+
+/** What a page that says it no longer holds is worth: it may be right, but the page that holds comes first. */
+const outdated = 0.8;

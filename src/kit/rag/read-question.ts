@@ -1,3 +1,4 @@
+import { findPersonalData } from '../../text/find-personal-data.ts';
 import { speaksToBot } from './speaks-to-bot.ts';
 
 export interface ReadQuestion {
@@ -20,10 +21,17 @@ export function readQuestion(text: string): ReadQuestion {
   const sentences = bounded.split(/(?<=[.!?])\s+|\n+/).filter((sentence) => sentence.trim() !== '');
   const asked = sentences.filter((sentence) => !speaksToBot(sentence));
   return {
-    text: asked.join(' ').replace(/\s+/g, ' ').trim(),
+    text: withoutPersonalData(asked.join(' ')).replace(/\s+/g, ' ').trim(),
     hadOrders: asked.length < sentences.length,
     wasShortened: text.length > mostCharacters,
   };
+}
+
+/** What people tell of themselves is no part of what they ask, and goes into no search and no trace. */
+function withoutPersonalData(text: string): string {
+  return [...findPersonalData(text)]
+    .reverse()
+    .reduce((kept, { start, end }) => kept.slice(0, start) + kept.slice(end), text);
 }
 
 /** Longer than any question that somebody writes by hand. */

@@ -42,12 +42,19 @@ export function firstQuery(question: string, corpus: Corpus): Query {
  */
 export const refinements: readonly ((basis: QueryBasis) => Query | null)[] = [clarify, widen];
 
+/** Of several questions in one, each is asked against the background of the others. */
+const backgroundWeight = 0.3;
+
 /** Splits what asks several things; puts right spellings, long forms and synonyms beside the words that were used. */
 function clarify({ corpus, synonyms, last }: QueryBasis): Query | null {
   const texts = last.parts.flatMap(({ text }) => splitQuestion(text));
+  const whole = askedTerms(last.parts.map(({ text }) => text).join(' '), corpus);
   const parts = texts.map((text): QueryPart => {
-    const asked = mendTerms(askedTerms(text, corpus), corpus, synonyms);
-    return { text, related: substitutesOf(asked), asked };
+    const own = askedTerms(text, corpus);
+    const others = whole.filter(({ term }) => !own.some((one) => one.term === term));
+    const background = others.map((term) => ({ ...term, weight: term.weight * backgroundWeight }));
+    const asked = mendTerms([...own, ...background], corpus, synonyms);
+    return { text, related: [...others.map(({ word }) => word), ...substitutesOf(asked)], asked };
   });
   const reasons = [
     ...(parts.length > last.parts.length ? [`it asks ${parts.length} things`] : []),

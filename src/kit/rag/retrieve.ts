@@ -2,7 +2,7 @@ import type { AgentContext } from '../../model/agent.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { AnswerWarning, RetrievedPassage } from '../../model/retrieval.ts';
 import { attribute } from '../../model/span.ts';
-import { confidenceOf, signsOf } from './confidence.ts';
+import { confidenceOf, type EvidenceSigns, signsOf } from './confidence.ts';
 import { type Corpus, corpusOf } from './corpus.ts';
 import { dropDuplicates } from './drop-duplicates.ts';
 import type { Evidence } from './evidence.ts';
@@ -104,6 +104,8 @@ interface Iteration {
   /** Ranked passages for each part of the query. */
   readonly found: readonly (readonly Evidence[])[];
   readonly passages: readonly RetrievedPassage[];
+  /** Of each part; null where nothing was found for it. */
+  readonly signs: readonly (EvidenceSigns | null)[];
   readonly confidence: number;
 }
 
@@ -123,6 +125,7 @@ function runIteration(query: Query, number: number, state: State): Promise<Itera
     span.set({
       [attribute.documents]: iteration.passages.map(recordOf),
       [attribute.confidence]: iteration.confidence,
+      [attribute.signs]: iteration.signs.map((signs) => signs && { ...signs }),
     });
     return iteration;
   });
@@ -144,12 +147,9 @@ async function searchAll(query: Query, state: State): Promise<Iteration> {
   }
   const pool = [...state.pool.values()];
   const found = query.parts.map(({ asked }) => rankEvidence(pool, asked, corpus));
-  return {
-    query,
-    found,
-    passages: dropDuplicates(takeTurns(found), topK).map(passageOf),
-    confidence: blend(query, found, corpus),
-  };
+  const signs = query.parts.map(({ asked }, index) => signsOf(asked, found[index] ?? [], corpus));
+  const passages = dropDuplicates(takeTurns(found), topK).map(passageOf);
+  return { query, found, passages, signs, confidence: blend(signs) };
 }
 
 const leastCandidates = 20;
@@ -175,12 +175,9 @@ function takeTurns(found: readonly (readonly Evidence[])[]): readonly Evidence[]
 }
 
 /** Of several questions in one each counts alike. */
-function blend({ parts }: Query, found: readonly (readonly Evidence[])[], corpus: Corpus): number {
-  const confidences = parts.map(({ asked }, index) => {
-    const signs = signsOf(asked, found[index] ?? [], corpus);
-    return signs ? confidenceOf(signs) : 0;
-  });
-  return confidences.reduce((sum, confidence) => sum + confidence, 0) / (confidences.length || 1);
+function blend(signs: readonly (EvidenceSigns | null)[]): number {
+  const sum = signs.reduce((total, one) => total + (one ? confidenceOf(one) : 0), 0);
+  return signs.length === 0 ? 0 : sum / signs.length;
 }
 
 function passageOf({ passage, score }: Evidence): RetrievedPassage {
