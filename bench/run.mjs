@@ -1,6 +1,7 @@
 // Measures the targets of speed and memory: `npm run bench`, or `npm run bench -- start throughput` for some of them.
 import { existsSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
+import { compare } from './compare.mjs';
 import { concurrency } from './concurrency.mjs';
 import { graph } from './graph.mjs';
 import { judges } from './judges.mjs';
@@ -21,6 +22,7 @@ const benchmarks = {
   suites,
   graph,
   judges,
+  compare,
   'virtual-time': virtualTime,
 };
 
