@@ -69,7 +69,20 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     speakThrough(terminal);
     hearOfBackground((error) => inFlight.background(error));
     const approver = asked?.approver ?? null;
-    await executeRun({ project, plan, run, done, inFlight, interrupts, progress, hooks, approver, advice });
+    const askGit = options.updateBaseline === true;
+    await executeRun({
+      project,
+      plan,
+      run,
+      done,
+      inFlight,
+      interrupts,
+      progress,
+      hooks,
+      approver,
+      advice,
+      askGit,
+    });
   } finally {
     asked?.close();
     hearOfBackground(null);
