@@ -1,6 +1,8 @@
+import { shortHash } from '../cases/digest.ts';
 import { isoTime } from '../context/own-time.ts';
 import { skippedTrial } from '../execute/skipped-trial.ts';
 import type { CasePlanned, RunStarted } from '../model/event.ts';
+import { canonicalJson } from '../model/json.ts';
 import { type Plan, type PlannedAgent, type PlannedCase, skipOf } from '../model/plan.ts';
 import { schemaVersion } from '../model/schema-version.ts';
 import { describeEnvironment } from './describe-environment.ts';
@@ -40,6 +42,7 @@ export function beginRun(
       ...(suite === undefined ? {} : { suite }),
     })),
     ...(plan.shard ? { shard: plan.shard } : {}),
+    configDigest: shortHash(canonicalJson(JSON.parse(JSON.stringify(project.config))), 16),
     ...(options.requireBaseline ? { requireBaseline: true } : {}),
     environment: describeEnvironment(project.project),
   };

@@ -5,6 +5,8 @@ import type { BenchCommandOptions } from './bench-command.ts';
 import type { CheckCommandOptions } from './check-command.ts';
 import type { CompareCommandOptions } from './compare-command.ts';
 import { guardProcess } from './guard-process.ts';
+import type { HistoryCommandOptions } from './history-command.ts';
+import type { HistoryPruneOptions } from './history-prune.ts';
 import { leave } from './leave.ts';
 import type { RunCommandOptions } from './run-options.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
@@ -154,6 +156,37 @@ Examples:
   .action(async (named: string[], options: CheckCommandOptions) => {
     const { checkCommand } = await import('./check-command.ts');
     await finish((terminal) => checkCommand(named, options, terminal));
+  });
+
+const history = program
+  .command('history')
+  .description('list the runs of this project, and how its agents developed')
+  .option('--last <n>', 'only the newest n (20)', wholeNumber(1))
+  .option('--json', 'machine-readable')
+  .option('--out <folder>', 'folder of the runs', folder)
+  .addOption(configOption())
+  .addHelpText('after', '\nExamples:\n  agent-eval history\n  agent-eval history --last 5 --json')
+  .action(async (options: HistoryCommandOptions) => {
+    const { historyCommand } = await import('./history-command.ts');
+    await finish((terminal) => historyCommand(options, terminal));
+  });
+
+history
+  .command('prune')
+  .description('remove old runs; never the newest, one that is going on, or the baseline')
+  .option('--keep <n>', 'keep the newest n', wholeNumber(1))
+  .option('--older-than <age>', 'remove only what is older, such as 30d', duration)
+  .option('--yes', 'do not ask')
+  .option('--out <folder>', 'folder of the runs', folder)
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    '\nExamples:\n  agent-eval history prune --keep 50\n  agent-eval history prune --older-than 30d --yes',
+  )
+  .action(async (_: HistoryPruneOptions, command: Command) => {
+    const options = command.optsWithGlobals<HistoryPruneOptions>();
+    const { historyPrune } = await import('./history-prune.ts');
+    await finish((terminal) => historyPrune(options, terminal));
   });
 
 program

@@ -48,6 +48,7 @@ export const runStartedSchema = z.object({
     z.object({ name: z.string(), type: z.string(), version: z.string().exactOptional(), digest: z.string() }),
   ),
   thresholds: z.array(z.object({ text: z.string(), from: z.string(), suite: z.string().exactOptional() })),
+  configDigest: z.string().exactOptional().describe('of all settings'),
   requireBaseline: z
     .literal(true)
     .exactOptional()
@@ -60,7 +61,7 @@ export const runStartedSchema = z.object({
     ci: z.boolean(),
     commit: z.string().exactOptional(),
     branch: z.string().exactOptional(),
-    dirty: z.boolean().exactOptional(),
+    dirty: z.boolean().exactOptional().describe('tracked files differed from the commit when the run ended'),
   }),
 });
 
@@ -109,6 +110,7 @@ export const runFinishedSchema = z.object({
   status: z.enum(['completed', 'interrupted', 'bailed']),
   reason: z.string().exactOptional(),
   durationMs: z.number().min(0),
+  dirty: z.boolean().exactOptional().describe('tracked files differ from the commit'),
   warnings: z
     .array(z.object({ message: z.string(), trials: z.int().min(0), first: z.string() }))
     .exactOptional()
