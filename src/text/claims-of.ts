@@ -16,7 +16,9 @@ export function claimsOf(text: string): string[] {
   const said = sentencesOf(text.replace(marker, '').replace(link, '$1'))
     .map((sentence) => sentence.text)
     .filter((claim) => termsOf(claim).length > 0 && !empty.some((pattern) => pattern.test(claim)));
-  const known = said.filter((claim) => findPhrase(claim, unknown) === null);
+  unknown ??= abstentionPhrases.map(compilePhrase);
+  const phrases = unknown;
+  const known = said.filter((claim) => findPhrase(claim, phrases) === null);
   return known.length === said.length ? known : known.filter((claim) => !referral.test(claim));
 }
 
@@ -36,4 +38,5 @@ const empty: readonly RegExp[] = [
 const referral =
   /^(?:please |you (?:can|may|could|should) )?(?:contact|ask|reach out to|check with|get in touch with|talk to|speak to|see) [^.]{0,100}\.?$/i;
 
-const unknown = abstentionPhrases.map(compilePhrase);
+/** Made when they are needed: a run may judge no claims. */
+let unknown: readonly RegExp[] | undefined;

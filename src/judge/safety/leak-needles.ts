@@ -17,7 +17,7 @@ const shortLetters = 12;
  * word.
  */
 export function leakNeedles(prompt: string, words: number): LeakNeedle[] {
-  const found = [...prompt.matchAll(word)];
+  const found = wordsIn(prompt);
   const needles = new Map<string, LeakNeedle>();
   const last = Math.max(0, found.length - words);
   for (let first = 0; first <= last; first++) {
@@ -25,12 +25,19 @@ export function leakNeedles(prompt: string, words: number): LeakNeedle[] {
     if (!begin || !end) continue;
     const written = prompt.slice(begin.index, end.index + end[0].length);
     const { letters } = lettersOf(written);
-    const isShort = found.length < words && letters.length < shortLetters && !startsSpaceless.test(letters);
+    const isShort = found.length < words && letters.length < shortLetters && !isSpaceless(letters);
     needles.set(letters, { words: written, letters, isShort });
   }
   return [...needles.values()];
 }
 
-const spaceless = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
-const startsSpaceless = new RegExp(`^${spaceless}`, 'u');
-const word = new RegExp(`${spaceless}|(?:(?!${spaceless})[\\p{L}\\p{N}\\p{M}'’])+`, 'gu');
+/** Patterns stand in functions, because those of scripts take time to prepare, and most runs need none. */
+function wordsIn(prompt: string): readonly RegExpExecArray[] {
+  const word =
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}'’])+/gu;
+  return [...prompt.matchAll(word)];
+}
+
+function isSpaceless(letters: string): boolean {
+  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(letters);
+}
