@@ -7,6 +7,7 @@ import { judges } from './judges.mjs';
 import { latency } from './latency.mjs';
 import { command, show } from './measure.mjs';
 import { memory } from './memory.mjs';
+import { rag } from './rag.mjs';
 import { start } from './start.mjs';
 import { suites } from './suites.mjs';
 import { throughput } from './throughput.mjs';
@@ -21,6 +22,7 @@ const benchmarks = {
   suites,
   graph,
   judges,
+  rag,
   'virtual-time': virtualTime,
 };
 

@@ -13,6 +13,7 @@ export function beginRun(
   plan: Plan,
   run: OpenRun,
   selection: NonNullable<RunStarted['selection']>,
+  options: { readonly requireBaseline?: true } = {},
 ): void {
   const started: RunStarted = {
     type: 'run-started',
@@ -35,6 +36,8 @@ export function beginRun(
       from,
       ...(suite === undefined ? {} : { suite }),
     })),
+    ...(plan.shard ? { shard: plan.shard } : {}),
+    ...(options.requireBaseline ? { requireBaseline: true } : {}),
     environment: describeEnvironment(project.project),
   };
   run.emit(started);

@@ -8,6 +8,7 @@ import { readRun } from './read-run.ts';
 import { showDiagnostics } from './show-diagnostics.ts';
 import { splitList } from './split-list.ts';
 import type { Terminal } from './terminal.ts';
+import { readCopy } from './write-baseline.ts';
 import { writeReports } from './write-reports.ts';
 
 export interface ReportCommandOptions {
@@ -42,6 +43,8 @@ export async function reportCommand(
   const run = await readRun(folder, named, terminal, (event) => {
     for (const one of reporters) one.onEvent?.(event);
   });
+  const baseline = readCopy(run.folder);
+  if (baseline) run.fold.baseline = baseline;
   const report = buildReport(run.fold);
   writeReports(report, reporters, run.folder, terminal);
   return report.verdict.exitCode;

@@ -9,9 +9,15 @@ export interface RunCommandOptions {
   readonly seed?: number;
   readonly bail?: number | true;
   readonly threshold?: readonly string[];
+  /** A report, a baseline or a run to compare with. */
+  readonly baseline?: string;
+  readonly requireBaseline?: true;
+  readonly updateBaseline?: true;
   readonly reporter?: string;
   readonly out?: string;
   readonly resume?: string | true;
+  /** Such as `1/3`. */
+  readonly shard?: string;
   readonly rerunFailed?: string | true;
   readonly trace?: true;
   readonly dryRun?: true;

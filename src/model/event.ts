@@ -24,10 +24,18 @@ export const runStartedSchema = z.object({
     .object({ paths: z.array(z.string()), options: z.record(z.string(), jsonSchema) })
     .exactOptional()
     .describe('what the command line asked for, so that the run can be gone on with'),
+  shard: z
+    .object({ index: z.int().min(1), of: z.int().min(1) })
+    .exactOptional()
+    .describe('the part of the run that this is: its limits are held against all parts together'),
   agents: z.array(
     z.object({ name: z.string(), type: z.string(), version: z.string().exactOptional(), digest: z.string() }),
   ),
   thresholds: z.array(z.object({ text: z.string(), from: z.string(), suite: z.string().exactOptional() })),
+  requireBaseline: z
+    .literal(true)
+    .exactOptional()
+    .describe('a threshold that could not be compared with a baseline counts as missed'),
   environment: z.object({
     package: z.string().describe('version of agent-eval'),
     node: z.string(),

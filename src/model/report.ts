@@ -55,7 +55,28 @@ const figuresSchema = z.object({
   tokensTotal: z.number().nullable(),
 });
 
-/** All trials of one case by one agent, in columns by iteration. */
+/** One request at a gate, a few numbers of it. */
+const gateVisitSchema = z.object({
+  gate: z.string(),
+  decision: z
+    .enum(['approve', 'modify', 'reject', 'terminate'])
+    .nullable()
+    .describe('null: cut off, or ended by an error'),
+  automatic: z.boolean(),
+  escalated: z.int().min(0),
+  refused: z.int().min(0),
+  waitMs: z.number().min(0).nullable(),
+  isOpen: z.boolean().describe('the wait is a lower bound: the trial ended before the gate did'),
+  isRemembered: z.boolean().describe('decided before a restart: nobody was asked or waited for this time'),
+  responses: z
+    .array(z.object({ by: z.string(), responseMs: z.number() }))
+    .describe('what each person took who decided, or who passed it on'),
+});
+
+const iteration = z.int().min(1).max(1_000_000);
+const amounts = z.array(z.number().min(0).nullable());
+
+/** All trials of one case by one agent, in columns by iteration; what is optional is left out where it is empty. */
 const cellSchema = z.object({
   case: z.string(),
   suite: z.string(),
@@ -63,17 +84,40 @@ const cellSchema = z.object({
   digest: z.string(),
   place: placeSchema,
   tags: z.array(z.string()),
-  iterations: z.array(z.int()),
+  iterations: z.array(iteration),
   status: z
     .string()
     .regex(/^[pfeis]*$/)
     .describe('a letter a trial: passed, failed, errored, invalid, skipped'),
-  score: z.array(z.number().nullable()),
-  latencyMs: z.array(z.number().nullable()),
-  waitMs: z.array(z.number()),
-  costUsd: z.array(z.number().nullable()),
-  tokens: z.array(z.number().nullable()),
-  timedOut: z.array(z.int()).describe('iterations whose latency is a lower bound: they ran out of time'),
+  score: z.array(z.number().min(0).max(1).nullable()),
+  latencyMs: amounts,
+  waitMs: z.array(z.number().min(0)),
+  costUsd: amounts,
+  tokens: amounts,
+  timedOut: z.array(iteration).describe('iterations whose latency is a lower bound: they ran out of time'),
+  cold: z.array(iteration).exactOptional().describe('iterations that were first calls'),
+  retried: z
+    .array(iteration)
+    .exactOptional()
+    .describe('iterations that were tried again after an infrastructure failure'),
+  judges: z
+    .array(
+      z.object({
+        judge: z.string(),
+        verdict: z
+          .string()
+          .regex(/^[pf?-]*$/)
+          .describe('a letter a trial: passed, failed, not known, nothing said'),
+        score: z.array(z.number().min(0).max(1)),
+      }),
+    )
+    .exactOptional()
+    .describe('what single judges said, where a threshold asks for them'),
+  gates: z
+    .array(z.object({ iteration, visits: z.array(gateVisitSchema) }))
+    .exactOptional()
+    .describe('requests at gates'),
+  warnings: z.array(z.object({ message: z.string(), iterations: z.array(iteration) })).exactOptional(),
   failures: z
     .array(
       trialFinishedSchema.omit({ at: true }).extend({
@@ -163,10 +207,23 @@ export const reportSchema = z.object({
   cells: z.array(cellSchema),
 });
 
+/** What later runs are compared with: the cells of a run without what only people read, made for committing. */
+export const baselineSchema = z.object({
+  schemaVersion: z.literal(schemaVersion),
+  baseline: runStartedSchema
+    .pick({ run: true, at: true, seed: true, agents: true, environment: true })
+    .describe('the run that it was measured in'),
+  cells: z.array(
+    cellSchema.omit({ place: true, tags: true, gates: true, warnings: true, failures: true, judges: true }),
+  ),
+});
+
 export type Estimate = Readonly<z.infer<typeof estimateSchema>>;
 export type Figures = Readonly<z.infer<typeof figuresSchema>>;
 export type Cell = Readonly<z.infer<typeof cellSchema>>;
 export type ThresholdResult = Readonly<z.infer<typeof thresholdResultSchema>>;
+export type GateVisit = Readonly<z.infer<typeof gateVisitSchema>>;
+export type Baseline = Readonly<z.infer<typeof baselineSchema>>;
 export type GateFigures = Readonly<z.infer<typeof gateFiguresSchema>>;
 export type Report = Readonly<z.infer<typeof reportSchema>>;
 

@@ -1,98 +1,59 @@
-import type { RunFinished } from '../model/event.ts';
 import type { Cell, Figures, FoldedReport, Report } from '../model/report.ts';
 import { schemaVersion } from '../model/schema-version.ts';
 import type { CellColumns } from './cell-columns.ts';
-import { evaluateThreshold } from './evaluate-threshold.ts';
+import { evaluateThresholds } from './evaluate-thresholds.ts';
+import { gatherWarnings } from './gather-warnings.ts';
 import { measureFigures } from './measure-figures.ts';
 import { measureGates } from './measure-gates.ts';
+import type { MeasuredRun } from './measured-run.ts';
 import { rankAgents } from './rank-agents.ts';
-import type { RunFold } from './run-fold.ts';
 import { decideVerdict } from './verdict.ts';
 
 /**
- * The report that follows from the events folded so far.
+ * The report that follows from what was measured.
  *
- * @throws Error when no run-started event was folded
+ * @throws Error for a fold without a run-started event
  */
-export function buildReport(fold: RunFold): FoldedReport {
-  const { cells } = fold;
+export function buildReport(run: MeasuredRun): FoldedReport {
+  const { cells, gates } = run;
   const figuresOf = rememberFigures();
-  const thresholds = fold.thresholds.map((scoped) => evaluateThreshold(fold, scoped));
+  const thresholds = evaluateThresholds(run);
   return {
     schemaVersion,
-    run: describeRun(fold),
-    verdict: decideVerdict(fold, thresholds),
+    run: run.run,
+    verdict: decideVerdict(run, thresholds),
     thresholds,
-    leaderboard: buildLeaderboard(fold, cells, figuresOf),
+    leaderboard: buildLeaderboard(run, cells, figuresOf),
     groups: [...groupBySuite(cells, figuresOf), ...groupByTag(cells, figuresOf)],
-    gates: measureGates(fold.gates.of(cells)),
-    warnings: [...gatherWarnings(cells), ...fold.warnings],
-    cells: { [Symbol.iterator]: () => cellsOf(cells) },
-    failing: { [Symbol.iterator]: () => cellsOf(cells.filter(({ failures }) => failures.length > 0)) },
+    gates: measureGates(gates.of(cells)),
+    warnings: [...gatherWarnings(cells), ...run.warnings],
+    cells: { [Symbol.iterator]: () => cellsOf(cells, gates) },
+    failing: {
+      [Symbol.iterator]: () =>
+        cellsOf(
+          cells.filter(({ failures }) => failures.length > 0),
+          gates,
+        ),
+    },
   };
 }
 
-function* cellsOf(cells: readonly CellColumns[]): Generator<Cell, undefined> {
-  for (const cell of cells) yield cell.toCell();
-}
-
-/** Each warning of an agent once, in the order of the plan. */
-function gatherWarnings(cells: readonly CellColumns[]): Report['warnings'] {
-  const warnings = new Map<string, Report['warnings'][number]>();
+function* cellsOf(cells: readonly CellColumns[], gates: MeasuredRun['gates']): Generator<Cell, undefined> {
   for (const cell of cells) {
-    for (const [text, trials] of cell.warnings) {
-      const message = `${cell.agent} ${text}`;
-      const earlier = warnings.get(message);
-      if (earlier) earlier.trials += trials;
-      else warnings.set(message, { message, trials, first: cell.planned.case });
-    }
+    const visits = gates.byIteration(cell);
+    yield { ...cell.toCell(), ...(visits.length > 0 ? { gates: visits } : {}) };
   }
-  return [...warnings.values()];
-}
-
-function describeRun(fold: RunFold): Report['run'] {
-  const { started, finished } = fold;
-  if (!started) throw new Error('No run-started event was folded.');
-  const {
-    type: _,
-    schemaVersion: _version,
-    resumed: _resumed,
-    selection: _selection,
-    thresholds: _thresholds,
-    ...run
-  } = started;
-  return {
-    ...run,
-    finishedAt: finished?.at ?? null,
-    durationMs: finished?.durationMs ?? null,
-    ...describeEnd(finished),
-    resumes: fold.resumes,
-    suites: suitesOf(fold),
-  };
-}
-
-function describeEnd(finished: RunFinished | null): Pick<Report['run'], 'status' | 'statusReason'> {
-  if (!finished) return { status: 'unfinished' };
-  return {
-    status: finished.status,
-    ...(finished.reason === undefined ? {} : { statusReason: finished.reason }),
-  };
-}
-
-function suitesOf(fold: RunFold): { name: string; file: string }[] {
-  const files = new Map(fold.cases.map((planned) => [planned.suite, planned.place.file]));
-  return [...files].map(([name, file]) => ({ name, file }));
 }
 
 function buildLeaderboard(
-  fold: RunFold,
+  run: MeasuredRun,
   cells: readonly CellColumns[],
   figuresOf: FiguresOf,
 ): Report['leaderboard'] {
   const byAgent = group(cells, (cell) => [cell.agent]);
   const agents = [...byAgent].map(([agent, own]) => ({ agent, cells: own, figures: figuresOf(own) }));
-  return rankAgents(agents, fold.started?.seed ?? 1).map(({ agent, rank, among, figures }) => {
-    const version = fold.started?.agents.find((candidate) => candidate.name === agent)?.version;
+  return rankAgents(agents, run.run.seed).map(({ agent, rank, among, figures }) => {
+    const version = run.run.agents.find((candidate) => candidate.name === agent)?.version;
     return { agent, ...(version === undefined ? {} : { version }), rank, among, figures };
   });
 }

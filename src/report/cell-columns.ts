@@ -65,7 +65,7 @@ export class CellColumns implements Selectable {
     this.#keepWarnings(trial);
   }
 
-  /** Takes over the trials of an earlier plan of the same case, as far as they are still planned. */
+  /** Takes over trials of another plan of the same case, as far as they are planned here. */
   copyFrom(other: CellColumns): void {
     const most = this.planned.iterations;
     for (const row of other.trials.rows()) {
@@ -73,16 +73,27 @@ export class CellColumns implements Selectable {
       this.trials.set(row);
       for (const [judge, column] of this.#judges) column.copyFrom(other.#judges.get(judge), row.iteration);
     }
-    this.failures = other.failures.filter(({ iteration }) => iteration <= most);
+    this.failures = [...this.failures, ...other.failures.filter(({ iteration }) => iteration <= most)]
+      .sort(byImportance)
+      .slice(0, mostFailures);
     for (const [message, iterations] of other.#warnings ?? []) {
-      for (const iteration of iterations) if (iteration <= most) this.#warn(message, iteration);
+      for (const iteration of iterations) if (iteration <= most) this.warn(message, iteration);
     }
   }
 
-  /** Warnings of trials, and how many trials gave each, in an order that does not depend on which came first. */
-  get warnings(): readonly (readonly [message: string, trials: number])[] {
-    const told = [...(this.#warnings ?? [])].filter(([, { size }]) => size > 0);
-    return told.map(([message, { size }]) => [message, size] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  /** Warnings, and the trials that gave each, in an order that does not depend on which came first. */
+  get warnings(): NonNullable<Cell['warnings']> {
+    return [...(this.#warnings ?? [])]
+      .filter(([, iterations]) => iterations.size > 0)
+      .map(([message, iterations]) => ({ message, iterations: [...iterations].sort((a, b) => a - b) }))
+      .sort((a, b) => (a.message < b.message ? -1 : 1));
+  }
+
+  warn(message: string, iteration: number): void {
+    this.#warnings ??= new Map();
+    const iterations = this.#warnings.get(message);
+    if (iterations) iterations.add(iteration);
+    else this.#warnings.set(message, new Set([iteration]));
   }
 
   /** What one judge said, by trial; absent where nobody asked to keep it. */
@@ -90,12 +101,22 @@ export class CellColumns implements Selectable {
     return this.#judges.get(judge);
   }
 
+  /** Names of the judges whose single verdicts are kept. */
+  get judges(): readonly string[] {
+    return [...this.#judges.keys()];
+  }
+
   statusOf(iteration: number): Status | null {
     return this.trials.statusAt(iteration - 1);
   }
 
   toCell(): Cell {
-    const { planned, agent } = this;
+    const { planned, agent, warnings } = this;
+    const lists = this.trials.toLists();
+    const judges = [...this.#judges].map(([judge, column]) => ({
+      judge,
+      ...column.toLists(lists.iterations),
+    }));
     return {
       case: planned.case,
       suite: planned.suite,
@@ -103,7 +124,9 @@ export class CellColumns implements Selectable {
       digest: planned.digest,
       place: planned.place,
       tags: planned.tags,
-      ...this.trials.toLists(),
+      ...lists,
+      ...(judges.length > 0 ? { judges } : {}),
+      ...(warnings.length > 0 ? { warnings } : {}),
       failures: [...this.failures]
         .sort((a, b) => a.iteration - b.iteration)
         .map(({ at: _, ...trial }) =>
@@ -129,14 +152,7 @@ export class CellColumns implements Selectable {
 
   #keepWarnings({ iteration, warnings }: TrialFinished): void {
     if (this.#warnings) for (const iterations of this.#warnings.values()) iterations.delete(iteration);
-    if (warnings) for (const message of warnings) this.#warn(message, iteration);
-  }
-
-  #warn(message: string, iteration: number): void {
-    this.#warnings ??= new Map();
-    const iterations = this.#warnings.get(message);
-    if (iterations) iterations.add(iteration);
-    else this.#warnings.set(message, new Set([iteration]));
+    if (warnings) for (const message of warnings) this.warn(message, iteration);
   }
 }
 

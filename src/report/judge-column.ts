@@ -1,4 +1,5 @@
 import type { TrialFinished } from '../model/event.ts';
+import type { Cell } from '../model/report.ts';
 
 /** What one judge said of one trial. */
 export interface JudgeRow {
@@ -12,6 +13,10 @@ const silent = 0;
 const failed = 1;
 const passed = 2;
 const unknown = 3;
+/** By verdict. */
+const letters = '-fp?';
+
+type Kept = NonNullable<Cell['judges']>[number];
 
 /** What one judge said of the trials of a cell. */
 export class JudgeColumn {
@@ -43,6 +48,22 @@ export class JudgeColumn {
     const index = iteration - 1;
     this.#verdict[index] = other ? (other.#verdict[index] ?? silent) : unknown;
     this.#score[index] = other ? (other.#score[index] ?? 0) : 0;
+  }
+
+  /** What it said of some trials, in their order. */
+  toLists(iterations: readonly number[]): Omit<Kept, 'judge'> {
+    return {
+      verdict: iterations.map((iteration) => letters[this.#verdict[iteration - 1] ?? silent]).join(''),
+      score: iterations.map((iteration) => this.#score[iteration - 1] ?? 0),
+    };
+  }
+
+  /** Takes back what `toLists` gave. */
+  fill(iterations: readonly number[], { verdict, score }: Omit<Kept, 'judge'>): void {
+    for (const [place, iteration] of iterations.entries()) {
+      this.#verdict[iteration - 1] = Math.max(silent, letters.indexOf(verdict[place] ?? '?'));
+      this.#score[iteration - 1] = score[place] ?? 0;
+    }
   }
 
   /** The verdicts, null where one is not known; trials of which the judge said nothing are left out. */

@@ -1,8 +1,7 @@
-import type { GateFigures } from '../model/report.ts';
+import type { GateFigures, GateVisit } from '../model/report.ts';
 import type { Latencies } from './gather-latencies.ts';
 import { measureMaximum, measurePercentile } from './measure-latency.ts';
 import { orderWaits } from './order-waits.ts';
-import type { GateVisit } from './read-gates.ts';
 
 /**
  * Figures of gates, by agent and gate in the order of their names.

@@ -16,7 +16,7 @@ import {
   measureRepeated,
   measureScore,
 } from './measure-rates.ts';
-import type { RunFold } from './run-fold.ts';
+import type { MeasuredRun } from './measured-run.ts';
 
 /** The metric of a threshold over what it selects. */
 export interface Measured {
@@ -33,8 +33,8 @@ export interface Measured {
 }
 
 /** Measures what a threshold asks for. */
-export function measureMetric(fold: RunFold, scoped: ScopedThreshold, level: number): Measured {
-  const cells = fold.cells.filter((cell) => selects(scoped, cell));
+export function measureMetric(run: MeasuredRun, scoped: ScopedThreshold, level: number): Measured {
+  const cells = run.cells.filter((cell) => selects(scoped, cell));
   const judge = scoped.threshold.selectors.find((selector) => selector.by === 'judge');
   if (judge) return measureJudge(cells, judge.name, scoped.threshold.metric, level);
   const { metric } = scoped.threshold;
@@ -126,7 +126,13 @@ function measureJudge(cells: readonly CellColumns[], judge: string, metric: Metr
   let selected = 0;
   let unknown = 0;
   for (const cell of cells) {
-    for (const row of cell.judged(judge)?.rows() ?? []) {
+    const column = cell.judged(judge);
+    if (!column) {
+      const { trials } = countOutcomes([cell]);
+      selected += trials;
+      unknown += trials;
+    }
+    for (const row of column?.rows() ?? []) {
       selected++;
       if (row === null) unknown++;
       else addTo(byCase, cell.planned.case, row);

@@ -1,24 +1,6 @@
 import { decisions } from '../model/approval.ts';
+import type { GateVisit } from '../model/report.ts';
 import { attribute, type Span } from '../model/span.ts';
-
-type Decided = 'approve' | 'modify' | 'reject' | 'terminate';
-
-/** One request at a gate, a few numbers of it. */
-export interface GateVisit {
-  readonly gate: string;
-  /** null: cut off, or ended by an error. */
-  readonly decision: Decided | null;
-  readonly automatic: boolean;
-  readonly escalated: number;
-  readonly refused: number;
-  readonly waitMs: number | null;
-  /** The wait is a lower bound: the trial ended before the gate did. */
-  readonly isOpen: boolean;
-  /** Decided before a restart: nobody was asked or waited for this time. */
-  readonly isRemembered: boolean;
-  /** What each person took who decided, or who passed it on. */
-  readonly responses: readonly { readonly by: string; readonly responseMs: number }[];
-}
 
 /**
  * The requests at gates that the spans of a trial tell of.
@@ -44,7 +26,7 @@ function readGate(span: Span, trialEndMs: number | null): GateVisit {
   };
 }
 
-function decisionOf(span: Span): Decided | null {
+function decisionOf(span: Span): GateVisit['decision'] {
   const said = span.attributes[attribute.gateDecision];
   const decision = decisions.find((one) => one === said);
   if (span.endMs === null || span.error || decision === undefined || decision === 'escalate') return null;

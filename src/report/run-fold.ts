@@ -1,15 +1,17 @@
 import type { CasePlanned, RunEvent, RunFinished, RunStarted, TrialFinished } from '../model/event.ts';
 import { parseThreshold } from '../model/parse-threshold.ts';
+import type { Report } from '../model/report.ts';
 import type { ScopedThreshold } from '../model/threshold.ts';
 import { CellColumns } from './cell-columns.ts';
 import { GateColumns } from './gate-columns.ts';
+import type { MeasuredRun } from './measured-run.ts';
 
 /**
  * A run as its events tell it, folded one event at a time.
  *
  * A live run, a resumed one, and one read from its log tomorrow all go through here, so they agree.
  */
-export class RunFold {
+export class RunFold implements MeasuredRun {
   readonly gates = new GateColumns();
   started: RunStarted | null = null;
   finished: RunFinished | null = null;
@@ -17,6 +19,8 @@ export class RunFold {
   /** What went wrong beside the trials, in every part of the run. */
   readonly warnings: NonNullable<RunFinished['warnings']> = [];
   thresholds: readonly ScopedThreshold[] = [];
+  /** Not from the log: whoever folds it knows where a copy lies. */
+  baseline?: MeasuredRun;
   readonly #cases = new Map<string, CasePlanned>();
   readonly #cells = new Map<string, CellColumns>();
   #inOrder: readonly CellColumns[] | null = null;
@@ -41,6 +45,29 @@ export class RunFold {
       planned.agents.flatMap((agent) => this.cell(planned.case, agent) ?? []),
     );
     return this.#inOrder;
+  }
+
+  /**
+   * What reports tell of the run as a whole.
+   *
+   * @throws Error when no run-started event was folded
+   */
+  get run(): Report['run'] {
+    const { started, finished } = this;
+    if (!started) throw new Error('No run-started event was folded.');
+    const { type: _, schemaVersion: __, resumed: ___, selection: ____, thresholds: _____, ...run } = started;
+    return {
+      ...run,
+      finishedAt: finished?.at ?? null,
+      durationMs: finished?.durationMs ?? null,
+      status: finished?.status ?? 'unfinished',
+      ...(finished?.reason === undefined ? {} : { statusReason: finished.reason }),
+      resumes: this.resumes,
+      suites: [...new Map(this.cases.map(({ suite, place }) => [suite, place.file]))].map(([name, file]) => ({
+        name,
+        file,
+      })),
+    };
   }
 
   cell(caseKey: string, agent: string): CellColumns | undefined {

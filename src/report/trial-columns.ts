@@ -42,7 +42,7 @@ type Lists = {
     | 'costUsd'
     | 'tokens'
     | 'timedOut']: Cell[Key];
-};
+} & { cold?: number[]; retried?: number[] };
 
 /**
  * The trials of a cell, a few numbers each, by iteration − 1; NaN is "not measured".
@@ -160,7 +160,13 @@ export class TrialColumns {
       lists.tokens.push(orNull(this.#tokens?.[index]));
       if (this.isMarked(index, 'timedOut')) lists.timedOut.push(index + 1);
     }
-    return lists;
+    return { ...lists, ...this.#marked('cold'), ...this.#marked('retried') };
+  }
+
+  /** Absent where no trial has the mark. */
+  #marked(mark: 'cold' | 'retried'): { cold?: number[]; retried?: number[] } {
+    if (this.countMarked(mark) === 0) return {};
+    return { [mark]: [...this.rows()].filter((row) => row[mark]).map(({ iteration }) => iteration) };
   }
 }
 

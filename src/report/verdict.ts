@@ -1,25 +1,25 @@
 import type { Report, ThresholdResult } from '../model/report.ts';
 import { selects } from '../model/select-cells.ts';
+import type { MeasuredRun } from './measured-run.ts';
 import { plural } from './plural.ts';
-import type { RunFold } from './run-fold.ts';
 
 /** Exit codes of a run; docs/meanings.md explains them. */
 export const exitCodes = { met: 0, missed: 1, badInput: 2, fault: 3, interrupted: 130 } as const;
 
 /** What a run comes to, and every reason for it. */
-export function decideVerdict(fold: RunFold, thresholds: readonly ThresholdResult[]): Report['verdict'] {
-  const counts = countStatuses(fold);
+export function decideVerdict(run: MeasuredRun, thresholds: readonly ThresholdResult[]): Report['verdict'] {
+  const counts = countStatuses(run);
   const missed = thresholds.filter((threshold) => !threshold.met);
-  const unmeasured = countUnallowed(fold, thresholds);
+  const unmeasured = countUnallowed(run, thresholds);
   const isFault = unmeasured > 0;
-  const status = fold.finished?.status;
+  const { status } = run.run;
   // Nothing was tried for want of time: that says nothing about a limit.
   const told = status === 'interrupted' ? missed.filter(({ measured }) => measured !== null) : missed;
   const reasons = told.map((threshold) => `${nameOf(threshold)} was missed: ${threshold.reason}`);
   if (isFault) reasons.unshift(`${plural(unmeasured, 'trial')} could not be measured.`);
   if (status === 'interrupted')
     return verdict(exitCodes.interrupted, ['The run was interrupted.', ...reasons]);
-  if (status === undefined)
+  if (status === 'unfinished')
     return verdict(exitCodes.fault, [
       'The run did not end: it was killed, or it is still going on.',
       ...reasons,
@@ -29,7 +29,7 @@ export function decideVerdict(fold: RunFold, thresholds: readonly ThresholdResul
   if (isFault) return verdict(exitCodes.fault, reasons);
   if (status === 'bailed')
     return verdict(exitCodes.missed, [
-      `The run stopped early: ${fold.finished?.reason ?? 'bail'}.`,
+      `The run stopped early: ${run.run.statusReason ?? 'bail'}.`,
       ...reasons,
     ]);
   return verdict(missed.length > 0 ? exitCodes.missed : exitCodes.met, reasons);
@@ -44,23 +44,24 @@ function nameOf({ threshold, suite }: ThresholdResult): string {
 }
 
 /** Invalid trials that no `invalid-rate` threshold speaks of, or only one that was missed. */
-function countUnallowed(fold: RunFold, thresholds: readonly ThresholdResult[]): number {
-  const allowing = fold.thresholds.filter(
+function countUnallowed(run: MeasuredRun, thresholds: readonly ThresholdResult[]): number {
+  const allowing = run.thresholds.filter(
     ({ threshold }, index) =>
-      threshold.metric === 'invalid-rate' && thresholds[index]?.evaluated && thresholds[index]?.met,
+      threshold.metric === 'invalid-rate' &&
+      (run.run.shard !== undefined || (thresholds[index]?.evaluated && thresholds[index]?.met)),
   );
   let count = 0;
-  for (const cell of fold.cells) {
+  for (const cell of run.cells) {
     if (allowing.some((scoped) => selects(scoped, cell))) continue;
     count += cell.trials.count('invalid');
   }
   return count;
 }
 
-function countStatuses(fold: RunFold): { invalid: number; measured: number } {
+function countStatuses(run: MeasuredRun): { invalid: number; measured: number } {
   let invalid = 0;
   let measured = 0;
-  for (const cell of fold.cells) {
+  for (const cell of run.cells) {
     invalid += cell.trials.count('invalid');
     measured += cell.trials.count('passed') + cell.trials.count('failed') + cell.trials.count('errored');
   }

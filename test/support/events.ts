@@ -1,4 +1,6 @@
 import type { CasePlanned, RunEvent, RunFinished, RunStarted, TrialFinished } from '../../src/model/event.ts';
+import type { Random } from '../../src/model/random.ts';
+import { attribute, type Span } from '../../src/model/span.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import { RunFold } from '../../src/report/run-fold.ts';
 
@@ -65,7 +67,7 @@ export function trial(id: string, parts: Partial<TrialFinished> = {}): TrialFini
 
 export const finished: RunFinished = { type: 'run-finished', at, status: 'completed', durationMs: 1000 };
 
-function foldOf(events: Iterable<RunEvent>): RunFold {
+export function foldOf(events: Iterable<RunEvent>): RunFold {
   const fold = new RunFold();
   for (const event of events) fold.apply(event);
   return fold;
@@ -90,4 +92,58 @@ export function runOf(
     ...ids.map((id, index) => trial(id, make(index))),
     finished,
   ];
+}
+
+/** Trials of every kind, warned of, tried again, judged, at gates. */
+export function randomTrials({
+  ids,
+  agents,
+  iterations,
+  random,
+}: {
+  readonly ids: readonly string[];
+  readonly agents: readonly string[];
+  readonly iterations: number;
+  readonly random: Random;
+}): TrialFinished[] {
+  const numbers = Array.from({ length: iterations }, (_, index) => index + 1);
+  return ids.flatMap((id) =>
+    agents.flatMap((agent) => numbers.map((iteration) => randomTrial(id, { agent, iteration }, random))),
+  );
+}
+
+function randomTrial(id: string, parts: Partial<TrialFinished>, random: Random): TrialFinished {
+  const kinds = ['passed', 'passed', 'passed', 'failed', 'errored', 'hung', 'invalid'] as const;
+  const kind = kinds[random.integer(0, kinds.length - 1)] ?? 'passed';
+  const status = kind === 'hung' ? 'errored' : kind;
+  const sometimes = <Part>(part: Part): Part | object => (random.next() < 0.3 ? part : {});
+  return trial(id, {
+    ...parts,
+    status,
+    score: status === 'invalid' ? null : random.next(),
+    latencyMs: kind === 'hung' ? 5000 : random.next() * 1000,
+    waitMs: random.integer(0, 2) * 10,
+    cold: parts.iteration === 1,
+    usage: { modelCalls: 1, inputTokens: random.integer(1, 9), outputTokens: 1, costUsd: random.next() },
+    ...(status === 'errored'
+      ? { error: { kind: kind === 'hung' ? 'timeout' : 'agent', message: 'no' } }
+      : { judgements: [{ judge: 'graded', status: 'passed', score: random.next(), reason: 'so' }] }),
+    ...(status === 'invalid' ? { reason: 'why', judgements: [] } : {}),
+    ...sometimes({ warnings: [`warning ${random.integer(1, 2)}`] }),
+    ...sometimes({ attempts: [{ kind: 'network', message: 'gone' }] }),
+    ...sometimes({ spans: [gateSpan(random)] }),
+  });
+}
+
+function gateSpan(random: Random): Span {
+  return {
+    id: 1,
+    parent: null,
+    name: 'gate',
+    label: `gate ${random.integer(1, 2)}`,
+    startMs: 0,
+    endMs: random.integer(1, 50),
+    attributes: { [attribute.gateDecision]: 'approve', [attribute.gateBy]: 'dana' },
+    events: [{ name: 'asked', atMs: 0, attributes: {} }],
+  };
 }
