@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { concurrency } from './concurrency.mjs';
+import { figures } from './figures.mjs';
 import { graph } from './graph.mjs';
 import { judges } from './judges.mjs';
 import { latency } from './latency.mjs';
@@ -23,6 +24,7 @@ const benchmarks = {
   graph,
   judges,
   rag,
+  figures,
   'virtual-time': virtualTime,
 };
 

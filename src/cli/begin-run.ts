@@ -6,6 +6,7 @@ import { schemaVersion } from '../model/schema-version.ts';
 import { describeEnvironment } from './describe-environment.ts';
 import type { Project } from './load-project.ts';
 import type { OpenRun } from './open-run.ts';
+import type { BenchSettings } from './run-options.ts';
 
 /** Tells how the run begins: what it tries, and of what. */
 export function beginRun(
@@ -13,7 +14,9 @@ export function beginRun(
   plan: Plan,
   run: OpenRun,
   selection: NonNullable<RunStarted['selection']>,
+  options: { readonly requireBaseline?: true; readonly bench?: BenchSettings } = {},
 ): void {
+  const { bench } = options;
   const started: RunStarted = {
     type: 'run-started',
     schemaVersion,
@@ -24,6 +27,7 @@ export function beginRun(
     trials: plan.trials,
     arguments: process.argv.slice(2),
     selection,
+    ...(bench ? { bench: { ...bench, concurrency: project.config.concurrency } } : {}),
     agents: plan.agents.map(({ name, type, digest, agent }) => ({
       name,
       type,
@@ -36,6 +40,7 @@ export function beginRun(
       ...(suite === undefined ? {} : { suite }),
     })),
     ...(plan.shard ? { shard: plan.shard } : {}),
+    ...(options.requireBaseline ? { requireBaseline: true } : {}),
     environment: describeEnvironment(project.project),
   };
   run.emit(started);

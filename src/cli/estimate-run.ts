@@ -5,6 +5,7 @@ import { findRun } from './run-folder.ts';
 
 /** What a run would take. */
 export interface RunEstimate {
+  /** Warm-ups included. */
   readonly trials: number;
   /** Calls of agents: a trial has one for each turn. */
   readonly calls: number;
@@ -15,17 +16,21 @@ export interface RunEstimate {
 /** Counts what a plan would do, without doing any of it. */
 export function estimateRun(plan: Plan, out: string): RunEstimate {
   const means = costMeans(out);
+  const { warmup = 0 } = plan;
+  let trials = 0;
   let calls = 0;
   let costUsd: number | null = 0;
   for (const { case: testCase, agents, iterations } of plan.cases) {
     if (testCase.skip !== undefined) continue;
-    calls += agents.length * iterations * (testCase.turns?.length ?? 1);
+    const repeats = warmup + iterations;
+    trials += agents.length * repeats;
+    calls += agents.length * repeats * (testCase.turns?.length ?? 1);
     for (const { name } of agents) {
       const mean: number | undefined = means.get(name);
-      costUsd = costUsd === null || mean === undefined ? null : costUsd + mean * iterations;
+      costUsd = costUsd === null || mean === undefined ? null : costUsd + mean * repeats;
     }
   }
-  return { trials: plan.trials, calls, costUsd };
+  return { trials, calls, costUsd };
 }
 
 function costMeans(out: string): ReadonlyMap<string, number> {

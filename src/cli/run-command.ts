@@ -9,8 +9,10 @@ import { checkScripts } from './check-scripts.ts';
 import { commandLineConfig } from './command-line-config.ts';
 import { confirmRun, describeEstimate } from './confirm-run.ts';
 import { estimateRun, type RunEstimate } from './estimate-run.ts';
+import { findBaseline } from './find-baseline.ts';
 import { findReporters } from './find-reporters.ts';
 import { speakThrough } from './guard-process.ts';
+import { loadBenchReporter } from './load-bench-reporter.ts';
 import { loadHooks } from './load-hooks.ts';
 import { hasErrors, loadProject, type Project } from './load-project.ts';
 import { noSuchRun } from './no-such-run.ts';
@@ -44,15 +46,19 @@ export async function runCommand(
   speakThrough(terminal);
   const { reporters, diagnostics: aboutReporters } = findReporters(project.config.reporters, {
     trace: options.trace === true,
+    terminal: options.bench ? await loadBenchReporter() : null,
   });
   const out = resolve(project.project, project.config.out);
   const found = [...project.diagnostics, ...aboutReporters];
   if (hasErrors(found))
     return refuse([...found, ...misspeltThresholds(project, options.threshold ?? [])], terminal);
 
+  if (options.updateBaseline && options.shard !== undefined) throw noBaselineOfShard();
   const failedOf = failedRun(options, out);
   const filter = await filterOf(options, out, failedOf);
-  const { plan, diagnostics } = await planProject(project, filter, options.threshold ?? [], shardIn(options));
+  const shard = shardIn(options);
+  const { plan: planned, diagnostics } = await planProject(project, filter, options.threshold ?? [], shard);
+  const plan = options.bench ? { ...planned, warmup: options.bench.warmup } : planned;
   const cases = plan.cases.map((planned) => planned.case);
   const { hooks, diagnostics: aboutHooks } = await loadHooks(cases, project.project);
   // Here, so that neither a mistake nor the time of compiling them comes after agents were paid for.
@@ -61,6 +67,8 @@ export async function runCommand(
   if (hasErrors(all)) return refuse(all, terminal);
   showDiagnostics(all, terminal, '');
   if (plan.trials === 0) throw new UserProblem('Nothing to run', nothingToRun(project, plan, options));
+
+  const baseline = await findBaseline(project, plan.thresholds, out, terminal, options.updateBaseline);
 
   // Reads the newest report, which may be large, so only where somebody wants to know.
   const estimate = (): RunEstimate => estimateRun(plan, out);
@@ -73,6 +81,7 @@ export async function runCommand(
   return tryAndReport({
     project,
     plan,
+    baseline,
     hooks,
     out,
     reporters,
@@ -119,6 +128,13 @@ function failedRun({ rerunFailed }: RunCommandOptions, out: string): string | nu
   const folder = findRun(out, named);
   if (folder === null) throw noSuchRun(out, named);
   return resolve(folder);
+}
+
+function noBaselineOfShard(): UserProblem {
+  return new UserProblem(
+    'A shard is no baseline: it has only a part of the cases',
+    'Put all shards together once they are there: agent-eval check A B --update-baseline',
+  );
 }
 
 function shardIn({ shard }: RunCommandOptions): Shard | null {

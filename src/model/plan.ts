@@ -38,8 +38,10 @@ export interface Plan {
   readonly thresholds: readonly ScopedThreshold[];
   /** The part of the cases that this is; absent: all of them. */
   readonly shard?: Shard;
-  /** Number of trials, skipped ones left out. */
+  /** Number of trials, skipped ones and warm-up trials left out. */
   readonly trials: number;
+  /** Trials of each cell that come first, numbered up to 0, and stay out of the figures; none unless said. */
+  readonly warmup?: number;
 }
 
 /** Time limit of a trial. */

@@ -1,10 +1,10 @@
 import type { Diagnostic, DiagnosticPlace } from '../diagnostics/diagnostic.ts';
 import type { Case, Suite } from '../model/case.ts';
+import { defaultThresholds } from '../model/default-thresholds.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import { parseThreshold } from '../model/parse-threshold.ts';
 import { type Selectable, selects } from '../model/select-cells.ts';
 import type { ScopedThreshold, Selector } from '../model/threshold.ts';
-import { defaultThresholds } from './default-thresholds.ts';
 import type { SelectedCase } from './select-cells.ts';
 
 /** A threshold as written, and where. */

@@ -20,17 +20,27 @@ import { plural } from './plural.ts';
  * Holds one threshold against what was measured.
  *
  * Values are compared as they are, never rounded; with a confidence level the bound of the interval is compared.
+ *
+ * @param againstBaseline - what comparing with the baseline came to, where the threshold does
  */
-export function evaluateThreshold(run: MeasuredRun, scoped: ScopedThreshold): ThresholdResult {
+export function evaluateThreshold(
+  run: MeasuredRun,
+  scoped: ScopedThreshold,
+  againstBaseline?: Decision,
+): ThresholdResult {
   const { threshold, from, suite } = scoped;
   const measured = measureMetric(run, scoped, threshold.confidence ?? 0.95);
+  // With a baseline, what was not measured here is missed, whatever the baseline has.
+  const isSettled = measured.estimate !== null || !run.baseline;
   return {
     threshold: threshold.text,
     from,
     ...(suite === undefined ? {} : { suite }),
     measured: measured.estimate,
     unit: unitOf(threshold.metric),
-    ...(run.run.shard ? leftToTheWhole(run.run.shard) : decide(threshold, measured)),
+    ...(run.run.shard
+      ? leftToTheWhole(run.run.shard)
+      : decide(threshold, measured, isSettled ? againstBaseline : undefined)),
   };
 }
 
@@ -39,15 +49,16 @@ function leftToTheWhole({ index, of }: NonNullable<MeasuredRun['run']['shard']>)
   return { evaluated: false, met: true, reason };
 }
 
-type Decision = Pick<ThresholdResult, 'evaluated' | 'met' | 'reason'>;
+/** Whether a threshold was met, and why. */
+export type Decision = Pick<ThresholdResult, 'evaluated' | 'met' | 'reason'>;
 
-function decide(threshold: Threshold, measured: Measured): Decision {
+function decide(threshold: Threshold, measured: Measured, settled: Decision | undefined): Decision {
   const { selected, estimate } = measured;
   if (selected === 0) return missed('It selects no trial.');
-  if (threshold.limit.type === 'baseline') {
-    return { evaluated: false, met: true, reason: 'Not evaluated: there is no baseline to compare with.' };
-  }
+  if (settled) return settled;
   if (estimate === null) return missed(`Not measured: ${whyNotMeasured(threshold, measured)}.`);
+  if (threshold.limit.type === 'baseline')
+    throw new Error('What compares with a baseline is decided before.');
   const { value: limit } = threshold.limit;
   const met = keeps(threshold.operator, estimate, estimate.value, limit);
   if (met && threshold.confidence !== undefined) return decideByBound(threshold, estimate, limit, measured);
@@ -93,6 +104,8 @@ function unbounded(metric: Metric, { samples }: Estimate, { trialsNeeded }: Meas
   if (kind === 'mean' && samples === 1) return missed('Too few trials to say: one has no spread.');
   if (kind === 'mean')
     return missed(`Nothing bounds it: ${plural(samples, 'trial')} were all alike, or out of time.`);
+  if (kind === 'percentile' && trialsNeeded === undefined)
+    return missed(`Nothing bounds it: too many of ${plural(samples, 'trial')} ran out of time.`);
   return tooFewTrials(samples, trialsNeeded ?? null);
 }
 

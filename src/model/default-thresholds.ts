@@ -1,5 +1,5 @@
-import { type Selectable, selects } from '../model/select-cells.ts';
-import type { ScopedThreshold } from '../model/threshold.ts';
+import { type Selectable, selects } from './select-cells.ts';
+import type { ScopedThreshold } from './threshold.ts';
 
 /**
  * `pass-rate == 100%` for each suite whose pass rate no threshold covers: a lone threshold on latency, or on a single
