@@ -22,13 +22,13 @@ export interface EvidenceSigns {
 
 /** Fitted on the sample cases by `scripts/fit-confidence.mjs`. */
 export const confidenceCoefficients = {
-  bias: -3.29,
-  coverage: 2.07,
-  documentCoverage: 0.87,
-  closeness: 0.69,
-  heading: 0.95,
-  unknown: -1.83,
-  margin: 2.11,
+  bias: -2.78,
+  coverage: 2.02,
+  documentCoverage: 0.92,
+  closeness: 0.2,
+  heading: 0.82,
+  unknown: -1.64,
+  margin: 1.48,
 } as const;
 
 /**

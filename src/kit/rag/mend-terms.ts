@@ -1,8 +1,8 @@
-import { distance } from 'fastest-levenshtein';
 import { termsOf } from '../../text/terms-of.ts';
 import { wordsOf } from '../../text/words-of.ts';
 import type { AskedTerm, Substitute } from './asked-term.ts';
 import type { Corpus } from './corpus.ts';
+import { editDistance } from './edit-distance.ts';
 
 /** Words that mean much the same, a list for each meaning; several words in one text belong together. */
 export type Synonyms = readonly (readonly string[])[];
@@ -119,7 +119,7 @@ function nearSpellings({ word }: AskedTerm, corpus: Corpus): readonly Substitute
     const isNear = (candidate: string): boolean =>
       Math.abs(candidate.length - word.length) <= edits &&
       candidate[0] === word[0] &&
-      editsBetween(word, candidate) === edits;
+      editDistance(word, candidate, edits) === edits;
     const found = mostFrequent(corpus, isNear, (1 - edits / word.length) ** 2);
     if (found.length > 0) return found;
   }
@@ -142,12 +142,4 @@ function mostFrequent(
     if (!terms.has(key)) terms.set(key, substitute);
   }
   return [...terms.values()].slice(0, 2);
-}
-
-/** Levenshtein distance in which two neighbours that changed places are one edit. */
-function editsBetween(one: string, other: string): number {
-  const edits = distance(one, other);
-  if (edits !== 2 || one.length !== other.length) return edits;
-  const at = [...one].findIndex((letter, index) => letter !== other[index]);
-  return one[at] === other[at + 1] && one[at + 1] === other[at] ? 1 : edits;
 }

@@ -8,8 +8,6 @@ import { textToFind } from './text-to-find.ts';
 export interface PassageTerms {
   /** Of the whole passage, with title, headings and keywords. */
   readonly all: ReadonlySet<string>;
-  /** Of its text alone. */
-  readonly body: ReadonlySet<string>;
   /** Of title and headings. */
   readonly heading: ReadonlySet<string>;
   readonly sentences: readonly { readonly text: string; readonly terms: ReadonlySet<string> }[];
@@ -24,7 +22,6 @@ export function passageTerms(passage: Passage): PassageTerms {
   const text = withoutOrders(passage.text);
   const terms = {
     all: new Set(termsOf(textToFind({ ...passage, text }))),
-    body: new Set(termsOf(text)),
     heading: new Set(termsOf(`${passage.title}\n${passage.heading}`)),
     sentences: sentencesOf(text).map((sentence) => ({
       text: sentence.text,

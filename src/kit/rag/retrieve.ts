@@ -4,12 +4,13 @@ import type { AnswerWarning, RetrievedPassage } from '../../model/retrieval.ts';
 import { attribute } from '../../model/span.ts';
 import { confidenceOf, type EvidenceSigns, signsOf } from './confidence.ts';
 import { type Corpus, corpusOf } from './corpus.ts';
-import { dropDuplicates } from './drop-duplicates.ts';
+import { dropNearDuplicates } from './drop-near-duplicates.ts';
 import type { Evidence } from './evidence.ts';
 import type { KnowledgeBase, Passage, ScoredPassage, Search } from './knowledge.ts';
 import type { Synonyms } from './mend-terms.ts';
 import { rankEvidence } from './rank-evidence.ts';
 import { firstQuery, type Query, refinements } from './refine-query.ts';
+import { spreadOverDocuments } from './spread-over-documents.ts';
 import { workplaceSynonyms } from './workplace-synonyms.ts';
 
 export interface RetrieveOptions {
@@ -148,11 +149,15 @@ async function searchAll(query: Query, state: State): Promise<Iteration> {
   const pool = [...state.pool.values()];
   const found = query.parts.map(({ asked }) => rankEvidence(pool, asked, corpus));
   const signs = query.parts.map(({ asked }, index) => signsOf(asked, found[index] ?? [], corpus));
-  const passages = dropDuplicates(takeTurns(found), topK).map(passageOf);
+  const passages = spreadOverDocuments(
+    dropNearDuplicates(takeTurns(found).slice(0, mostChosenFrom).map(passageOf)),
+    topK,
+  );
   return { query, found, passages, signs, confidence: blend(signs) };
 }
 
 const leastCandidates = 20;
+const mostChosenFrom = 12;
 
 /** What was read of a passage before is known by the object that the base holds. */
 function ownPassage(hit: ScoredPassage, corpus: Corpus): Passage {
