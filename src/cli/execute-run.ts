@@ -1,4 +1,5 @@
 import { clearTimeout, isoTime, monotonicMs, setImmediate, setTimeout } from '../context/own-time.ts';
+import type { EarlyStop } from '../execute/early-stop.ts';
 import { runPlan } from '../execute/run-plan.ts';
 import type { Hooks } from '../execute/trial-hooks.ts';
 import { prepareJudge } from '../judge/prepare-judge.ts';
@@ -10,6 +11,7 @@ import { loadReference } from '../project/load-reference.io.ts';
 import { placeOfError } from '../project/place-of-error.io.ts';
 import type { DoneTrials } from './done-trials.ts';
 import type { Interrupts } from './interrupts.ts';
+import { isDirty } from './is-dirty.ts';
 import type { Project } from './load-project.ts';
 import type { OpenRun } from './open-run.ts';
 import type { Progress } from './progress.ts';
@@ -29,6 +31,12 @@ export interface ExecuteRunOptions {
   readonly approver: Approver | null;
   /** What to tell the user to do when the process has to be ended. */
   readonly advice: string;
+  /** Stop starting trials once this many did not pass; null: never. */
+  readonly bail: number | null;
+  /** null: every planned trial is called. */
+  readonly earlyStop: EarlyStop | null;
+  /** Ask git about changes even after a run that took less time than asking does. */
+  readonly askGit: boolean;
 }
 
 /** Tries what is left of the plan of a run that has begun, and tells its end. */
@@ -43,6 +51,9 @@ export async function executeRun({
   hooks,
   approver,
   advice,
+  bail,
+  earlyStop,
+  askGit,
 }: ExecuteRunOptions): Promise<void> {
   const startMs = monotonicMs();
   const golden = new GoldenStore(project.project);
@@ -53,10 +64,11 @@ export async function executeRun({
   const watchdog = watchRun(plan, advice);
   const end = await runPlan(plan, {
     concurrency: project.config.concurrency,
-    bail: project.config.bail ?? null,
+    bail,
     prepareJudge: (use) => prepareJudge(use, project.registry, tools),
     hooks,
     isDone: (trial) => run.isResumed && done.isDone(trial),
+    earlyStop,
     emit: run.emit,
     onTrialStarted: () => progress.started(),
     interrupt: interrupts.interrupt,
@@ -68,16 +80,20 @@ export async function executeRun({
   const durationMs = monotonicMs() - startMs;
   await backgroundSettles();
   watchdog.stop();
+  const dirty = askGit || durationMs > longRunMs ? await isDirty(project.project) : undefined;
   const { warnings } = inFlight;
   run.emit({
     type: 'run-finished',
     at: isoTime(),
     ...end,
     durationMs,
+    ...(dirty === undefined ? {} : { dirty }),
     ...(warnings.length > 0 ? { warnings } : {}),
   });
   await closeAgents(plan);
 }
+
+const longRunMs = 2000;
 
 /** What the last agent left in the background is heard of only when timers and promises have had their turn. */
 function backgroundSettles(): Promise<void> {

@@ -1,8 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
 import { runningPackage } from '../project/running-package.io.ts';
+import type { BenchCommandOptions } from './bench-command.ts';
+import type { CheckCommandOptions } from './check-command.ts';
 import type { CompareCommandOptions } from './compare-command.ts';
 import { guardProcess } from './guard-process.ts';
+import type { HistoryCommandOptions } from './history-command.ts';
+import type { HistoryPruneOptions } from './history-prune.ts';
 import { leave } from './leave.ts';
 import type { RunCommandOptions } from './run-options.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
@@ -32,11 +36,19 @@ program
   .option('--seed <n>', 'seed of all randomness', wholeNumber(0))
   .option('--bail [n]', 'stop after n trials that did not pass (1)', wholeNumber(1))
   .option('--threshold <limit>', 'limit such as "pass-rate >= 95%"; may be given several times', collect)
+  .option('--baseline <report>', 'what limits with "baseline" compare with (baseline.json beside the runs)')
+  .option('--require-baseline', 'a limit that could not be compared with a baseline is missed')
+  .option('--update-baseline', 'write what was measured to the baseline afterwards')
   .option('--reporter <names>', 'terminal, json, trace', addToList)
   .option('--trace', 'show table and timeline of every pipeline run, not only of failures')
   .option('--out <folder>', 'folder of the runs', folder)
   .option('--resume [run]', 'go on with a run as it was begun, the newest unless named')
   .option('--rerun-failed [run]', 'only what did not pass in a run, the newest unless named')
+  .option(
+    '--shard <part>',
+    'only a part of the cases, such as 1/3; "agent-eval check" puts parts together',
+    shard,
+  )
   .option('--dry-run', 'say what would be done, and do nothing')
   .option('--yes', 'do not ask before a large run')
   .option('--interactive', 'ask in this terminal at gates that a case has no script for')
@@ -124,31 +136,57 @@ program
   });
 
 program
-  .command('compare')
-  .description('compare runs with the first of them, or agents of one run')
-  .argument('<runs...>', 'names or folders of runs, or reports; run@agent for one agent of it')
-  .option('--agent <names>', 'only these agents, separated by commas', addToList)
-  .option(
-    '--margin <margins>',
-    'least worsening that fails: 2pp of pass rates, 10% of latencies and costs',
-    addToList,
-  )
-  .option('--json', 'machine-readable')
-  .option('--markdown', 'for a comment or a summary')
+  .command('check')
+  .description('hold thresholds against reports that are there already')
+  .argument('<reports...>', 'report files, runs or their folders; several are put together to one run')
+  .option('--threshold <limit>', 'limit such as "pass-rate >= 95%"; without any, those of the run', collect)
+  .option('--baseline <report>', 'what limits with "baseline" compare with (that of the run)')
+  .option('--require-baseline', 'a limit that could not be compared with a baseline is missed')
+  .option('--update-baseline', 'write what was measured to the baseline afterwards')
   .option('--out <folder>', 'folder of the runs', folder)
+  .option('--json', 'machine-readable')
   .addOption(configOption())
   .addHelpText(
     'after',
     `
 Examples:
-  agent-eval compare baseline.json latest
-  agent-eval compare 20261120-103000-4f2a latest --margin 2pp,20%
-  agent-eval compare latest --agent bot-v1,bot-v2
-  agent-eval compare old/report.json@bot-v1 latest@bot-v2 --markdown`,
+  agent-eval check reports/latest/report.json --threshold "pass-rate >= 95%"
+  agent-eval check shard-1/report.json shard-2/report.json`,
   )
-  .action(async (runs: string[], options: CompareCommandOptions) => {
-    const { compareCommand } = await import('./compare-command.ts');
-    await finish((terminal) => compareCommand(runs, options, terminal));
+  .action(async (named: string[], options: CheckCommandOptions) => {
+    const { checkCommand } = await import('./check-command.ts');
+    await finish((terminal) => checkCommand(named, options, terminal));
+  });
+
+const history = program
+  .command('history')
+  .description('list the runs of this project, and how its agents developed')
+  .option('--last <n>', 'only the newest n (20)', wholeNumber(1))
+  .option('--json', 'machine-readable')
+  .option('--out <folder>', 'folder of the runs', folder)
+  .addOption(configOption())
+  .addHelpText('after', '\nExamples:\n  agent-eval history\n  agent-eval history --last 5 --json')
+  .action(async (options: HistoryCommandOptions) => {
+    const { historyCommand } = await import('./history-command.ts');
+    await finish((terminal) => historyCommand(options, terminal));
+  });
+
+history
+  .command('prune')
+  .description('remove old runs; never the newest, one that is going on, or the baseline')
+  .option('--keep <n>', 'keep the newest n', wholeNumber(1))
+  .option('--older-than <age>', 'remove only what is older, such as 30d', duration)
+  .option('--yes', 'do not ask')
+  .option('--out <folder>', 'folder of the runs', folder)
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    '\nExamples:\n  agent-eval history prune --keep 50\n  agent-eval history prune --older-than 30d --yes',
+  )
+  .action(async (_: HistoryPruneOptions, command: Command) => {
+    const options = command.optsWithGlobals<HistoryPruneOptions>();
+    const { historyPrune } = await import('./history-prune.ts');
+    await finish((terminal) => historyPrune(options, terminal));
   });
 
 program
@@ -184,6 +222,70 @@ program
   .action(async (options: { port?: number; secretEnv?: string }) => {
     const { serveApprovals } = await import('./approvals-command.ts');
     await finish((terminal) => serveApprovals(options, terminal));
+  });
+
+program
+  .command('compare')
+  .description('compare runs with the first of them, or agents of one run')
+  .argument('<runs...>', 'names or folders of runs, or reports; run@agent for one agent of it')
+  .option('--agent <names>', 'only these agents, separated by commas', addToList)
+  .option(
+    '--margin <margins>',
+    'least worsening that fails: 2pp of pass rates, 10% of latencies and costs',
+    addToList,
+  )
+  .option('--json', 'machine-readable')
+  .option('--markdown', 'for a comment or a summary')
+  .option('--out <folder>', 'folder of the runs', folder)
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    `
+Examples:
+  agent-eval compare baseline.json latest
+  agent-eval compare 20261120-103000-4f2a latest --margin 2pp,20%
+  agent-eval compare latest --agent bot-v1,bot-v2
+  agent-eval compare old/report.json@bot-v1 latest@bot-v2 --markdown`,
+  )
+  .action(async (runs: string[], options: CompareCommandOptions) => {
+    const { compareCommand } = await import('./compare-command.ts');
+    await finish((terminal) => compareCommand(runs, options, terminal));
+  });
+
+program
+  .command('bench')
+  .description('try cases against agents again and again, and say with numbers which agent is better')
+  .argument('[paths...]', 'case files and folders')
+  .option('--agent <names>', 'only these agents, separated by commas', addToList)
+  .option('--tag <tags>', 'only cases with one of these tags; !tag leaves out', addToList)
+  .option('--filter <text>', 'only cases whose name contains the text, or one of several', collect)
+  .option('--iterations <n>', 'calls of each agent for each case (10)', wholeNumber(1))
+  .option('--warmup <n>', 'further calls that come first and are not in the figures (0)', wholeNumber(0))
+  .option('--stop-early [settings]', 'call an agent no more once its pass rate is decided; see below')
+  .option('--concurrency <n>', 'trials at once (1: nothing else is in the latencies)', wholeNumber(1))
+  .option('--timeout <duration>', 'time limit of a trial, such as 5s', duration)
+  .option('--seed <n>', 'seed of all randomness', wholeNumber(0))
+  .option('--threshold <limit>', 'limit such as "latency-p95 <= 2s"; may be given several times', collect)
+  .option('--reporter <names>', 'terminal, json, trace', addToList)
+  .option('--out <folder>', 'folder of the runs', folder)
+  .option('--dry-run', 'say what would be done, and do nothing')
+  .option('--yes', 'do not ask before a large run')
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    `
+--stop-early is a sequential test: p0=95% is the pass rate of a good agent, p1=85% that of a bad one,
+alpha=5% and beta=5% are the chances to be wrong about either. Other values: --stop-early p0=99%,p1=90%
+
+Examples:
+  agent-eval bench cases/refunds.yaml --agent bot-v1,bot-v2
+  agent-eval bench cases/ --iterations 60 --warmup 2
+  agent-eval bench cases/ --iterations 100 --stop-early
+  agent-eval run --resume                       # go on with a benchmark that was interrupted`,
+  )
+  .action(async (paths: string[], options: Omit<BenchCommandOptions, 'color'>) => {
+    const { benchCommand } = await import('./bench-command.ts');
+    await finish((terminal) => benchCommand(paths, { ...options, color: useColor() }, terminal));
   });
 
 program
@@ -252,6 +354,12 @@ function duration(text: string): string {
     throw new InvalidArgumentError('Expected a duration such as 500ms, 5s or 2m.');
   }
   return text;
+}
+
+function shard(text: string): string {
+  const [, index, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
+  if (Number(index) >= 1 && Number(index) <= Number(of)) return text;
+  throw new InvalidArgumentError('Expected a part such as 1/3.');
 }
 
 /** An option that is given again adds to what it said before. */

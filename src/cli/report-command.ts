@@ -2,12 +2,14 @@ import { resolve } from 'node:path';
 import { buildReport } from '../report/build-report.ts';
 import { exitCodes } from '../report/verdict.ts';
 import { findReporters } from './find-reporters.ts';
+import { loadBenchReporter } from './load-bench-reporter.ts';
 import { loadConfigSettings } from './load-config-settings.ts';
 import { hasErrors } from './load-project.ts';
 import { readRun } from './read-run.ts';
 import { showDiagnostics } from './show-diagnostics.ts';
 import { splitList } from './split-list.ts';
 import type { Terminal } from './terminal.ts';
+import { readCopy } from './write-baseline.ts';
 import { writeReports } from './write-reports.ts';
 
 export interface ReportCommandOptions {
@@ -42,7 +44,11 @@ export async function reportCommand(
   const run = await readRun(folder, named, terminal, (event) => {
     for (const one of reporters) one.onEvent?.(event);
   });
+  const baseline = readCopy(run.folder);
+  if (baseline) run.fold.baseline = baseline;
   const report = buildReport(run.fold);
-  writeReports(report, reporters, run.folder, terminal);
+  const ofBench = report.run.bench ? await loadBenchReporter() : null;
+  const shown = reporters.map((one) => (one.name === ofBench?.name ? ofBench : one));
+  writeReports(report, shown, run.folder, terminal);
   return report.verdict.exitCode;
 }

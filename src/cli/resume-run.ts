@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { linesOf } from '../execute/lines-of.io.ts';
-import type { RunStarted } from '../model/event.ts';
+import { type RunStarted, stopEarlySchema } from '../model/event.ts';
 import type { Json } from '../model/json.ts';
 import type { Plan } from '../model/plan.ts';
 import { plural } from '../report/plural.ts';
@@ -47,9 +47,10 @@ export async function readRequest(paths: readonly string[], options: RunCommandO
   if (found === null) throw noSuchRun(out, named);
   const folder = resolve(found);
   const begun = await readSelection(join(folder, 'events.jsonl'));
-  const { agent, tag, filter, rerunFailed, config: configFile } = options;
+  const { agent, tag, filter, shard, rerunFailed, config: configFile } = options;
   const isNewlyPicked =
-    paths.length > 0 || [agent, tag, filter, rerunFailed, configFile].some((option) => option !== undefined);
+    paths.length > 0 ||
+    [agent, tag, filter, shard, rerunFailed, configFile].some((option) => option !== undefined);
   return {
     paths: paths.length > 0 ? paths : (begun?.paths ?? []),
     // Where the run lies is known, wherever this is called from.
@@ -68,13 +69,18 @@ const optionsSchema = z.object({
   seed: z.int().min(0).exactOptional(),
   bail: z.union([z.int().min(1), z.literal(true)]).exactOptional(),
   threshold: z.array(z.string()).exactOptional(),
+  baseline: z.string().exactOptional(),
+  requireBaseline: z.literal(true).exactOptional(),
+  updateBaseline: z.literal(true).exactOptional(),
   reporter: z.string().exactOptional(),
+  shard: z.string().exactOptional(),
   rerunFailed: z.string().exactOptional(),
   trace: z.literal(true).exactOptional(),
   yes: z.literal(true).exactOptional(),
   interactive: z.literal(true).exactOptional(),
   approvals: z.string().exactOptional(),
   config: z.string().exactOptional(),
+  bench: z.object({ warmup: z.int().min(0), stopEarly: stopEarlySchema.exactOptional() }).exactOptional(),
 });
 
 /**

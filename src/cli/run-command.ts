@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Json } from '../model/json.ts';
-import type { Plan } from '../model/plan.ts';
+import type { Plan, Shard } from '../model/plan.ts';
 import type { Filter } from '../plan/select-cells.ts';
 import { createRedact, type Redact } from '../project/secrets.ts';
 import { plural } from '../report/plural.ts';
@@ -9,8 +9,10 @@ import { checkScripts } from './check-scripts.ts';
 import { commandLineConfig } from './command-line-config.ts';
 import { confirmRun, describeEstimate } from './confirm-run.ts';
 import { estimateRun, type RunEstimate } from './estimate-run.ts';
+import { findBaseline } from './find-baseline.ts';
 import { findReporters } from './find-reporters.ts';
 import { speakThrough } from './guard-process.ts';
+import { loadBenchReporter } from './load-bench-reporter.ts';
 import { loadHooks } from './load-hooks.ts';
 import { hasErrors, loadProject, type Project } from './load-project.ts';
 import { noSuchRun } from './no-such-run.ts';
@@ -44,15 +46,19 @@ export async function runCommand(
   speakThrough(terminal);
   const { reporters, diagnostics: aboutReporters } = findReporters(project.config.reporters, {
     trace: options.trace === true,
+    terminal: options.bench ? await loadBenchReporter() : null,
   });
   const out = resolve(project.project, project.config.out);
   const found = [...project.diagnostics, ...aboutReporters];
   if (hasErrors(found))
     return refuse([...found, ...misspeltThresholds(project, options.threshold ?? [])], terminal);
 
+  if (options.updateBaseline && options.shard !== undefined) throw noBaselineOfShard();
   const failedOf = failedRun(options, out);
   const filter = await filterOf(options, out, failedOf);
-  const { plan, diagnostics } = await planProject(project, filter, options.threshold ?? []);
+  const shard = shardIn(options);
+  const { plan: planned, diagnostics } = await planProject(project, filter, options.threshold ?? [], shard);
+  const plan = options.bench ? { ...planned, warmup: options.bench.warmup } : planned;
   const cases = plan.cases.map((planned) => planned.case);
   const { hooks, diagnostics: aboutHooks } = await loadHooks(cases, project.project);
   // Here, so that neither a mistake nor the time of compiling them comes after agents were paid for.
@@ -60,7 +66,9 @@ export async function runCommand(
   const all = [...found, ...diagnostics, ...aboutHooks, ...aboutScripts];
   if (hasErrors(all)) return refuse(all, terminal);
   showDiagnostics(all, terminal, '');
-  if (plan.trials === 0) throw new UserProblem('Nothing to run', nothingToRun(project, plan));
+  if (plan.trials === 0) throw new UserProblem('Nothing to run', nothingToRun(project, plan, options));
+
+  const baseline = await findBaseline(project, plan.thresholds, out, terminal, options.updateBaseline);
 
   // Reads the newest report, which may be large, so only where somebody wants to know.
   const estimate = (): RunEstimate => estimateRun(plan, out);
@@ -73,6 +81,7 @@ export async function runCommand(
   return tryAndReport({
     project,
     plan,
+    baseline,
     hooks,
     out,
     reporters,
@@ -121,10 +130,27 @@ function failedRun({ rerunFailed }: RunCommandOptions, out: string): string | nu
   return resolve(folder);
 }
 
-function nothingToRun(project: Project, plan: Plan): string {
-  if (plan.cases.length > 0) return 'Every case that was picked is skipped.';
+function noBaselineOfShard(): UserProblem {
+  return new UserProblem(
+    'A shard is no baseline: it has only a part of the cases',
+    'Put all shards together once they are there: agent-eval check A B --update-baseline',
+  );
+}
+
+function shardIn({ shard }: RunCommandOptions): Shard | null {
+  const [index = 1, of = 1] = (shard ?? '').split('/').map(Number);
+  return shard === undefined ? null : { index, of };
+}
+
+function nothingToRun(project: Project, plan: Plan, { shard }: RunCommandOptions): string {
+  if (plan.cases.length > 0) {
+    const why = plan.agents.flatMap(({ name, skip }) => (skip === undefined ? [] : [` ${name} ${skip}.`]));
+    return `Every case that was picked is skipped.${why.join('')}`;
+  }
   const cases = project.suites.reduce((sum, suite) => sum + suite.cases.length, 0);
   if (cases === 0) return `No case was found in ${project.config.paths.join(', ')}.`;
+  if (shard !== undefined)
+    return `Shard ${shard} has no case that the filters leave. Divide by less: a shard needs a case at least.`;
   return `${plural(cases, 'case')} were found, but the filters leave none.`;
 }
 
@@ -132,5 +158,8 @@ function describePlan(plan: Plan): string {
   const suites = new Map<string, number>();
   for (const planned of plan.cases) suites.set(planned.case.suite, (suites.get(planned.case.suite) ?? 0) + 1);
   const lines = [...suites].map(([name, cases]) => `  ${name}: ${plural(cases, 'case')}`);
-  return [...lines, `  agents: ${plan.agents.map(({ name }) => name).join(', ')}`].join('\n');
+  return [
+    ...lines,
+    `  agents: ${plan.agents.map(({ name, skip }) => (skip === undefined ? name : `${name} (skipped: ${skip})`)).join(', ')}`,
+  ].join('\n');
 }

@@ -1,3 +1,12 @@
+import type { StopEarly } from '../model/event.ts';
+
+/** What makes a benchmark of a run. */
+export interface BenchSettings {
+  /** Trials of each case and agent that come first and are not in the figures. */
+  readonly warmup: number;
+  readonly stopEarly?: StopEarly;
+}
+
 /** Options of `agent-eval run`, as commander gives them. */
 export interface RunCommandOptions {
   readonly agent?: string;
@@ -9,9 +18,15 @@ export interface RunCommandOptions {
   readonly seed?: number;
   readonly bail?: number | true;
   readonly threshold?: readonly string[];
+  /** A report, a baseline or a run to compare with. */
+  readonly baseline?: string;
+  readonly requireBaseline?: true;
+  readonly updateBaseline?: true;
   readonly reporter?: string;
   readonly out?: string;
   readonly resume?: string | true;
+  /** Such as `1/3`. */
+  readonly shard?: string;
   readonly rerunFailed?: string | true;
   readonly trace?: true;
   readonly dryRun?: true;
@@ -20,5 +35,7 @@ export interface RunCommandOptions {
   /** Address of a server of approvals. */
   readonly approvals?: string;
   readonly config?: string;
+  /** Given by `agent-eval bench`. */
+  readonly bench?: BenchSettings;
   readonly color: boolean;
 }

@@ -1,13 +1,16 @@
 import { dirname } from 'node:path';
+import { EarlyStop } from '../execute/early-stop.ts';
 import type { RunStarted } from '../model/event.ts';
 import { toFailure } from '../model/failure.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Reporter } from '../model/reporter.ts';
 import type { Redact } from '../project/secrets.ts';
 import { buildReport } from '../report/build-report.ts';
+import type { MeasuredRun } from '../report/measured-run.ts';
 import { plural } from '../report/plural.ts';
 import { summarizeVerdict } from '../report/terminal/summarize-verdict.ts';
 import { exitCodes } from '../report/verdict.ts';
+import { sprt } from '../stats/sprt.ts';
 import { beginRun } from './begin-run.ts';
 import { type DoneTrials, doneTrials } from './done-trials.ts';
 import { executeRun } from './execute-run.ts';
@@ -37,6 +40,8 @@ export interface Trying {
   readonly selection: NonNullable<RunStarted['selection']>;
   /** The run that is gone on with, if one is. */
   readonly earlier: EarlierRun | null;
+  /** What limits with `baseline` compare with. */
+  readonly baseline: MeasuredRun | null;
   readonly terminal: Terminal;
   readonly redact: Redact;
 }
@@ -58,14 +63,31 @@ export async function tryAndReport(trying: Trying): Promise<number> {
   const onExit = (): void => keepMeasured(run, inFlight, advice);
   process.on('exit', onExit);
   try {
-    beginRun(project, plan, run, trying.selection);
+    beginRun(project, plan, run, trying.selection, options);
+    if (trying.baseline) await keepBaseline(run, trying.baseline);
     const done = doneTrials(run.fold, plan);
     if (run.isResumed) tellResumed(run, done, plan, terminal);
-    progress.begin(plan.trials - done.count);
+    progress.begin(done.left);
     speakThrough(terminal);
     hearOfBackground((error) => inFlight.background(error));
     const approver = asked?.approver ?? null;
-    await executeRun({ project, plan, run, done, inFlight, interrupts, progress, hooks, approver, advice });
+    const askGit = options.updateBaseline === true;
+    await executeRun({
+      project,
+      plan,
+      run,
+      done,
+      inFlight,
+      interrupts,
+      progress,
+      hooks,
+      approver,
+      advice,
+      // A benchmark is of whole figures: the config's limit for a run is none for it.
+      bail: options.bench ? null : (project.config.bail ?? null),
+      earlyStop: earlyStopOf(options, run),
+      askGit,
+    });
   } finally {
     asked?.close();
     hearOfBackground(null);
@@ -74,7 +96,30 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     interrupts.release();
     run.close();
   }
-  return report(run, reporters, terminal);
+  const exitCode = report(run, reporters, terminal);
+  if (options.updateBaseline) await updateBaseline(trying, run);
+  return exitCode;
+}
+
+/** The copy is what is compared with, so that a report made again from the folder says the same. */
+async function keepBaseline(run: OpenRun, baseline: MeasuredRun): Promise<void> {
+  const { copyBaseline } = await import('./write-baseline.ts');
+  run.fold.baseline = copyBaseline(baseline, run.folder);
+}
+
+async function updateBaseline({ project, out, terminal }: Trying, { fold }: OpenRun): Promise<void> {
+  const { baselineTarget } = await import('./find-baseline.ts');
+  const { writeBaseline } = await import('./write-baseline.ts');
+  writeBaseline(fold, baselineTarget(project, out), terminal);
+}
+
+function earlyStopOf({ bench }: RunCommandOptions, { fold }: OpenRun): EarlyStop | null {
+  const settings = bench?.stopEarly;
+  if (!settings) return null;
+  return new EarlyStop(
+    () => sprt(settings),
+    ({ planned, agent, iteration }) => fold.cell(planned.case.key, agent.name)?.statusOf(iteration) ?? null,
+  );
 }
 
 function open(trying: Trying, progress: Progress, onLogError: () => void): Promise<OpenRun> {

@@ -40,19 +40,25 @@ function writeNew(path: string, content: string): boolean {
   }
 }
 
-const ignored = ['node_modules/', 'reports/'];
+/** A baseline is made for committing; all else beside it is not. */
+const ignored = ['node_modules/', 'reports/*', '!reports/baseline.json'];
 
 function ignoreOutput(folder: string): WrittenFile {
   const path = '.gitignore';
   const note = 'keeps reports out of git';
   if (writeNew(join(folder, path), `${ignored.join('\n')}\n`)) return { path, fate: 'written', note };
   const text = readFileSync(join(folder, path), 'utf8');
-  const known = text.split(/\r?\n/).map((line) => line.trim().replace(/^\/|\/$|\/\*$/g, ''));
-  const missing = ignored.filter((line) => !known.includes(line.replace('/', '')));
+  const known = text.split(/\r?\n/).map(bare);
+  // Where the folder is ignored as a whole, git takes no exception from it.
+  const missing = ignored.filter((line) => !known.includes(bare(line.startsWith('!') ? 'reports' : line)));
   if (missing.length === 0) return { path, fate: 'kept', note: 'has all that is needed' };
   appendFileSync(
     join(folder, path),
     `${text === '' || text.endsWith('\n') ? '' : '\n'}${missing.join('\n')}\n`,
   );
   return { path, fate: 'added to', note: missing.join(', ') };
+}
+
+function bare(line: string): string {
+  return line.trim().replace(/^\/|\/$|\/\*$/g, '');
 }

@@ -1,6 +1,7 @@
 import { didYouMean } from './did-you-mean.ts';
 import { parseDuration } from './duration.ts';
 import {
+  isComparable,
   type Metric,
   type MetricUnit,
   type Operator,
@@ -56,6 +57,7 @@ function readThreshold(cursor: ThresholdCursor): Threshold {
       `Use ${operator}= if the limit itself is good enough.`,
     );
   }
+  if (limit.type === 'baseline') checkBaseline(cursor, operatorAt, operator, selectors, limit);
   const confidenceAt = cursor.offset;
   const confidence = cursor.take(/@/) ? readConfidence(cursor) : undefined;
   if (confidence !== undefined && operator === '==') {
@@ -84,6 +86,38 @@ function leftoverFix({ rest }: ThresholdCursor, metric: Metric, limit: Threshold
   }
   const sumMs = parts.reduce((sum: number, part) => sum + (part ?? 0), limit.value);
   return `Write the duration with one unit: ${sumMs % 1000 === 0 ? `${sumMs / 1000}s` : `${sumMs}ms`}.`;
+}
+
+/** A threshold with a baseline is missed where something got worse, so it has to say which way is worse. */
+function checkBaseline(
+  cursor: ThresholdCursor,
+  operatorAt: number,
+  operator: string,
+  selectors: readonly Selector[],
+  { margin }: ThresholdLimit & { type: 'baseline' },
+): void {
+  if (operator === '==') {
+    throw cursor.mistakeAt(
+      operatorAt,
+      'Nothing is ever exactly as it was in a baseline',
+      'Use >= where more is better, and <= where less is.',
+    );
+  }
+  if (selectors.some(({ by }) => by === 'judge')) {
+    throw cursor.mistakeAt(
+      0,
+      'A baseline does not tell what single judges said',
+      'Compare pass-rate or score-mean without judge:.',
+    );
+  }
+  const isFloor = operator === '>=' || operator === '>';
+  if (margin && margin.value !== 0 && isFloor === margin.value > 0) {
+    throw cursor.mistakeAt(
+      operatorAt,
+      'A limit that is better than the baseline asks for progress, but a baseline only guards against getting worse',
+      `Write baseline ${isFloor ? '-' : '+'} margin, or a limit of its own beside it.`,
+    );
+  }
 }
 
 function isOutOfReach(operator: string, limit: ThresholdLimit, unit: MetricUnit): boolean {
@@ -155,7 +189,15 @@ function checkJudgeSelectors(cursor: ThresholdCursor, metric: Metric, selectors:
 }
 
 function readLimit(cursor: ThresholdCursor, metric: Metric): ThresholdLimit {
+  const start = cursor.offset;
   if (cursor.take(/baseline\b/) === null) return { type: 'value', value: readValue(cursor, metric) };
+  if (!isComparable(metric)) {
+    throw cursor.mistakeAt(
+      start,
+      `${metric} cannot be compared with a baseline`,
+      `Compare one of ${plainMetrics.filter(isComparable).join(', ')}.`,
+    );
+  }
   const sign = cursor.take(/[+-]/);
   if (sign === null) return { type: 'baseline' };
   const margin = readMargin(cursor, metric);

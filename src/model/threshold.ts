@@ -86,6 +86,13 @@ export interface ScopedThreshold {
   readonly suite?: string;
 }
 
+/** Whether there is a test of a metric having become worse than in a baseline. */
+export function isComparable(metric: Metric): boolean {
+  const { kind, subject } = propertiesOf(metric);
+  if (subject === 'latency') return kind === 'percentile';
+  return metric !== 'invalid-rate' && (kind === 'rate' || kind === 'mean');
+}
+
 export function unitOf(metric: Metric): MetricUnit {
   return propertiesOf(metric).unit;
 }

@@ -28,6 +28,11 @@ export const configFileSchema = z.strictObject({
   seed: z.int().min(0).describe('seed of all randomness').exactOptional(),
   bail: z.int().min(1).describe('stop after so many trials that did not pass').exactOptional(),
   thresholds: z.array(z.string()).describe('limits over all suites').exactOptional(),
+  baseline: z
+    .string()
+    .min(1)
+    .describe('file that limits with `baseline` compare with: a baseline or a report.json')
+    .exactOptional(),
   reporters: z.array(z.string().min(1)).min(1).describe('what is reported: terminal, json').exactOptional(),
   out: z.string().min(1).describe('folder of the runs').exactOptional(),
   judges: z

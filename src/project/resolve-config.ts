@@ -4,8 +4,8 @@ import type { Config, ConfigFile, ConfigKey } from './config-schema.ts';
 /** Where a value came from. */
 type Origin = 'command line' | 'environment' | 'config' | 'default';
 
-export type ResolvedConfig = Omit<Config, 'default-agents' | 'bail' | 'confirm-above'> &
-  Pick<ConfigFile, 'default-agents' | 'bail' | 'confirm-above'>;
+export type ResolvedConfig = Omit<Config, 'default-agents' | 'bail' | 'baseline' | 'confirm-above'> &
+  Pick<ConfigFile, 'default-agents' | 'bail' | 'baseline' | 'confirm-above'>;
 
 /** The settings of a run, and for each key where its value came from. */
 export interface Resolved {
@@ -49,6 +49,7 @@ export const configKeys: readonly ConfigKey[] = [
   'seed',
   'bail',
   'thresholds',
+  'baseline',
   'reporters',
   'out',
   'judges',

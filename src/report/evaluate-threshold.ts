@@ -20,29 +20,45 @@ import { plural } from './plural.ts';
  * Holds one threshold against what was measured.
  *
  * Values are compared as they are, never rounded; with a confidence level the bound of the interval is compared.
+ *
+ * @param againstBaseline - what comparing with the baseline came to, where the threshold does
  */
-export function evaluateThreshold(run: MeasuredRun, scoped: ScopedThreshold): ThresholdResult {
+export function evaluateThreshold(
+  run: MeasuredRun,
+  scoped: ScopedThreshold,
+  againstBaseline?: Decision,
+): ThresholdResult {
   const { threshold, from, suite } = scoped;
   const measured = measureMetric(run, scoped, threshold.confidence ?? 0.95);
+  // With a baseline, what was not measured here is missed, whatever the baseline has.
+  const isSettled = measured.estimate !== null || !run.baseline;
   return {
     threshold: threshold.text,
     from,
     ...(suite === undefined ? {} : { suite }),
     measured: measured.estimate,
     unit: unitOf(threshold.metric),
-    ...decide(threshold, measured),
+    ...(run.run.shard
+      ? leftToTheWhole(run.run.shard)
+      : decide(threshold, measured, isSettled ? againstBaseline : undefined)),
   };
 }
 
-type Decision = Pick<ThresholdResult, 'evaluated' | 'met' | 'reason'>;
+function leftToTheWhole({ index, of }: NonNullable<MeasuredRun['run']['shard']>): Decision {
+  const reason = `Not evaluated: this is shard ${index} of ${of}. Hold all of them against it with: agent-eval check`;
+  return { evaluated: false, met: true, reason };
+}
 
-function decide(threshold: Threshold, measured: Measured): Decision {
+/** Whether a threshold was met, and why. */
+export type Decision = Pick<ThresholdResult, 'evaluated' | 'met' | 'reason'>;
+
+function decide(threshold: Threshold, measured: Measured, settled: Decision | undefined): Decision {
   const { selected, estimate } = measured;
   if (selected === 0) return missed('It selects no trial.');
-  if (threshold.limit.type === 'baseline') {
-    return { evaluated: false, met: true, reason: 'Not evaluated: there is no baseline to compare with.' };
-  }
-  if (estimate === null) return missed(`Not measured: ${whyNotMeasured(threshold.metric, measured)}.`);
+  if (settled) return settled;
+  if (estimate === null) return missed(`Not measured: ${whyNotMeasured(threshold, measured)}.`);
+  if (threshold.limit.type === 'baseline')
+    throw new Error('What compares with a baseline is decided before.');
   const { value: limit } = threshold.limit;
   const met = keeps(threshold.operator, estimate, estimate.value, limit);
   if (met && threshold.confidence !== undefined) return decideByBound(threshold, estimate, limit, measured);
@@ -88,6 +104,8 @@ function unbounded(metric: Metric, { samples }: Estimate, { trialsNeeded }: Meas
   if (kind === 'mean' && samples === 1) return missed('Too few trials to say: one has no spread.');
   if (kind === 'mean')
     return missed(`Nothing bounds it: ${plural(samples, 'trial')} were all alike, or out of time.`);
+  if (kind === 'percentile' && trialsNeeded === undefined)
+    return missed(`Nothing bounds it: too many of ${plural(samples, 'trial')} ran out of time.`);
   return tooFewTrials(samples, trialsNeeded ?? null);
 }
 
@@ -120,7 +138,7 @@ function show({ atLeast }: Estimate, value: number, limit: number, metric: Metri
   return `${atLeast ? '≥ ' : ''}${formatApart(value, limit, unitOf(metric))}`;
 }
 
-function whyNotMeasured(metric: Metric, { selected, invalid }: Measured): string {
+function whyNotMeasured({ metric, selectors }: Threshold, { selected, invalid }: Measured): string {
   if (invalid === selected) {
     return selected === 1 ? 'the only trial is invalid' : `all ${plural(selected, 'trial')} are invalid`;
   }
@@ -128,8 +146,11 @@ function whyNotMeasured(metric: Metric, { selected, invalid }: Measured): string
   if (kind === 'repeated') {
     return `a case has fewer than ${/\d+$/.exec(metric)?.[0]} trials; see --iterations`;
   }
-  return whyUnknown[subject];
+  return selectors.some(({ by }) => by === 'judge') ? unheard : whyUnknown[subject];
 }
+
+const unheard =
+  'what the judge said of some trials was not kept, because no threshold of that run asked for it';
 
 const whyUnknown: Readonly<Record<MetricProperties['subject'], string>> = {
   outcome: 'some trials have no value for it',

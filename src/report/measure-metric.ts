@@ -97,7 +97,9 @@ function measure(
 function measureRepeatedMetric(metric: Metric, { byCase }: Outcomes, level: number): Estimate | null {
   const match = /^(pass-at|pass-hat)-(\d+)$/.exec(metric);
   if (!match) return null;
-  return measureRepeated(match[1] === 'pass-at' ? 'pass-at' : 'pass-hat', Number(match[2]), byCase, level);
+  const kind = match[1] === 'pass-at' ? 'pass-at' : 'pass-hat';
+  const measured = measureRepeated(kind, Number(match[2]), byCase, level);
+  return measured && { ...measured.estimate, note: `lowest of a case: ${measured.lowest}` };
 }
 
 function measureInvalidRate(
@@ -126,7 +128,13 @@ function measureJudge(cells: readonly CellColumns[], judge: string, metric: Metr
   let selected = 0;
   let unknown = 0;
   for (const cell of cells) {
-    for (const row of cell.judged(judge)?.rows() ?? []) {
+    const column = cell.judged(judge);
+    if (!column) {
+      const { trials } = countOutcomes([cell]);
+      selected += trials;
+      unknown += trials;
+    }
+    for (const row of column?.rows() ?? []) {
       selected++;
       if (row === null) unknown++;
       else addTo(byCase, cell.planned.case, row);

@@ -12,4 +12,6 @@ export interface MeasuredRun {
   readonly gates: GateColumns;
   /** What went wrong beside the trials. */
   readonly warnings: Report['warnings'];
+  /** What thresholds with `baseline` compare it with. */
+  readonly baseline?: MeasuredRun;
 }

@@ -1,4 +1,5 @@
 import type { CasePlanned, RunEvent, RunFinished, RunStarted, TrialFinished } from '../model/event.ts';
+import { isWarmUp } from '../model/is-warm-up.ts';
 import { parseThreshold } from '../model/parse-threshold.ts';
 import type { Report } from '../model/report.ts';
 import type { ScopedThreshold } from '../model/threshold.ts';
@@ -19,6 +20,8 @@ export class RunFold implements MeasuredRun {
   /** What went wrong beside the trials, in every part of the run. */
   readonly warnings: NonNullable<RunFinished['warnings']> = [];
   thresholds: readonly ScopedThreshold[] = [];
+  /** Not from the log: whoever folds it knows where a copy lies. */
+  baseline?: MeasuredRun;
   readonly #cases = new Map<string, CasePlanned>();
   readonly #cells = new Map<string, CellColumns>();
   #inOrder: readonly CellColumns[] | null = null;
@@ -56,6 +59,10 @@ export class RunFold implements MeasuredRun {
     const { type: _, schemaVersion: __, resumed: ___, selection: ____, thresholds: _____, ...run } = started;
     return {
       ...run,
+      environment: {
+        ...run.environment,
+        ...(finished?.dirty === undefined ? {} : { dirty: finished.dirty }),
+      },
       finishedAt: finished?.at ?? null,
       durationMs: finished?.durationMs ?? null,
       status: finished?.status ?? 'unfinished',
@@ -74,7 +81,7 @@ export class RunFold implements MeasuredRun {
 
   #add(trial: TrialFinished): void {
     this.cell(trial.case, trial.agent)?.add(trial);
-    this.gates.add(trial);
+    if (!isWarmUp(trial)) this.gates.add(trial);
   }
 
   #finish(event: RunFinished): void {

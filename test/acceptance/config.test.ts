@@ -20,6 +20,7 @@ timeout         default                               "30s"
 seed            environment variable AGENT_EVAL_SEED  7
 bail            default                               not set
 thresholds      config file                           ["error-rate == 0%"]
+baseline        default                               not set
 reporters       default                               ["terminal","json"]
 out             default                               "reports"
 judges          config file                           ["judges/polite.ts"]

@@ -1,0 +1,51 @@
+import { type Threshold, unitOf } from '../../model/threshold.ts';
+import { formatApart } from '../format-apart.ts';
+import { formatValue } from '../format-value.ts';
+import { plural } from '../plural.ts';
+import type { Compared } from './compare-with-baseline.ts';
+import { limitOf } from './is-beyond-limit.ts';
+
+interface Outcome {
+  readonly isBeyond: boolean;
+  readonly isWorse: boolean;
+  /** Comparisons that were decided together. */
+  readonly tests: number;
+}
+
+/** What a comparison with the baseline came to, in sentences: the values, how sure it is, and what was left out. */
+export function explainComparison(threshold: Threshold, compared: Compared, outcome: Outcome): string {
+  const { difference, leftOut } = compared;
+  const over = `Over ${plural(difference.cases, 'case')} of the baseline${leftOut === '' ? '' : ` (${leftOut})`}`;
+  return `${over}: ${valuesOf(threshold, compared)}; ${saidOf(compared, outcome)}${togetherOf(outcome)}.`;
+}
+
+function valuesOf(threshold: Threshold, { difference: { first, second, bound } }: Compared): string {
+  const unit = unitOf(threshold.metric);
+  const limit = limitOf(threshold, first);
+  const now = `${bound === 'at-least' || bound === 'unknown' ? '≥ ' : ''}${formatApart(second, limit, unit)}`;
+  const before = `${bound === 'at-most' || bound === 'unknown' ? '≥ ' : ''}${formatApart(first, second, unit)}`;
+  return `${now} after ${before}${limit === first ? '' : `, limit ${formatValue(limit, unit)}`}`;
+}
+
+function saidOf({ difference }: Compared, { isBeyond, isWorse }: Outcome): string {
+  const { changed, pValue, bound } = difference;
+  const p = pValue === null ? '' : ` (p = ${Number(pValue.toPrecision(2))})`;
+  if (isWorse && isBeyond) return `worse, and not by chance${p}`;
+  if (isWorse) return `worse${p}, but by no more than the margin`;
+  if (changed === 0) return 'no case differs';
+  if (bound === 'unknown') return 'both reach trials that ran out of time, so nothing can be said';
+  return isBeyond
+    ? `worse, which may be chance${p}; ${seeable(difference)}`
+    : `not worse; ${seeable(difference)}`;
+}
+
+/** Every "no difference" says what could have been seen. */
+function seeable({ detectable, relative, first, unit }: Compared['difference']): string {
+  if (detectable === null) return 'too few trials to see any change';
+  const absolute = relative === null ? detectable : detectable * first;
+  return `a change of ${formatValue(absolute, unit)}${unit === 'ratio' ? '' : ` (${formatValue(detectable, 'ratio')})`} would have been seen`;
+}
+
+function togetherOf({ tests }: Outcome): string {
+  return tests > 1 ? `, ${tests} such thresholds taken together` : '';
+}
