@@ -1,12 +1,15 @@
 // Measures the targets of speed and memory: `npm run bench`, or `npm run bench -- start throughput` for some of them.
 import { existsSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
+import { compare } from './compare.mjs';
 import { concurrency } from './concurrency.mjs';
+import { figures } from './figures.mjs';
 import { graph } from './graph.mjs';
 import { judges } from './judges.mjs';
 import { latency } from './latency.mjs';
 import { command, show } from './measure.mjs';
 import { memory } from './memory.mjs';
+import { rag } from './rag.mjs';
 import { start } from './start.mjs';
 import { suites } from './suites.mjs';
 import { throughput } from './throughput.mjs';
@@ -21,6 +24,9 @@ const benchmarks = {
   suites,
   graph,
   judges,
+  rag,
+  figures,
+  compare,
   'virtual-time': virtualTime,
 };
 

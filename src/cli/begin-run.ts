@@ -3,11 +3,12 @@ import { isoTime } from '../context/own-time.ts';
 import { skippedTrial } from '../execute/skipped-trial.ts';
 import type { CasePlanned, RunStarted } from '../model/event.ts';
 import { canonicalJson } from '../model/json.ts';
-import type { Plan, PlannedCase } from '../model/plan.ts';
+import { type Plan, type PlannedAgent, type PlannedCase, skipOf } from '../model/plan.ts';
 import { schemaVersion } from '../model/schema-version.ts';
 import { describeEnvironment } from './describe-environment.ts';
 import type { Project } from './load-project.ts';
 import type { OpenRun } from './open-run.ts';
+import type { BenchSettings } from './run-options.ts';
 
 /** Tells how the run begins: what it tries, and of what. */
 export function beginRun(
@@ -15,8 +16,9 @@ export function beginRun(
   plan: Plan,
   run: OpenRun,
   selection: NonNullable<RunStarted['selection']>,
-  options: { readonly requireBaseline?: true } = {},
+  options: { readonly requireBaseline?: true; readonly bench?: BenchSettings } = {},
 ): void {
+  const { bench } = options;
   const started: RunStarted = {
     type: 'run-started',
     schemaVersion,
@@ -27,6 +29,7 @@ export function beginRun(
     trials: plan.trials,
     arguments: process.argv.slice(2),
     selection,
+    ...(bench ? { bench: { ...bench, concurrency: project.config.concurrency } } : {}),
     agents: plan.agents.map(({ name, type, digest, agent }) => ({
       name,
       type,
@@ -46,10 +49,23 @@ export function beginRun(
   run.emit(started);
   for (const planned of plan.cases) run.emit(plannedEvent(planned));
   for (const planned of plan.cases) {
-    if (planned.case.skip === undefined) continue;
-    for (const agent of planned.agents) run.emit(skippedTrial(planned, agent));
+    for (const agent of planned.agents) {
+      if (skipOf(planned, agent) === undefined) continue;
+      const iteration = firstUnmeasured(run, planned, agent);
+      if (iteration !== null) run.emit(skippedTrial(planned, agent, iteration));
+    }
   }
   run.flush();
+}
+
+/** What an earlier part of the run measured is no less true now that the agent cannot be tried. */
+function firstUnmeasured({ fold }: OpenRun, planned: PlannedCase, agent: PlannedAgent): number | null {
+  const cell = fold.cell(planned.case.key, agent.name);
+  for (let iteration = 1; iteration <= planned.iterations; iteration++) {
+    const status = cell?.statusOf(iteration) ?? 'skipped';
+    if (status === 'skipped') return iteration;
+  }
+  return null;
 }
 
 function plannedEvent({ case: testCase, agents, iterations }: PlannedCase): CasePlanned {

@@ -61,11 +61,16 @@ async function readSide(out: string, named: string, terminal: Terminal): Promise
   const isThere = existsSync(join(out, named)) || existsSync(named);
   if (split <= 0 || isThere) {
     const { run } = await readEarlier(out, named, terminal);
-    return { name: named, measured: run };
+    return { name: shortened(named), measured: run };
   }
   const name = named.slice(0, split);
   const { run } = await readEarlier(out, name, terminal);
-  return { name, measured: run, agent: named.slice(split + 1) };
+  return { name: shortened(name), measured: run, agent: named.slice(split + 1) };
+}
+
+/** A run is known by its folder. */
+function shortened(name: string): string {
+  return name.replace(/[\\/]+(report\.json|events\.jsonl)?$/, '') || name;
 }
 
 function compare(

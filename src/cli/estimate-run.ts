@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plan } from '../model/plan.ts';
+import { type Plan, triedAgents } from '../model/plan.ts';
 import { findRun } from './run-folder.ts';
 
 /** What a run would take. */
 export interface RunEstimate {
+  /** Warm-ups included. */
   readonly trials: number;
   /** Calls of agents: a trial has one for each turn. */
   readonly calls: number;
@@ -15,17 +16,21 @@ export interface RunEstimate {
 /** Counts what a plan would do, without doing any of it. */
 export function estimateRun(plan: Plan, out: string): RunEstimate {
   const means = costMeans(out);
+  const { warmup = 0 } = plan;
+  let trials = 0;
   let calls = 0;
   let costUsd: number | null = 0;
-  for (const { case: testCase, agents, iterations } of plan.cases) {
-    if (testCase.skip !== undefined) continue;
-    calls += agents.length * iterations * (testCase.turns?.length ?? 1);
+  for (const planned of plan.cases) {
+    const agents = triedAgents(planned);
+    const repeats = warmup + planned.iterations;
+    trials += agents.length * repeats;
+    calls += agents.length * repeats * (planned.case.turns?.length ?? 1);
     for (const { name } of agents) {
       const mean: number | undefined = means.get(name);
-      costUsd = costUsd === null || mean === undefined ? null : costUsd + mean * iterations;
+      costUsd = costUsd === null || mean === undefined ? null : costUsd + mean * repeats;
     }
   }
-  return { trials: plan.trials, calls, costUsd };
+  return { trials, calls, costUsd };
 }
 
 function costMeans(out: string): ReadonlyMap<string, number> {

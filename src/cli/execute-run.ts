@@ -1,4 +1,5 @@
 import { clearTimeout, isoTime, monotonicMs, setImmediate, setTimeout } from '../context/own-time.ts';
+import type { EarlyStop } from '../execute/early-stop.ts';
 import { runPlan } from '../execute/run-plan.ts';
 import type { Hooks } from '../execute/trial-hooks.ts';
 import { prepareJudge } from '../judge/prepare-judge.ts';
@@ -32,6 +33,10 @@ export interface ExecuteRunOptions {
   readonly advice: string;
   /** Ask git about changes even after a run that took less time than asking does. */
   readonly askGit: boolean;
+  /** Stop starting trials once this many did not pass; null: never. */
+  readonly bail: number | null;
+  /** null: every planned trial is called. */
+  readonly earlyStop: EarlyStop | null;
 }
 
 /** Tries what is left of the plan of a run that has begun, and tells its end. */
@@ -47,6 +52,8 @@ export async function executeRun({
   approver,
   advice,
   askGit,
+  bail,
+  earlyStop,
 }: ExecuteRunOptions): Promise<void> {
   const startMs = monotonicMs();
   const golden = new GoldenStore(project.project);
@@ -57,10 +64,11 @@ export async function executeRun({
   const watchdog = watchRun(plan, advice);
   const end = await runPlan(plan, {
     concurrency: project.config.concurrency,
-    bail: project.config.bail ?? null,
+    bail,
     prepareJudge: (use) => prepareJudge(use, project.registry, tools),
     hooks,
     isDone: (trial) => run.isResumed && done.isDone(trial),
+    earlyStop,
     emit: run.emit,
     onTrialStarted: () => progress.started(),
     interrupt: interrupts.interrupt,

@@ -8,16 +8,17 @@ import { traceReporter } from '../report/trace-reporter.ts';
 /**
  * The reporters of these names, each once; for one run, because some of them collect what they are told.
  *
- * @param options - `trace`: the terminal shows every pipeline run
+ * @param options - `trace`: the terminal shows every pipeline run; `terminal`: what reports there instead
  */
 export function findReporters(
   names: readonly string[],
-  options: { readonly trace?: boolean } = {},
+  options: { readonly trace?: boolean; readonly terminal?: Reporter | null } = {},
 ): {
   readonly reporters: readonly Reporter[];
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const terminal = options.trace ? tracingTerminalReporter() : terminalReporter;
+  const usual = options.trace ? tracingTerminalReporter() : terminalReporter;
+  const terminal = options.terminal ?? usual;
   const builtinReporters: readonly Reporter[] = [terminal, jsonReporter, traceReporter()];
   const reporters = builtinReporters.filter(({ name }) => names.includes(name));
   const known = builtinReporters.map(({ name }) => name);

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
 import { runningPackage } from '../project/running-package.io.ts';
+import type { BenchCommandOptions } from './bench-command.ts';
 import type { CheckCommandOptions } from './check-command.ts';
 import type { CompareCommandOptions } from './compare-command.ts';
 import { guardProcess } from './guard-process.ts';
@@ -249,6 +250,42 @@ Examples:
   .action(async (runs: string[], options: CompareCommandOptions) => {
     const { compareCommand } = await import('./compare-command.ts');
     await finish((terminal) => compareCommand(runs, options, terminal));
+  });
+
+program
+  .command('bench')
+  .description('try cases against agents again and again, and say with numbers which agent is better')
+  .argument('[paths...]', 'case files and folders')
+  .option('--agent <names>', 'only these agents, separated by commas', addToList)
+  .option('--tag <tags>', 'only cases with one of these tags; !tag leaves out', addToList)
+  .option('--filter <text>', 'only cases whose name contains the text, or one of several', collect)
+  .option('--iterations <n>', 'calls of each agent for each case (10)', wholeNumber(1))
+  .option('--warmup <n>', 'further calls that come first and are not in the figures (0)', wholeNumber(0))
+  .option('--stop-early [settings]', 'call an agent no more once its pass rate is decided; see below')
+  .option('--concurrency <n>', 'trials at once (1: nothing else is in the latencies)', wholeNumber(1))
+  .option('--timeout <duration>', 'time limit of a trial, such as 5s', duration)
+  .option('--seed <n>', 'seed of all randomness', wholeNumber(0))
+  .option('--threshold <limit>', 'limit such as "latency-p95 <= 2s"; may be given several times', collect)
+  .option('--reporter <names>', 'terminal, json, trace', addToList)
+  .option('--out <folder>', 'folder of the runs', folder)
+  .option('--dry-run', 'say what would be done, and do nothing')
+  .option('--yes', 'do not ask before a large run')
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    `
+--stop-early is a sequential test: p0=95% is the pass rate of a good agent, p1=85% that of a bad one,
+alpha=5% and beta=5% are the chances to be wrong about either. Other values: --stop-early p0=99%,p1=90%
+
+Examples:
+  agent-eval bench cases/refunds.yaml --agent bot-v1,bot-v2
+  agent-eval bench cases/ --iterations 60 --warmup 2
+  agent-eval bench cases/ --iterations 100 --stop-early
+  agent-eval run --resume                       # go on with a benchmark that was interrupted`,
+  )
+  .action(async (paths: string[], options: Omit<BenchCommandOptions, 'color'>) => {
+    const { benchCommand } = await import('./bench-command.ts');
+    await finish((terminal) => benchCommand(paths, { ...options, color: useColor() }, terminal));
   });
 
 program

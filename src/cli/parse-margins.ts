@@ -8,7 +8,9 @@ import { UserProblem } from './user-problem.ts';
  * @throws UserProblem where a text is neither
  */
 export function parseMargins(texts: readonly string[]): Comparison['margins'] {
-  return texts.reduce((margins, text) => ({ ...margins, ...parseMargin(text) }), defaultMargins);
+  let margins = defaultMargins;
+  for (const text of texts) margins = { ...margins, ...parseMargin(text) };
+  return margins;
 }
 
 function parseMargin(text: string): Partial<Comparison['margins']> {

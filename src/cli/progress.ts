@@ -1,6 +1,7 @@
 import { clearInterval, monotonicMs, setInterval } from '../context/own-time.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { TrialFinished } from '../model/event.ts';
+import { isWarmUp } from '../model/is-warm-up.ts';
 import type { Terminal } from './terminal.ts';
 
 const redrawMs = 100;
@@ -40,7 +41,7 @@ export class Progress {
     if (trial.status === 'skipped') return;
     this.#running--;
     this.#finished++;
-    if (trial.status !== 'passed') this.#notPassed++;
+    if (trial.status !== 'passed' && !isWarmUp(trial)) this.#notPassed++;
   }
 
   /** Removes the live line, so that something else can be printed. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { buildReport } from '../report/build-report.ts';
 import { exitCodes } from '../report/verdict.ts';
 import { findReporters } from './find-reporters.ts';
+import { loadBenchReporter } from './load-bench-reporter.ts';
 import { loadConfigSettings } from './load-config-settings.ts';
 import { hasErrors } from './load-project.ts';
 import { readRun } from './read-run.ts';
@@ -46,6 +47,8 @@ export async function reportCommand(
   const baseline = readCopy(run.folder);
   if (baseline) run.fold.baseline = baseline;
   const report = buildReport(run.fold);
-  writeReports(report, reporters, run.folder, terminal);
+  const ofBench = report.run.bench ? await loadBenchReporter() : null;
+  const shown = reporters.map((one) => (one.name === ofBench?.name ? ofBench : one));
+  writeReports(report, shown, run.folder, terminal);
   return report.verdict.exitCode;
 }

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { linesOf } from '../execute/lines-of.io.ts';
-import type { RunStarted } from '../model/event.ts';
+import { type RunStarted, stopEarlySchema } from '../model/event.ts';
 import type { Json } from '../model/json.ts';
 import type { Plan } from '../model/plan.ts';
 import { plural } from '../report/plural.ts';
@@ -80,6 +80,7 @@ const optionsSchema = z.object({
   interactive: z.literal(true).exactOptional(),
   approvals: z.string().exactOptional(),
   config: z.string().exactOptional(),
+  bench: z.object({ warmup: z.int().min(0), stopEarly: stopEarlySchema.exactOptional() }).exactOptional(),
 });
 
 /**

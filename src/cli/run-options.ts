@@ -1,3 +1,12 @@
+import type { StopEarly } from '../model/event.ts';
+
+/** What makes a benchmark of a run. */
+export interface BenchSettings {
+  /** Trials of each case and agent that come first and are not in the figures. */
+  readonly warmup: number;
+  readonly stopEarly?: StopEarly;
+}
+
 /** Options of `agent-eval run`, as commander gives them. */
 export interface RunCommandOptions {
   readonly agent?: string;
@@ -26,5 +35,7 @@ export interface RunCommandOptions {
   /** Address of a server of approvals. */
   readonly approvals?: string;
   readonly config?: string;
+  /** Given by `agent-eval bench`. */
+  readonly bench?: BenchSettings;
   readonly color: boolean;
 }

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { EarlyStop } from '../execute/early-stop.ts';
 import type { RunStarted } from '../model/event.ts';
 import { toFailure } from '../model/failure.ts';
 import type { Plan } from '../model/plan.ts';
@@ -9,6 +10,7 @@ import type { MeasuredRun } from '../report/measured-run.ts';
 import { plural } from '../report/plural.ts';
 import { summarizeVerdict } from '../report/terminal/summarize-verdict.ts';
 import { exitCodes } from '../report/verdict.ts';
+import { sprt } from '../stats/sprt.ts';
 import { beginRun } from './begin-run.ts';
 import { type DoneTrials, doneTrials } from './done-trials.ts';
 import { executeRun } from './execute-run.ts';
@@ -65,7 +67,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     if (trying.baseline) await keepBaseline(run, trying.baseline);
     const done = doneTrials(run.fold, plan);
     if (run.isResumed) tellResumed(run, done, plan, terminal);
-    progress.begin(plan.trials - done.count);
+    progress.begin(done.left);
     speakThrough(terminal);
     hearOfBackground((error) => inFlight.background(error));
     const approver = asked?.approver ?? null;
@@ -82,6 +84,9 @@ export async function tryAndReport(trying: Trying): Promise<number> {
       approver,
       advice,
       askGit,
+      // A benchmark is of whole figures: the config's limit for a run is none for it.
+      bail: options.bench ? null : (project.config.bail ?? null),
+      earlyStop: earlyStopOf(options, run),
     });
   } finally {
     asked?.close();
@@ -106,6 +111,15 @@ async function updateBaseline({ project, out, terminal }: Trying, { fold }: Open
   const { baselineTarget } = await import('./find-baseline.ts');
   const { writeBaseline } = await import('./write-baseline.ts');
   writeBaseline(fold, baselineTarget(project, out), terminal);
+}
+
+function earlyStopOf({ bench }: RunCommandOptions, { fold }: OpenRun): EarlyStop | null {
+  const settings = bench?.stopEarly;
+  if (!settings) return null;
+  return new EarlyStop(
+    () => sprt(settings),
+    ({ planned, agent, iteration }) => fold.cell(planned.case.key, agent.name)?.statusOf(iteration) ?? null,
+  );
 }
 
 function open(trying: Trying, progress: Progress, onLogError: () => void): Promise<OpenRun> {

@@ -1,11 +1,13 @@
 import { clearTimeout, monotonicMs, setImmediate, setTimeout } from '../context/own-time.ts';
 import type { RunEvent, RunFinished, TrialFinished } from '../model/event.ts';
 import type { Failure } from '../model/failure.ts';
+import { isWarmUp } from '../model/is-warm-up.ts';
 import type { Plan } from '../model/plan.ts';
 import { seededRandom } from '../model/random.ts';
 import type { Attempt } from './attempt.ts';
 import { type Asking, attemptTrial, type PlaceOf } from './attempt-trial.ts';
 import { createCaseJudges, type PrepareJudge } from './case-judges.ts';
+import type { EarlyStop } from './early-stop.ts';
 import { brokenTrial, finishTrial, unstartedTrial } from './finish-trial.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import type { Trial } from './trial.ts';
@@ -30,6 +32,8 @@ export interface RunOptions {
   readonly hooks: ReadonlyMap<string, Hooks>;
   /** Trials that an earlier part of the run has finished. */
   readonly isDone: (trial: Omit<Trial, 'cold'>) => boolean;
+  /** Ends an agent's trials once they have decided; without it each is called as often as planned. */
+  readonly earlyStop?: EarlyStop | null;
   readonly emit: (event: RunEvent) => void;
   readonly onTrialStarted?: (trial: Trial) => void;
   /** Aborted: no further trial starts, those that run are finished. */
@@ -90,7 +94,7 @@ class Run {
     this.#options = options;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#queue = new TrialQueue(plan, options.isDone);
+    this.#queue = new TrialQueue(plan, options.isDone, options.earlyStop);
     this.#judgesOf = createCaseJudges(options.prepareJudge);
   }
 
@@ -249,7 +253,8 @@ class Run {
 
   #tell(finished: TrialFinished): void {
     if (this.#isOver) return;
-    if (finished.status !== 'passed') this.#notPassed++;
+    if (finished.status !== 'passed' && !isWarmUp(finished)) this.#notPassed++;
+    this.#options.earlyStop?.ended(finished);
     this.#options.emit(finished);
   }
 

@@ -1,4 +1,5 @@
-import type { Plan, PlannedAgent, PlannedCase } from '../model/plan.ts';
+import { type Plan, type PlannedAgent, type PlannedCase, skipOf } from '../model/plan.ts';
+import type { EarlyStop } from './early-stop.ts';
 import type { Trial } from './trial.ts';
 
 interface Lane {
@@ -16,27 +17,34 @@ interface Lane {
  * Hands out the trials of a plan one by one, without ever holding them all.
  *
  * Agents take turns, so that whatever drifts over a run hits all of them alike; within an agent every case gets its
- * first iteration before any gets its second.
+ * first iteration before any gets its second. Warm-up trials come before all others of their agent.
  */
 export class TrialQueue {
   readonly #lanes: Lane[];
   readonly #isDone: (trial: Omit<Trial, 'cold'>) => boolean;
+  readonly #earlyStop: EarlyStop | null;
   #turn = 0;
 
   /** @param isDone - trials that an earlier part of the run has finished */
-  constructor(plan: Plan, isDone: (trial: Omit<Trial, 'cold'>) => boolean) {
+  constructor(
+    plan: Plan,
+    isDone: (trial: Omit<Trial, 'cold'>) => boolean,
+    earlyStop: EarlyStop | null = null,
+  ) {
     this.#isDone = isDone;
-    this.#lanes = plan.agents.map((agent) => laneOf(agent, plan.cases));
+    this.#earlyStop = earlyStop;
+    this.#lanes = plan.agents.map((agent) => laneOf(agent, plan));
   }
 
   /** The next trial that may start, or null while every agent that has trials left is at its own limit. */
   take(): Trial | null {
     for (let tried = 0; tried < this.#lanes.length; tried++) {
       const lane = this.#lanes[this.#turn++ % this.#lanes.length];
-      if (!lane || lane.running >= lane.mostAtOnce) continue;
+      if (!lane || lane.running >= lane.mostAtOnce || this.#isHeld(lane)) continue;
       const trial = this.#takeFrom(lane);
       if (!trial) continue;
       lane.running++;
+      this.#earlyStop?.await(trial);
       return trial;
     }
     return null;
@@ -54,23 +62,32 @@ export class TrialQueue {
         const planned = lane.cases[lane.position++];
         if (!planned || lane.iteration > planned.iterations) continue;
         const trial: Trial = { planned, agent: lane.agent, iteration: lane.iteration, cold: !lane.called };
-        if (this.#isDone(trial)) continue;
-        lane.called = true;
-        return trial;
+        if (!this.#isDone(trial)) {
+          lane.called = true;
+          return trial;
+        }
+        this.#earlyStop?.passOver(trial);
+        if (this.#isHeld(lane)) return null;
       }
     }
     return null;
   }
+
+  #isHeld({ agent }: Lane): boolean {
+    return this.#earlyStop?.holds(agent.name) ?? false;
+  }
 }
 
-function laneOf(agent: PlannedAgent, cases: readonly PlannedCase[]): Lane {
-  const own = cases.filter((planned) => planned.case.skip === undefined && planned.agents.includes(agent));
+function laneOf(agent: PlannedAgent, { cases, warmup = 0 }: Plan): Lane {
+  const own = cases.filter(
+    (planned) => planned.agents.includes(agent) && skipOf(planned, agent) === undefined,
+  );
   return {
     agent,
     cases: own,
     iterations: own.reduce((most, planned) => Math.max(most, planned.iterations), 0),
     mostAtOnce: agent.concurrency ?? Number.POSITIVE_INFINITY,
-    iteration: 1,
+    iteration: 1 - warmup,
     position: 0,
     running: 0,
     called: false,

@@ -34,6 +34,22 @@ export {
   type Trigger,
 } from './graph/node.ts';
 export { passGate } from './graph/pass-gate.ts';
+export { createBm25Search } from './rag/create-bm25-search.ts';
+export { createKnowledgeBot, type KnowledgeBotOptions } from './rag/create-knowledge-bot.ts';
+export { createTfIdfSearch } from './rag/create-tf-idf-search.ts';
+export { dropNearDuplicates } from './rag/drop-near-duplicates.ts';
+export { createEmbeddingSearch, type EmbeddingSearchOptions } from './rag/embedding-search.ts';
+export type {
+  KnowledgeBase,
+  PageProblem,
+  Passage,
+  ScoredPassage,
+  Search,
+  SearchQuery,
+} from './rag/knowledge.ts';
+export { type KnowledgeSource, loadKnowledge } from './rag/load-knowledge.io.ts';
+export { mergeRanked } from './rag/merge-ranked.ts';
+export { createModelSynthesiser, type ModelSynthesiserOptions } from './rag/model-synthesiser.ts';
 export { type FileStore, fileStore } from './reliability/file-store.io.ts';
 export { type RetryContext, retry } from './reliability/retry.ts';
 export type { RetryPolicy } from './reliability/retry-policy.ts';

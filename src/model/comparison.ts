@@ -10,7 +10,7 @@ const verdictSchema = z
  * One figure of the second side beside the same of the first, always second minus first: rates are 0…1, times
  * milliseconds, costs US dollars a trial. A bound of null: the data do not limit that side.
  */
-const differenceSchema = z.object({
+export const differenceSchema = z.object({
   unit: z.enum(['ratio', 'duration', 'usd', 'count']),
   first: z.number(),
   second: z.number(),

@@ -11,6 +11,14 @@ import { usageSchema } from './usage-schema.ts';
 const statuses = ['passed', 'failed', 'errored', 'invalid', 'skipped'] as const;
 export type Status = (typeof statuses)[number];
 
+/** Wald's sequential test of a pass rate; see docs/benchmark.md. */
+export const stopEarlySchema = z.object({
+  p0: z.number().describe('pass rate of an agent that is good enough'),
+  p1: z.number().describe('pass rate of one that is not'),
+  alpha: z.number().describe('chance to reject an agent that is good enough'),
+  beta: z.number().describe('chance to accept one that is not'),
+});
+
 export const runStartedSchema = z.object({
   type: z.literal('run-started'),
   schemaVersion: z.literal(schemaVersion),
@@ -28,6 +36,14 @@ export const runStartedSchema = z.object({
     .object({ index: z.int().min(1), of: z.int().min(1) })
     .exactOptional()
     .describe('the part of the run that this is: its limits are held against all parts together'),
+  bench: z
+    .object({
+      warmup: z.int().min(0).describe('trials a case and agent that come first and are not in the figures'),
+      concurrency: z.int().min(1).describe('trials at once'),
+      stopEarly: stopEarlySchema.exactOptional(),
+    })
+    .exactOptional()
+    .describe('how a benchmark was measured; absent of other runs'),
   agents: z.array(
     z.object({ name: z.string(), type: z.string(), version: z.string().exactOptional(), digest: z.string() }),
   ),
@@ -67,7 +83,7 @@ export const trialFinishedSchema = z.object({
   type: z.literal('trial-finished'),
   case: z.string(),
   agent: z.string(),
-  iteration: z.int().min(1),
+  iteration: z.int().describe('from 1; warm-up trials, which are not in the figures, are numbered up to 0'),
   at: z.iso.datetime(),
   status: z.enum(statuses),
   reason: z.string().exactOptional().describe('why it is invalid or skipped'),
@@ -111,5 +127,6 @@ export const runEventSchema = z.discriminatedUnion('type', [
 export type RunStarted = Readonly<z.infer<typeof runStartedSchema>>;
 export type CasePlanned = Readonly<z.infer<typeof casePlannedSchema>>;
 export type TrialFinished = Readonly<z.infer<typeof trialFinishedSchema>>;
+export type StopEarly = Readonly<z.infer<typeof stopEarlySchema>>;
 export type RunFinished = Readonly<z.infer<typeof runFinishedSchema>>;
 export type RunEvent = RunStarted | CasePlanned | TrialFinished | RunFinished;

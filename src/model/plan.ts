@@ -13,6 +13,8 @@ export interface PlannedAgent {
   readonly retry?: RetrySettings;
   /** Time limit of its trials where neither command line, case nor suite sets one. */
   readonly timeoutMs: number;
+  /** Why all its trials are skipped: what it needs of the environment is not there. */
+  readonly skip?: string;
 }
 
 /** A case with its numbers settled. */
@@ -38,11 +40,26 @@ export interface Plan {
   readonly thresholds: readonly ScopedThreshold[];
   /** The part of the cases that this is; absent: all of them. */
   readonly shard?: Shard;
-  /** Number of trials, skipped ones left out. */
+  /** Number of trials, skipped ones and warm-up trials left out. */
   readonly trials: number;
+  /** Trials of each cell that come first, numbered up to 0, and stay out of the figures; none unless said. */
+  readonly warmup?: number;
 }
 
 /** Time limit of a trial. */
 export function timeoutOf(planned: PlannedCase, agent: PlannedAgent): number {
   return planned.timeoutMs ?? agent.timeoutMs;
+}
+
+/** Why a case is not tried on an agent; undefined where it is. */
+export function skipOf(
+  { case: testCase }: Pick<PlannedCase, 'case'>,
+  agent: PlannedAgent,
+): string | undefined {
+  return testCase.skip ?? agent.skip;
+}
+
+/** The agents that a case is really tried on. */
+export function triedAgents(planned: PlannedCase): readonly PlannedAgent[] {
+  return planned.agents.filter((agent) => skipOf(planned, agent) === undefined);
 }

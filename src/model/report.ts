@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { differenceSchema } from './comparison.ts';
 import { runFinishedSchema, runStartedSchema, trialFinishedSchema } from './event.ts';
 import { jsonSchema } from './json-schema.ts';
 import { placeSchema } from './place.ts';
@@ -21,6 +22,15 @@ const estimateSchema = z.object({
 });
 
 const estimate = estimateSchema.nullable().describe('null: not measured');
+
+/** What comes of k tries of a case: a mean over cases, and the case where it is least. */
+const repeatSchema = z.object({
+  k: z.int().min(1),
+  passAt: estimate.describe('pass@k: at least one of k tries passes'),
+  passAtLowest: z.number().nullable(),
+  passHat: estimate.describe('pass^k: all of k tries pass'),
+  passHatLowest: z.number().nullable(),
+});
 
 /** What was measured of an agent over some cases. Ratios are 0…1, times are milliseconds, costs are US dollars. */
 const figuresSchema = z.object({
@@ -53,6 +63,10 @@ const figuresSchema = z.object({
   costTotalUsd: z.number().nullable(),
   tokensMean: estimate,
   tokensTotal: z.number().nullable(),
+  repeats: z
+    .array(repeatSchema)
+    .exactOptional()
+    .describe('pass@k and pass^k for k of 2, 5 and 10, as far as every case has that many trials'),
 });
 
 /** One request at a gate, a few numbers of it. */
@@ -170,6 +184,22 @@ const gateFiguresSchema = z.object({
   ),
 });
 
+/** Two agents over the cases that both tried. */
+const agentPairSchema = z.object({
+  first: z.string(),
+  second: z.string(),
+  passRate: differenceSchema.nullable().describe('null: no case was measured of both'),
+  latencyP50: differenceSchema.nullable().describe('null: not measured'),
+});
+
+/** What the sequential test of `--stop-early` came to for one agent. */
+const earlyStopSchema = z.object({
+  decision: z.enum(['accept', 'reject', 'continue']).describe('continue: it had not decided in the end'),
+  trials: z.int().min(0).describe('trials that it took, invalid ones included'),
+  passed: z.int().min(0),
+  planned: z.int().min(0),
+});
+
 export const reportSchema = z.object({
   schemaVersion: z.literal(schemaVersion),
   run: runStartedSchema
@@ -197,8 +227,17 @@ export const reportSchema = z.object({
         .min(1)
         .describe('agents that share cases with it, itself included: the field of the rank'),
       figures: figuresSchema,
+      earlyStop: earlyStopSchema
+        .exactOptional()
+        .describe('where the benchmark was to stop early: its figures are of as many trials as that took'),
     }),
   ),
+  pairs: z
+    .array(agentPairSchema)
+    .exactOptional()
+    .describe(
+      'of a benchmark: every agent against those below it; p-values adjusted by Holm over the pairs, a figure each',
+    ),
   groups: z.array(
     z.object({ by: z.enum(['suite', 'tag']), name: z.string(), agent: z.string(), figures: figuresSchema }),
   ),
@@ -218,6 +257,9 @@ export const baselineSchema = z.object({
   ),
 });
 
+export type Repeat = Readonly<z.infer<typeof repeatSchema>>;
+export type AgentPair = Readonly<z.infer<typeof agentPairSchema>>;
+export type EarlyStopResult = Readonly<z.infer<typeof earlyStopSchema>>;
 export type Estimate = Readonly<z.infer<typeof estimateSchema>>;
 export type Figures = Readonly<z.infer<typeof figuresSchema>>;
 export type Cell = Readonly<z.infer<typeof cellSchema>>;

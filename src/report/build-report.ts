@@ -1,5 +1,7 @@
 import type { Cell, Figures, FoldedReport, Report } from '../model/report.ts';
 import { schemaVersion } from '../model/schema-version.ts';
+import { compareAgents } from './bench/compare-agents.ts';
+import { decideEarly } from './bench/decide-early.ts';
 import type { CellColumns } from './cell-columns.ts';
 import { evaluateThresholds } from './evaluate-thresholds.ts';
 import { gatherWarnings } from './gather-warnings.ts';
@@ -18,12 +20,16 @@ export function buildReport(run: MeasuredRun): FoldedReport {
   const { cells, gates } = run;
   const figuresOf = rememberFigures();
   const thresholds = evaluateThresholds(run);
+  const leaderboard = buildLeaderboard(run, cells, figuresOf);
   return {
     schemaVersion,
     run: run.run,
     verdict: decideVerdict(run, thresholds),
     thresholds,
-    leaderboard: buildLeaderboard(run, cells, figuresOf),
+    leaderboard,
+    ...(run.run.bench && leaderboard.length > 1
+      ? { pairs: compareAgents(inOrder(leaderboard, cells), run.run.seed) }
+      : {}),
     groups: [...groupBySuite(cells, figuresOf), ...groupByTag(cells, figuresOf)],
     gates: measureGates(gates.of(cells)),
     warnings: [...gatherWarnings(cells), ...run.warnings],
@@ -52,10 +58,23 @@ function buildLeaderboard(
 ): Report['leaderboard'] {
   const byAgent = group(cells, (cell) => [cell.agent]);
   const agents = [...byAgent].map(([agent, own]) => ({ agent, cells: own, figures: figuresOf(own) }));
+  const stopEarly = run.run.bench?.stopEarly;
   return rankAgents(agents, run.run.seed).map(({ agent, rank, among, figures }) => {
     const version = run.run.agents.find((candidate) => candidate.name === agent)?.version;
-    return { agent, ...(version === undefined ? {} : { version }), rank, among, figures };
+    const earlyStop = stopEarly && decideEarly(byAgent.get(agent) ?? [], stopEarly);
+    return {
+      agent,
+      ...(version === undefined ? {} : { version }),
+      rank,
+      among,
+      figures,
+      ...(earlyStop ? { earlyStop } : {}),
+    };
   });
+}
+
+function inOrder(leaderboard: Report['leaderboard'], cells: readonly CellColumns[]) {
+  return leaderboard.map(({ agent }) => ({ agent, cells: cells.filter((cell) => cell.agent === agent) }));
 }
 
 type FiguresOf = (cells: readonly CellColumns[]) => Figures;

@@ -1,4 +1,5 @@
 import type { CasePlanned, Status, TrialFinished } from '../model/event.ts';
+import { isWarmUp } from '../model/is-warm-up.ts';
 import type { Cell } from '../model/report.ts';
 import type { Selectable } from '../model/select-cells.ts';
 import { boundedTrial } from './bounded-trial.ts';
@@ -17,6 +18,7 @@ export class CellColumns implements Selectable {
   readonly trials: TrialColumns;
   failures: TrialFinished[] = [];
   #warnings: Map<string, Set<number>> | null = null;
+  #warmups: Map<number, Status> | null = null;
   readonly #judges: ReadonlyMap<string, JudgeColumn>;
 
   /** @param judges - judges whose single verdicts are kept, because a threshold asks for them */
@@ -45,6 +47,11 @@ export class CellColumns implements Selectable {
   /** Takes a trial in; a later record of the same iteration replaces the earlier one. */
   add(trial: TrialFinished): void {
     if (trial.iteration > this.planned.iterations) return;
+    if (isWarmUp(trial)) {
+      this.#warmups ??= new Map();
+      this.#warmups.set(trial.iteration, trial.status);
+      return;
+    }
     const timedOut = trial.error?.kind === 'timeout';
     // A fast failure must not look like a fast answer.
     const counts = trial.status !== 'errored' || timedOut;
@@ -76,6 +83,7 @@ export class CellColumns implements Selectable {
     this.failures = [...this.failures, ...other.failures.filter(({ iteration }) => iteration <= most)]
       .sort(byImportance)
       .slice(0, mostFailures);
+    if (other.#warmups) this.#warmups = new Map([...(this.#warmups ?? []), ...other.#warmups]);
     for (const [message, iterations] of other.#warnings ?? []) {
       for (const iteration of iterations) if (iteration <= most) this.warn(message, iteration);
     }
@@ -87,6 +95,11 @@ export class CellColumns implements Selectable {
       .filter(([, iterations]) => iterations.size > 0)
       .map(([message, iterations]) => ({ message, iterations: [...iterations].sort((a, b) => a - b) }))
       .sort((a, b) => (a.message < b.message ? -1 : 1));
+  }
+
+  /** Warm-up trials that did not pass: no figure shows them. */
+  get warmupsNotPassed(): number {
+    return [...(this.#warmups?.values() ?? [])].filter((status) => status !== 'passed').length;
   }
 
   warn(message: string, iteration: number): void {
@@ -107,6 +120,7 @@ export class CellColumns implements Selectable {
   }
 
   statusOf(iteration: number): Status | null {
+    if (isWarmUp({ iteration })) return this.#warmups?.get(iteration) ?? null;
     return this.trials.statusAt(iteration - 1);
   }
 

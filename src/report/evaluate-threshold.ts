@@ -104,6 +104,8 @@ function unbounded(metric: Metric, { samples }: Estimate, { trialsNeeded }: Meas
   if (kind === 'mean' && samples === 1) return missed('Too few trials to say: one has no spread.');
   if (kind === 'mean')
     return missed(`Nothing bounds it: ${plural(samples, 'trial')} were all alike, or out of time.`);
+  if (kind === 'percentile' && trialsNeeded === undefined)
+    return missed(`Nothing bounds it: too many of ${plural(samples, 'trial')} ran out of time.`);
   return tooFewTrials(samples, trialsNeeded ?? null);
 }
 

@@ -5,13 +5,22 @@ import type { CellColumns } from './cell-columns.ts';
 export function gatherWarnings(cells: readonly CellColumns[]): Report['warnings'] {
   const warnings = new Map<string, Report['warnings'][number]>();
   for (const cell of cells) {
-    for (const { message: text, iterations } of cell.warnings) {
+    const told = cell.warnings.map(({ message, iterations }) => ({ message, trials: iterations.length }));
+    for (const { message: text, trials } of [...told, ...ofWarmUps(cell)]) {
       const message = `${cell.agent} ${text}`;
-      const trials = iterations.length;
       const earlier = warnings.get(message);
       if (earlier) earlier.trials += trials;
       else warnings.set(message, { message, trials, first: cell.planned.case });
     }
   }
   return [...warnings.values()];
+}
+
+function ofWarmUps({
+  warmupsNotPassed,
+}: CellColumns): { readonly message: string; readonly trials: number }[] {
+  if (warmupsNotPassed === 0) return [];
+  return [
+    { message: 'did not pass while it warmed up, which is not in the figures', trials: warmupsNotPassed },
+  ];
 }

@@ -1,4 +1,5 @@
 import type { Estimate, Figures } from '../model/report.ts';
+import { measureRepeats } from './bench/measure-repeats.ts';
 import type { CellColumns } from './cell-columns.ts';
 import { countOutcomes } from './count-outcomes.ts';
 import { gatherLatencies } from './gather-latencies.ts';
@@ -11,6 +12,7 @@ export function measureFigures(cells: readonly CellColumns[]): Figures {
   const { byCase, counts, trials, retried, cold } = countOutcomes(cells);
   const costsUsd = gatherValues(cells, 'costUsd');
   const tokens = gatherValues(cells, 'tokens');
+  const repeats = measureRepeats(byCase);
   return {
     cases: byCase.size,
     trials,
@@ -26,6 +28,7 @@ export function measureFigures(cells: readonly CellColumns[]): Figures {
     costTotalUsd: totalOf(costsUsd),
     tokensMean: meanOf(tokens),
     tokensTotal: totalOf(tokens),
+    ...(repeats.length > 0 ? { repeats } : {}),
   };
 }
 

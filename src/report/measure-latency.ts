@@ -11,15 +11,21 @@ export function measurePercentile(latencies: Latencies, p: number, level = 0.95)
   if (!isMeasured(latencies)) return null;
   const interval = quantileIntervalOfSorted(sortedMs, p, level);
   const reachesHangs = Math.ceil((sortedMs.length - 1) * p) >= sortedMs.length - censored && censored > 0;
-  const tooFew = interval.upper === null;
+  // A bound that is itself cut off bounds nothing.
+  const hungMs = censored > 0 ? (sortedMs[sortedMs.length - censored] ?? 0) : Number.POSITIVE_INFINITY;
+  const isOpen = reachesHangs || (interval.upper !== null && interval.upper >= hungMs);
+  const note =
+    interval.upper === null
+      ? `n too small, ${interval.trialsNeeded} needed`
+      : isOpen && 'too many trials ran out of time';
   return {
     value: quantileOfSorted(sortedMs, p),
     lower: interval.lower,
-    upper: reachesHangs ? null : interval.upper,
+    upper: isOpen ? null : interval.upper,
     level,
     samples: sortedMs.length,
     ...(reachesHangs ? { atLeast: true } : {}),
-    ...(tooFew ? { note: `n too small, ${interval.trialsNeeded} needed` } : {}),
+    ...(note ? { note } : {}),
   };
 }
 

@@ -97,7 +97,9 @@ function measure(
 function measureRepeatedMetric(metric: Metric, { byCase }: Outcomes, level: number): Estimate | null {
   const match = /^(pass-at|pass-hat)-(\d+)$/.exec(metric);
   if (!match) return null;
-  return measureRepeated(match[1] === 'pass-at' ? 'pass-at' : 'pass-hat', Number(match[2]), byCase, level);
+  const kind = match[1] === 'pass-at' ? 'pass-at' : 'pass-hat';
+  const measured = measureRepeated(kind, Number(match[2]), byCase, level);
+  return measured && { ...measured.estimate, note: `lowest of a case: ${measured.lowest}` };
 }
 
 function measureInvalidRate(

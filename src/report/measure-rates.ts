@@ -33,13 +33,13 @@ export function measureScore(byCase: ByCase, level = 0.95): Estimate | null {
   return { ...mean, value, samples: trials };
 }
 
-/** pass@k or pass^k a case, then averaged; null where a case has fewer than k trials. */
+/** pass@k or pass^k a case, then averaged, and the lowest of a case; null where a case has fewer than k trials. */
 export function measureRepeated(
   kind: 'pass-at' | 'pass-hat',
   k: number,
   byCase: ByCase,
   level = 0.95,
-): Estimate | null {
+): { readonly estimate: Estimate; readonly lowest: number } | null {
   const each = kind === 'pass-at' ? passAtK : passHatK;
   const values: number[] = [];
   for (const { trials, passed } of byCase.values()) {
@@ -47,10 +47,8 @@ export function measureRepeated(
     if (value === null) return null;
     values.push(value);
   }
-  const mean = measureMean(values, level, from0To1);
-  if (!mean) return null;
-  const lowest = values.reduce((least, value) => Math.min(least, value), 1);
-  return { ...mean, note: `lowest of a case: ${lowest}` };
+  const estimate = measureMean(values, level, from0To1);
+  return estimate && { estimate, lowest: values.reduce((least, value) => Math.min(least, value), 1) };
 }
 
 /** A share of trials, clustered by case. */

@@ -1,4 +1,5 @@
 import type { CasePlanned, RunEvent, RunFinished, RunStarted, TrialFinished } from '../model/event.ts';
+import { isWarmUp } from '../model/is-warm-up.ts';
 import { parseThreshold } from '../model/parse-threshold.ts';
 import type { Report } from '../model/report.ts';
 import type { ScopedThreshold } from '../model/threshold.ts';
@@ -80,7 +81,7 @@ export class RunFold implements MeasuredRun {
 
   #add(trial: TrialFinished): void {
     this.cell(trial.case, trial.agent)?.add(trial);
-    this.gates.add(trial);
+    if (!isWarmUp(trial)) this.gates.add(trial);
   }
 
   #finish(event: RunFinished): void {

@@ -1,7 +1,8 @@
 import type { FoldedReport } from '../model/report.ts';
 import type { Reporter, ReporterOptions } from '../model/reporter.ts';
 import { paletteFor } from './palette.ts';
-import type { DrawingOptions } from './terminal/gantt.ts';
+import { drawingOf } from './terminal/drawing-of.ts';
+import { joinSections } from './terminal/join-sections.ts';
 import { showFailures } from './terminal/show-failures.ts';
 import { showGates } from './terminal/show-gates.ts';
 import { showLeaderboard } from './terminal/show-leaderboard.ts';
@@ -47,13 +48,5 @@ function draw(report: FoldedReport, options: ReporterOptions, traces: readonly s
     showThresholds(report, palette),
     showVerdict(report, palette, options.folder),
   ];
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
-}
-
-function drawingOf({ width, unicode = true }: ReporterOptions): DrawingOptions {
-  // Where nothing limits them, drawings are as wide as a page can be read.
-  return { width: Number.isFinite(width) ? width : 100, unicode };
+  return joinSections(sections);
 }

@@ -79,8 +79,16 @@ function hasLongerLimit(one: CellLatencies, other: CellLatencies): boolean {
 }
 
 function slowestOf(sides: readonly CellLatencies[]): number {
-  if (!sides.some(({ isHung }) => isHung.includes(true))) return Number.POSITIVE_INFINITY;
-  return sides.reduce((most, { ms }) => ms.reduce((greatest, one) => Math.max(greatest, one), most), 0);
+  let [ended, hung] = [0, -1];
+  for (const { ms, isHung } of sides) {
+    for (const [index, one] of ms.entries()) {
+      if (isHung[index]) hung = Math.max(hung, one);
+      else ended = Math.max(ended, one);
+    }
+  }
+  if (hung < 0) return Number.POSITIVE_INFINITY;
+  // An answer must not be taken for a hang.
+  return hung > ended ? hung : ended * (1 + 1e-9);
 }
 
 function inOrder({ ms, isHung }: CellLatencies, count: number, hungMs: number): Float64Array {

@@ -26,7 +26,7 @@ export interface PairOfSides {
 
 /**
  * Decides who is compared with whom: the first run with each of the others, agents of the same name with each other;
- * where each run has one agent these two, whatever their names. Of a single run its first agent with each of the others.
+ * where each run has one agent these two, whatever their names. Of a single run the first agent with each of the others.
  *
  * @param agents - only these; of a single run in this order; empty: all
  * @throws Incomparable where that leaves nothing to compare, or not clearly what
@@ -73,15 +73,19 @@ function unknownAgent(agent: string, known: readonly string[], where: string): I
 }
 
 function withinOne(name: string, sides: readonly Side[], agents: readonly string[]): PairOfSides[] {
-  const inOrder =
-    agents.length === 0
-      ? sides
-      : [...new Set(agents)].flatMap((agent) => sides.filter((side) => side.agent === agent));
-  const [first, ...others] = inOrder;
-  if (first && others.length > 0) return others.map((second) => ({ first, second }));
+  const [first, ...others] =
+    agents.length === 0 ? sides : agents.flatMap((agent) => sides.filter((side) => side.agent === agent));
+  const isClear = agents.length > 0 || others.length === 1;
+  if (first && others.length > 0 && isClear) return others.map((second) => ({ first, second }));
+  if (first && others.length > 0) {
+    throw new Incomparable(
+      `${name} alone does not say which of its ${sides.length} agents to compare`,
+      `Name the one to start from, then others: agent-eval compare ${name} --agent ${first.agent},${others[0]?.agent ?? ''}. Agents there: ${listOf(sides)}.`,
+    );
+  }
   throw new Incomparable(
     `There is nothing to compare ${first?.agent ?? 'an agent'} of ${name} with`,
-    'Name a second run, or two agents of this one: agent-eval compare latest --agent v1,v2',
+    `Name a second run, or two agents of this one: agent-eval compare ${name} --agent v1,v2`,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ComparedPair, Difference } from '../../model/comparison.ts';
 import { formatValue } from '../format-value.ts';
 import { plural } from '../plural.ts';
+import { fewestPairs } from './fewest-pairs.ts';
 import { figureRules } from './figure-rules.ts';
 import { formatChange, formatDetectable, formatPValue } from './format-difference.ts';
 import { isUnderMargin } from './is-under-margin.ts';
@@ -32,11 +33,16 @@ function noDifference(passRate: Difference | null): string {
   if (passRate && isUnderMargin(passRate)) {
     return `The pass rate changed by ${formatChange(passRate)}, which is under the margin of ${passRate.margin * 100} pp.`;
   }
-  const least = passRate && formatDetectable(passRate);
   const same =
-    passRate?.changed === 0 ? 'Every case passed as often as before' : 'The pass rates cannot be told apart';
-  if (least === null) return `${same}.`;
-  return `${same}; a true difference of ${least} would have been found in 80 of 100 such comparisons.`;
+    passRate?.changed === 0
+      ? 'Every case passed as often on both sides'
+      : 'The pass rates cannot be told apart';
+  const least = passRate && formatDetectable(passRate);
+  const power =
+    least === null
+      ? `${fewestPairs(passRate?.level ?? 0.95)} cases at least are needed to tell any difference from chance`
+      : `a true difference of ${least} would have been found in 80 of 100 such comparisons`;
+  return `${same}; ${power}.`;
 }
 
 function cannotSay({ figures: { passRate }, cases, casesNeeded }: Judged): string {

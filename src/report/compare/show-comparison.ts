@@ -15,11 +15,45 @@ export interface ShowComparisonOptions {
   readonly width: number;
 }
 
-/** A comparison as a person reads it in a terminal: the verdict first, then figures, then what broke and why. */
+/**
+ * A comparison as a person reads it in a terminal: the verdict first, then figures, then what broke and why. Of several
+ * pairs the worst come first, and those that are the same throughout take a line each.
+ */
 export function showComparison(comparison: Comparison, { color, width }: ShowComparisonOptions): string {
   const palette = paletteFor(color);
-  const blocks = comparison.pairs.map((pair) => showPair(pair, comparison, palette, width).join('\n'));
-  return `${blocks.join('\n\n\n')}\n`;
+  const pairs = inOrder(comparison.pairs);
+  const alike = pairs.length > 1 ? pairs.filter(isAlike) : [];
+  const blocks = pairs
+    .filter((pair) => !alike.includes(pair))
+    .map((pair) => showPair(pair, comparison, palette, width).join('\n'));
+  const rest = alike.map((pair) => `${headline(pair, comparison, palette)}, the same in every case`);
+  const summary = pairs.length > 1 ? [summaryOf(comparison, palette)] : [];
+  return `${[...summary, ...blocks, ...(rest.length > 0 ? [rest.join('\n')] : [])].join('\n\n')}\n`;
+}
+
+function inOrder(pairs: readonly ComparedPair[]): ComparedPair[] {
+  return severities.flatMap((verdict) => pairs.filter((pair) => pair.verdict === verdict));
+}
+
+const severities: readonly ComparisonVerdict[] = ['worse', 'cannot-say', 'better', 'no-difference-seen'];
+
+/** Nothing differs, and nothing needs to be told. */
+function isAlike({ verdict, figures, cases, notes }: ComparedPair): boolean {
+  const lists = [cases.stillFailing, cases.flaky, cases.unmeasured, cases.edited, cases.new, cases.gone];
+  return (
+    verdict === 'no-difference-seen' &&
+    Object.values(figures).every((figure) => figure === null || figure.changed === 0) &&
+    lists.every(({ length }) => length === 0) &&
+    notes.length === 0
+  );
+}
+
+function summaryOf({ verdict, pairs }: Comparison, palette: Palette): string {
+  const counts = severities.flatMap((one) => {
+    const count = pairs.filter((pair) => pair.verdict === one).length;
+    return count === 0 ? [] : [`${words[one].toLowerCase()} in ${count}`];
+  });
+  return `${inColor(words[verdict], verdict, palette)}  ${plural(pairs.length, 'comparison')}: ${counts.join(', ')}`;
 }
 
 function showPair(pair: ComparedPair, comparison: Comparison, palette: Palette, width: number): string[] {
@@ -50,15 +84,14 @@ const words: Readonly<Record<ComparisonVerdict, string>> = {
 
 function headline(pair: ComparedPair, comparison: Comparison, palette: Palette): string {
   const { first, second, subject } = nameSides(pair, comparison);
-  const word = palette.bold(words[pair.verdict]);
-  const drawn =
-    pair.verdict === 'worse'
-      ? palette.red(word)
-      : pair.verdict === 'better'
-        ? palette.green(word)
-        : palette.yellow(word);
   const who = `${visibleText(second)} against ${visibleText(first)}`;
-  return `${drawn}  ${subject === null ? who : `${visibleText(subject)}: ${who}`}`;
+  return `${inColor(words[pair.verdict], pair.verdict, palette)}  ${subject === null ? who : `${visibleText(subject)}: ${who}`}`;
+}
+
+function inColor(text: string, verdict: ComparisonVerdict, palette: Palette): string {
+  const bold = palette.bold(text);
+  if (verdict === 'worse') return palette.red(bold);
+  return verdict === 'better' ? palette.green(bold) : palette.yellow(bold);
 }
 
 function listOf(title: string, changes: readonly CaseChange[], mark: string, palette: Palette): string[] {

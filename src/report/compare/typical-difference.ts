@@ -2,14 +2,15 @@ import type { Difference } from '../../model/comparison.ts';
 import { bootstrapDifference } from '../../stats/bootstrap-difference.ts';
 import { mannWhitney } from '../../stats/mann-whitney.ts';
 import { powerFactor } from '../../stats/power-factor.ts';
-import { quantileOfSorted } from '../../stats/quantile-of-sorted.ts';
 import { wilcoxonSignedRank } from '../../stats/wilcoxon-signed-rank.ts';
 import { percentileDifference } from './compare-percentile.ts';
 import { fewestPairs } from './fewest-pairs.ts';
+import { closest, furthest, type LogRatio, logRatios } from './log-ratios.ts';
 import type { CompareOptions, MeasuredDifference } from './measured-difference.ts';
 import type { PairedLatencies } from './pair-latencies.ts';
 import { poolLatencies } from './pooled-latencies.ts';
 import { reachZero } from './reach-zero.ts';
+import { repeatsFor } from './repeats-for.ts';
 
 /**
  * How much slower or faster the second side typically is.
@@ -31,7 +32,7 @@ export function typicalDifference(
   if (latencies.cases.length < fewestPairs(level)) return unpaired(latencies, pooled, level);
   const ratios = logRatios(latencies);
   if (pooled.changed === 0 || ratios.length === 0) return { ...pooled, test: 'wilcoxon', pValue: 1 };
-  const { pValue } = wilcoxonSignedRank(ratios);
+  const { pValue } = wilcoxonSignedRank(ratios.map(furthest));
   const interval = intervalOf(ratios, seed, level);
   return {
     ...pooled,
@@ -51,56 +52,43 @@ function unpaired(latencies: PairedLatencies, pooled: MeasuredDifference, level:
   return { ...pooled, relative, test: 'mann-whitney', pValue };
 }
 
-/** Stands for "slower than can be told" among logarithms of ratios. */
-const beyond = 1e6;
-
-/** Below this many milliseconds clocks tell nothing, and a ratio to 0 would be infinite. */
-const leastMs = 0.01;
-
-/** One a case, sorted; a case that hangs on both sides tells nothing and is left out. */
-function logRatios({ cases, hungMs }: PairedLatencies): number[] {
-  const ratios = cases.flatMap(({ first, second }) => {
-    const [before, after] = [medianOf(first, hungMs), medianOf(second, hungMs)];
-    if (before === hungMs || after === hungMs) {
-      return before === after ? [] : [after === hungMs ? beyond : -beyond];
-    }
-    return [Math.log(Math.max(after, leastMs) / Math.max(before, leastMs))];
-  });
-  return [...Float64Array.from(ratios).sort()];
-}
-
-/** A median that rests on a hang is one. */
-function medianOf(sortedMs: Float64Array, hungMs: number): number {
-  return sortedMs[sortedMs.length >> 1] === hungMs ? hungMs : quantileOfSorted(sortedMs, 0.5);
-}
-
 interface Interval {
   readonly estimate: number;
   readonly lower: number;
   readonly upper: number;
 }
 
-function intervalOf(ratios: readonly number[], seed: number, level: number): Interval {
+function intervalOf(ratios: readonly LogRatio[], seed: number, level: number): Interval {
   const nothing = ratios.map(() => 0);
-  const draw = (statistic: 'mean' | 'median'): Interval =>
-    bootstrapDifference(ratios, nothing, { statistic, paired: true, seed, level });
-  if (ratios.some((ratio) => Math.abs(ratio) === beyond)) return draw('median');
-  const ofMean = draw('mean');
+  const { resamples } = repeatsFor(ratios.length);
+  const draw = (values: readonly number[], statistic: 'mean' | 'median'): Interval =>
+    bootstrapDifference(values, nothing, { statistic, paired: true, seed, level, resamples });
+  if (ratios.some(({ least, most }) => least !== most)) {
+    return {
+      estimate: draw(ratios.map(closest), 'median').estimate,
+      lower: draw(
+        ratios.map(({ least }) => least),
+        'median',
+      ).lower,
+      upper: draw(
+        ratios.map(({ most }) => most),
+        'median',
+      ).upper,
+    };
+  }
+  const known = ratios.map(closest);
+  const ofMean = draw(known, 'mean');
   // Where every case changed alike, resamples show no spread; ranks bound the middle case all the same.
-  return Number.isFinite(ofMean.lower) ? ofMean : { ...draw('median'), estimate: ofMean.estimate };
+  return Number.isFinite(ofMean.lower) ? ofMean : { ...draw(known, 'median'), estimate: ofMean.estimate };
 }
 
 function toShares({ estimate, lower, upper }: Interval): Difference['relative'] {
-  return { value: Math.expm1(withinReach(estimate)), lower: toShare(lower), upper: toShare(upper) };
+  return { value: Math.expm1(estimate), lower: toShare(lower), upper: toShare(upper) };
 }
 
+/** null: open, or between what is known and what is not. */
 function toShare(logRatio: number): number | null {
-  return Math.abs(logRatio) > beyond / 1e3 ? null : Math.expm1(logRatio);
-}
-
-/** A typical case that hangs has a change of unknown size; what can be written stays finite. */
-function withinReach(logRatio: number): number {
-  return Math.max(-20, Math.min(20, logRatio));
+  return Math.abs(logRatio) > 100 ? null : Math.expm1(logRatio);
 }
 
 /** From the width of the interval, which holds where single ratios are not known, too. */
@@ -114,7 +102,7 @@ function powerOf(
   const least = (((upper - lower) / 2) * powerFactor(0.8, level)) / powerFactor(0.5, level);
   const needed = Math.ceil(cases * (least / estimate) ** 2);
   return {
-    detectable: Math.expm1(withinReach(least)),
+    detectable: Math.expm1(least),
     casesNeeded: Number.isFinite(needed) ? Math.max(fewestPairs(level), needed) : null,
   };
 }

@@ -7,10 +7,9 @@ import { visibleText } from '../../model/visible-text.ts';
 export function markdownText(text: string): string {
   return (
     visibleText(text)
-      // Ahead of the backslashes, which every mark of ASCII may carry.
+      // Mentions, references and bare links are looked for in what was rendered, so their marks must be parted.
+      .replace(/[@#]|:(?=\/\/)|www(?=\.)/gi, '$&\u200b')
       .replace(/[!-/:-@[-`{-~]/g, (mark) => entities[mark] ?? `\\${mark}`)
-      // Mentions and references are looked for in what was rendered, so the mark itself must be parted from the name.
-      .replace(/[@#]/g, '$&\u200b')
   );
 }
 

@@ -9,14 +9,22 @@ import { showTraceIndented } from './show-trace.ts';
 
 type Failed = Cell['failures'][number];
 
-/** Cells whose first failure is shown whole; those beyond get one line each. */
-const mostInFull = 10;
+/** Cells that are shown at all. */
 const mostInShort = 40;
 /** Of those, the first whose pipeline run is drawn, too; single spans that an agent records are not worth a drawing. */
 const mostTraces = 3;
 
-/** Every case that did not pass in every iteration, once an agent: where it stands, what went in, came out, and why. */
-export function showFailures(report: FoldedReport, palette: Palette, drawing: DrawingOptions): string[] {
+/**
+ * Every case that did not pass in every iteration, once an agent: where it stands, what went in, came out, and why.
+ *
+ * @param mostInFull - beyond these a line each
+ */
+export function showFailures(
+  report: FoldedReport,
+  palette: Palette,
+  drawing: DrawingOptions,
+  mostInFull = 10,
+): string[] {
   const lines: string[] = [];
   let count = 0;
   let traces = 0;
