@@ -38,6 +38,7 @@ export function beginRun(
       from,
       ...(suite === undefined ? {} : { suite }),
     })),
+    ...(plan.shard ? { shard: plan.shard } : {}),
     environment: describeEnvironment(project.project),
   };
   run.emit(started);

@@ -2,6 +2,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
 import { runningPackage } from '../project/running-package.io.ts';
 import type { BenchCommandOptions } from './bench-command.ts';
+import type { CheckCommandOptions } from './check-command.ts';
+import type { CompareCommandOptions } from './compare-command.ts';
 import { guardProcess } from './guard-process.ts';
 import { leave } from './leave.ts';
 import type { RunCommandOptions } from './run-options.ts';
@@ -37,6 +39,11 @@ program
   .option('--out <folder>', 'folder of the runs', folder)
   .option('--resume [run]', 'go on with a run as it was begun, the newest unless named')
   .option('--rerun-failed [run]', 'only what did not pass in a run, the newest unless named')
+  .option(
+    '--shard <part>',
+    'only a part of the cases, such as 1/3; "agent-eval check" puts parts together',
+    shard,
+  )
   .option('--dry-run', 'say what would be done, and do nothing')
   .option('--yes', 'do not ask before a large run')
   .option('--interactive', 'ask in this terminal at gates that a case has no script for')
@@ -160,6 +167,26 @@ program
   });
 
 program
+  .command('check')
+  .description('hold thresholds against reports that are there already')
+  .argument('<reports...>', 'report files, runs or their folders; several are put together to one run')
+  .option('--threshold <limit>', 'limit such as "pass-rate >= 95%"; without any, those of the run', collect)
+  .option('--out <folder>', 'folder of the runs', folder)
+  .option('--json', 'machine-readable')
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    `
+Examples:
+  agent-eval check reports/latest/report.json --threshold "pass-rate >= 95%"
+  agent-eval check shard-1/report.json shard-2/report.json`,
+  )
+  .action(async (named: string[], options: CheckCommandOptions) => {
+    const { checkCommand } = await import('./check-command.ts');
+    await finish((terminal) => checkCommand(named, options, terminal));
+  });
+
+program
   .command('accept')
   .description('accept the outputs of a run as golden: what the judge "golden" compares with')
   .argument('[run]', 'name or folder of a run', 'latest')
@@ -192,6 +219,34 @@ program
   .action(async (options: { port?: number; secretEnv?: string }) => {
     const { serveApprovals } = await import('./approvals-command.ts');
     await finish((terminal) => serveApprovals(options, terminal));
+  });
+
+program
+  .command('compare')
+  .description('compare runs with the first of them, or agents of one run')
+  .argument('<runs...>', 'names or folders of runs, or reports; run@agent for one agent of it')
+  .option('--agent <names>', 'only these agents, separated by commas', addToList)
+  .option(
+    '--margin <margins>',
+    'least worsening that fails: 2pp of pass rates, 10% of latencies and costs',
+    addToList,
+  )
+  .option('--json', 'machine-readable')
+  .option('--markdown', 'for a comment or a summary')
+  .option('--out <folder>', 'folder of the runs', folder)
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    `
+Examples:
+  agent-eval compare baseline.json latest
+  agent-eval compare 20261120-103000-4f2a latest --margin 2pp,20%
+  agent-eval compare latest --agent bot-v1,bot-v2
+  agent-eval compare old/report.json@bot-v1 latest@bot-v2 --markdown`,
+  )
+  .action(async (runs: string[], options: CompareCommandOptions) => {
+    const { compareCommand } = await import('./compare-command.ts');
+    await finish((terminal) => compareCommand(runs, options, terminal));
   });
 
 program
@@ -260,6 +315,12 @@ function duration(text: string): string {
     throw new InvalidArgumentError('Expected a duration such as 500ms, 5s or 2m.');
   }
   return text;
+}
+
+function shard(text: string): string {
+  const [, index, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
+  if (Number(index) >= 1 && Number(index) <= Number(of)) return text;
+  throw new InvalidArgumentError('Expected a part such as 1/3.');
 }
 
 /** An option that is given again adds to what it said before. */

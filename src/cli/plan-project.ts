@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AgentSettings } from '../model/agent-settings.ts';
 import { parseDuration } from '../model/duration.ts';
-import type { Plan } from '../model/plan.ts';
+import type { Plan, Shard } from '../model/plan.ts';
 import { assemblePlan } from '../plan/assemble-plan.ts';
 import { checkParts } from '../plan/check-parts.ts';
 import { scopeThresholds } from '../plan/scope-thresholds.ts';
 import { type Filter, type SelectedCase, selectCells } from '../plan/select-cells.ts';
+import { shardCases } from '../plan/shard-cases.ts';
 import { loadModule } from '../project/load-module.io.ts';
 import { planAgents } from '../project/plan-agents.io.ts';
 import { hasErrors, type Project } from './load-project.ts';
@@ -19,17 +20,20 @@ export interface PlannedProject {
  * Settles what a run will try: picks cells, makes the agents they need, and gathers thresholds. No agent is called.
  *
  * @param commandLineThresholds - those given with `--threshold`
+ * @param shard - the part of the cases to try; thresholds are those of the whole
  */
 export async function planProject(
   project: Project,
   filter: Filter,
   commandLineThresholds: readonly string[],
+  shard: Shard | null = null,
 ): Promise<PlannedProject> {
   const { config, origins } = project;
   const selection = selectCells(project.suites, filter, defaultAgents(project));
   const thresholds = thresholdsOf(project, selection.cases, commandLineThresholds);
   const timeoutMs = parseDuration(config.timeout) ?? 30_000;
-  const wanted = settingsOf(project, new Set(selection.cases.flatMap(({ agents }) => agents)));
+  const cases = shard ? shardCases(selection.cases, shard) : selection.cases;
+  const wanted = settingsOf(project, new Set(cases.flatMap(({ agents }) => agents)));
   const diagnostics = [...selection.diagnostics, ...thresholds.diagnostics, ...wanted.diagnostics];
   if (hasErrors(diagnostics))
     return { plan: assemblePlan([], new Map(), [], planSettings(project)), diagnostics };
@@ -40,8 +44,8 @@ export async function planProject(
     timeoutMs,
   });
   const isOverride = origins.timeout === 'command line' || origins.timeout === 'environment';
-  const settings = { ...planSettings(project), timeoutMs: isOverride ? timeoutMs : null };
-  const plan = assemblePlan(selection.cases, made.agents, thresholds.thresholds, settings);
+  const settings = { ...planSettings(project), shard, timeoutMs: isOverride ? timeoutMs : null };
+  const plan = assemblePlan(cases, made.agents, thresholds.thresholds, settings);
   const aboutParts = checkParts(plan.cases, project.registry);
   return { plan, diagnostics: [...diagnostics, ...made.diagnostics, ...aboutParts] };
 }

@@ -47,9 +47,10 @@ export async function readRequest(paths: readonly string[], options: RunCommandO
   if (found === null) throw noSuchRun(out, named);
   const folder = resolve(found);
   const begun = await readSelection(join(folder, 'events.jsonl'));
-  const { agent, tag, filter, rerunFailed, config: configFile } = options;
+  const { agent, tag, filter, shard, rerunFailed, config: configFile } = options;
   const isNewlyPicked =
-    paths.length > 0 || [agent, tag, filter, rerunFailed, configFile].some((option) => option !== undefined);
+    paths.length > 0 ||
+    [agent, tag, filter, shard, rerunFailed, configFile].some((option) => option !== undefined);
   return {
     paths: paths.length > 0 ? paths : (begun?.paths ?? []),
     // Where the run lies is known, wherever this is called from.
@@ -69,6 +70,7 @@ const optionsSchema = z.object({
   bail: z.union([z.int().min(1), z.literal(true)]).exactOptional(),
   threshold: z.array(z.string()).exactOptional(),
   reporter: z.string().exactOptional(),
+  shard: z.string().exactOptional(),
   rerunFailed: z.string().exactOptional(),
   trace: z.literal(true).exactOptional(),
   yes: z.literal(true).exactOptional(),

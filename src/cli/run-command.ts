@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Json } from '../model/json.ts';
-import type { Plan } from '../model/plan.ts';
+import type { Plan, Shard } from '../model/plan.ts';
 import type { Filter } from '../plan/select-cells.ts';
 import { createRedact, type Redact } from '../project/secrets.ts';
 import { plural } from '../report/plural.ts';
@@ -54,7 +54,12 @@ export async function runCommand(
 
   const failedOf = failedRun(options, out);
   const filter = await filterOf(options, out, failedOf);
-  const { plan: planned, diagnostics } = await planProject(project, filter, options.threshold ?? []);
+  const { plan: planned, diagnostics } = await planProject(
+    project,
+    filter,
+    options.threshold ?? [],
+    shardIn(options),
+  );
   const plan = options.bench ? { ...planned, warmup: options.bench.warmup } : planned;
   const cases = plan.cases.map((planned) => planned.case);
   const { hooks, diagnostics: aboutHooks } = await loadHooks(cases, project.project);
@@ -63,7 +68,7 @@ export async function runCommand(
   const all = [...found, ...diagnostics, ...aboutHooks, ...aboutScripts];
   if (hasErrors(all)) return refuse(all, terminal);
   showDiagnostics(all, terminal, '');
-  if (plan.trials === 0) throw new UserProblem('Nothing to run', nothingToRun(project, plan));
+  if (plan.trials === 0) throw new UserProblem('Nothing to run', nothingToRun(project, plan, options));
 
   // Reads the newest report, which may be large, so only where somebody wants to know.
   const estimate = (): RunEstimate => estimateRun(plan, out);
@@ -124,10 +129,17 @@ function failedRun({ rerunFailed }: RunCommandOptions, out: string): string | nu
   return resolve(folder);
 }
 
-function nothingToRun(project: Project, plan: Plan): string {
+function shardIn({ shard }: RunCommandOptions): Shard | null {
+  const [index = 1, of = 1] = (shard ?? '').split('/').map(Number);
+  return shard === undefined ? null : { index, of };
+}
+
+function nothingToRun(project: Project, plan: Plan, { shard }: RunCommandOptions): string {
   if (plan.cases.length > 0) return 'Every case that was picked is skipped.';
   const cases = project.suites.reduce((sum, suite) => sum + suite.cases.length, 0);
   if (cases === 0) return `No case was found in ${project.config.paths.join(', ')}.`;
+  if (shard !== undefined)
+    return `Shard ${shard} has no case that the filters leave. Divide by less: a shard needs a case at least.`;
   return `${plural(cases, 'case')} were found, but the filters leave none.`;
 }
 

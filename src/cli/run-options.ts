@@ -21,6 +21,8 @@ export interface RunCommandOptions {
   readonly reporter?: string;
   readonly out?: string;
   readonly resume?: string | true;
+  /** Such as `1/3`. */
+  readonly shard?: string;
   readonly rerunFailed?: string | true;
   readonly trace?: true;
   readonly dryRun?: true;

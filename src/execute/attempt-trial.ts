@@ -2,7 +2,7 @@ import { clearTimeout, setTimeout } from '../context/own-time.ts';
 import { TrialContext } from '../context/trial-context.ts';
 import type { Approver } from '../model/approval.ts';
 import { formatDuration, longestTimerMs } from '../model/duration.ts';
-import { AgentError, type Failure, toFailure } from '../model/failure.ts';
+import { AgentError, type Failure, retryAfterOf, toFailure } from '../model/failure.ts';
 import { copyJson, type Json } from '../model/json.ts';
 import { timeoutOf } from '../model/plan.ts';
 import type { Attempt } from './attempt.ts';
@@ -197,17 +197,6 @@ function moreRealTime(context: TrialContext, timeoutMs: number): () => number {
     seenMs = waitMs;
     return hasWaited ? timeoutMs : 0;
   };
-}
-
-/** Whatever the thrown value does when it is looked at, this does not throw. */
-function retryAfterOf(error: unknown): number | null {
-  try {
-    const value: unknown =
-      typeof error === 'object' && error !== null ? Reflect.get(error, 'retryAfterMs') : null;
-    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 function isPromise(value: Json | Promise<Json>): value is Promise<Json> {

@@ -40,6 +40,10 @@ export const runStartedSchema = z.object({
     })
     .exactOptional()
     .describe('how a benchmark was measured; absent of other runs'),
+  shard: z
+    .object({ index: z.int().min(1), of: z.int().min(1) })
+    .exactOptional()
+    .describe('the part of the run that this is: its limits are held against all parts together'),
   agents: z.array(
     z.object({ name: z.string(), type: z.string(), version: z.string().exactOptional(), digest: z.string() }),
   ),

@@ -24,12 +24,20 @@ export interface PlannedCase {
   readonly timeoutMs: number | null;
 }
 
+/** One of several parts of a run, by case: `index` from 1 to `of`. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
 /** Everything that will be tried: cells (case × agent) times iterations. Trials are made when they start. */
 export interface Plan {
   readonly seed: number;
   readonly cases: readonly PlannedCase[];
   readonly agents: readonly PlannedAgent[];
   readonly thresholds: readonly ScopedThreshold[];
+  /** The part of the cases that this is; absent: all of them. */
+  readonly shard?: Shard;
   /** Number of trials, skipped ones and warm-up trials left out. */
   readonly trials: number;
   /** Trials of each cell that come first, numbered up to 0, and stay out of the figures; none unless said. */

@@ -1,4 +1,4 @@
-import type { Plan, PlannedAgent, PlannedCase } from '../model/plan.ts';
+import type { Plan, PlannedAgent, PlannedCase, Shard } from '../model/plan.ts';
 import type { ScopedThreshold } from '../model/threshold.ts';
 import type { SelectedCase } from './select-cells.ts';
 
@@ -9,6 +9,8 @@ export interface PlanSettings {
   readonly timeoutMs: number | null;
   /** For cases that do not say. */
   readonly defaultIterations: number;
+  /** The part of the cases that these are. */
+  readonly shard?: Shard | null;
 }
 
 /** Puts cells and agents together; the number of trials follows. */
@@ -34,6 +36,7 @@ export function assemblePlan(
     cases: planned,
     agents: [...used],
     thresholds,
+    ...(settings.shard ? { shard: settings.shard } : {}),
     trials: planned.reduce(
       (sum, one) => sum + (one.case.skip === undefined ? one.agents.length * one.iterations : 0),
       0,

@@ -4,6 +4,7 @@ import { didYouMean } from '../model/did-you-mean.ts';
 import { parseThreshold } from '../model/parse-threshold.ts';
 import { type Selectable, selects } from '../model/select-cells.ts';
 import type { ScopedThreshold, Selector } from '../model/threshold.ts';
+import { defaultThresholds } from './default-thresholds.ts';
 import type { SelectedCase } from './select-cells.ts';
 
 /** A threshold as written, and where. */
@@ -72,7 +73,7 @@ export function scopeThresholds(
     ),
   ].filter((scoped) => cells.some((cell) => selects(scoped, cell) && isJudgedBy(scoped, cell)));
   const thresholds = [...commandLine.flatMap((text) => read({ text, from: commandLineName })), ...given];
-  return { thresholds: [...thresholds, ...defaults(cells, thresholds)], diagnostics };
+  return { thresholds: [...thresholds, ...defaultThresholds(cells, thresholds)], diagnostics };
 }
 
 interface JudgedCell extends Selectable {
@@ -91,35 +92,6 @@ const commandLineName = '--threshold';
 
 /** A threshold of the config about case files that were not read is no mistake of this run. */
 const leftOut = { severity: 'warning', why: 'The threshold is left out of this run.' } as const;
-
-/** A lone threshold on latency, or on a single judge, must not switch correctness off. */
-function defaults(cells: readonly Selectable[], thresholds: readonly ScopedThreshold[]): ScopedThreshold[] {
-  const covering = thresholds.filter(
-    ({ threshold: { metric, selectors } }) =>
-      metric === 'pass-rate' && selectors.every(({ by }) => by !== 'judge'),
-  );
-  const bySuite = new Map<string, boolean>();
-  for (const cell of cells) {
-    if (bySuite.get(cell.suite)) continue;
-    bySuite.set(
-      cell.suite,
-      covering.some((scoped) => selects(scoped, cell)),
-    );
-  }
-  return [...bySuite]
-    .filter(([, isCovered]) => !isCovered)
-    .map(([suite]) => ({
-      threshold: {
-        text: 'pass-rate == 100%',
-        metric: 'pass-rate',
-        selectors: [],
-        operator: '==',
-        limit: { type: 'value', value: 1 },
-      },
-      from: 'default',
-      suite,
-    }));
-}
 
 /** Gathered only where something has to be looked up among them. */
 type Names = Readonly<Record<Selector['by'], () => readonly string[]>>;

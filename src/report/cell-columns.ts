@@ -72,7 +72,7 @@ export class CellColumns implements Selectable {
     this.#keepWarnings(trial);
   }
 
-  /** Takes over the trials of an earlier plan of the same case, as far as they are still planned. */
+  /** Takes over trials of another plan of the same case, as far as they are planned here. */
   copyFrom(other: CellColumns): void {
     const most = this.planned.iterations;
     for (const row of other.trials.rows()) {
@@ -80,8 +80,10 @@ export class CellColumns implements Selectable {
       this.trials.set(row);
       for (const [judge, column] of this.#judges) column.copyFrom(other.#judges.get(judge), row.iteration);
     }
-    this.#warmups = other.#warmups;
-    this.failures = other.failures.filter(({ iteration }) => iteration <= most);
+    this.#warmups ??= other.#warmups;
+    this.failures = [...this.failures, ...other.failures.filter(({ iteration }) => iteration <= most)]
+      .sort(byImportance)
+      .slice(0, mostFailures);
     for (const [message, iterations] of other.#warnings ?? []) {
       for (const iteration of iterations) if (iteration <= most) this.warn(message, iteration);
     }
@@ -110,6 +112,11 @@ export class CellColumns implements Selectable {
   /** What one judge said, by trial; absent where nobody asked to keep it. */
   judged(judge: string): JudgeColumn | undefined {
     return this.#judges.get(judge);
+  }
+
+  /** Names of the judges whose single verdicts are kept. */
+  get judges(): readonly string[] {
+    return [...this.#judges.keys()];
   }
 
   statusOf(iteration: number): Status | null {

@@ -30,8 +30,13 @@ export function evaluateThreshold(run: MeasuredRun, scoped: ScopedThreshold): Th
     ...(suite === undefined ? {} : { suite }),
     measured: measured.estimate,
     unit: unitOf(threshold.metric),
-    ...decide(threshold, measured),
+    ...(run.run.shard ? leftToTheWhole(run.run.shard) : decide(threshold, measured)),
   };
+}
+
+function leftToTheWhole({ index, of }: NonNullable<MeasuredRun['run']['shard']>): Decision {
+  const reason = `Not evaluated: this is shard ${index} of ${of}. Hold all of them against it with: agent-eval check`;
+  return { evaluated: false, met: true, reason };
 }
 
 type Decision = Pick<ThresholdResult, 'evaluated' | 'met' | 'reason'>;
@@ -42,7 +47,7 @@ function decide(threshold: Threshold, measured: Measured): Decision {
   if (threshold.limit.type === 'baseline') {
     return { evaluated: false, met: true, reason: 'Not evaluated: there is no baseline to compare with.' };
   }
-  if (estimate === null) return missed(`Not measured: ${whyNotMeasured(threshold.metric, measured)}.`);
+  if (estimate === null) return missed(`Not measured: ${whyNotMeasured(threshold, measured)}.`);
   const { value: limit } = threshold.limit;
   const met = keeps(threshold.operator, estimate, estimate.value, limit);
   if (met && threshold.confidence !== undefined) return decideByBound(threshold, estimate, limit, measured);
@@ -122,7 +127,7 @@ function show({ atLeast }: Estimate, value: number, limit: number, metric: Metri
   return `${atLeast ? '≥ ' : ''}${formatApart(value, limit, unitOf(metric))}`;
 }
 
-function whyNotMeasured(metric: Metric, { selected, invalid }: Measured): string {
+function whyNotMeasured({ metric, selectors }: Threshold, { selected, invalid }: Measured): string {
   if (invalid === selected) {
     return selected === 1 ? 'the only trial is invalid' : `all ${plural(selected, 'trial')} are invalid`;
   }
@@ -130,8 +135,11 @@ function whyNotMeasured(metric: Metric, { selected, invalid }: Measured): string
   if (kind === 'repeated') {
     return `a case has fewer than ${/\d+$/.exec(metric)?.[0]} trials; see --iterations`;
   }
-  return whyUnknown[subject];
+  return selectors.some(({ by }) => by === 'judge') ? unheard : whyUnknown[subject];
 }
+
+const unheard =
+  'what the judge said of some trials was not kept, because no threshold of that run asked for it';
 
 const whyUnknown: Readonly<Record<MetricProperties['subject'], string>> = {
   outcome: 'some trials have no value for it',

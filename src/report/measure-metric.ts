@@ -128,7 +128,13 @@ function measureJudge(cells: readonly CellColumns[], judge: string, metric: Metr
   let selected = 0;
   let unknown = 0;
   for (const cell of cells) {
-    for (const row of cell.judged(judge)?.rows() ?? []) {
+    const column = cell.judged(judge);
+    if (!column) {
+      const { trials } = countOutcomes([cell]);
+      selected += trials;
+      unknown += trials;
+    }
+    for (const row of column?.rows() ?? []) {
       selected++;
       if (row === null) unknown++;
       else addTo(byCase, cell.planned.case, row);

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/run-cli.ts';
 import { signedFetch } from '../support/signed-fetch.ts';
 
 const command = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -16,7 +16,7 @@ afterEach(() => {
 
 /** A project with one agent that exports what its gate lets through. */
 function makeProject(caseText: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'agent-eval-approvals-'));
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'agents'));
   mkdirSync(join(folder, 'cases'));
   writeFileSync(

@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { temporaryFolder } from '../support/run-cli.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const prepare = join(root, 'test/banking77/prepare.mjs');
@@ -17,7 +17,7 @@ it('says what it needs when the suite of bank questions is prepared without data
 
 if (existsSync(data)) {
   it('tries both agents on 3,080 real questions, and the trained one stands above the rules', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'agent-eval-banking77-'));
+    const folder = temporaryFolder();
     execFileSync(process.execPath, [prepare, data, folder]);
     const run = spawnSync(
       process.execPath,

@@ -67,7 +67,7 @@ export function trial(id: string, parts: Partial<TrialFinished> = {}): TrialFini
 
 export const finished: RunFinished = { type: 'run-finished', at, status: 'completed', durationMs: 1000 };
 
-function foldOf(events: Iterable<RunEvent>): RunFold {
+export function foldOf(events: Iterable<RunEvent>): RunFold {
   const fold = new RunFold();
   for (const event of events) fold.apply(event);
   return fold;

@@ -5,8 +5,12 @@ import { plural } from '../plural.ts';
 import { cut } from '../show-json.ts';
 import { describeTrials, verdictWord } from './summarize-verdict.ts';
 
-/** Warnings, the verdict with its reasons, and where the report lies. */
-export function showVerdict(report: FoldedReport, palette: Palette, folder: string): string[] {
+/**
+ * Warnings, the verdict with its reasons, and where the report lies.
+ *
+ * @param folder - of the run, as a person would type it; null where there is none to point to
+ */
+export function showVerdict(report: FoldedReport, palette: Palette, folder: string | null): string[] {
   const { verdict, run, warnings } = report;
   const lines = warnings.map(({ message, trials, first }) =>
     palette.yellow(
@@ -17,6 +21,7 @@ export function showVerdict(report: FoldedReport, palette: Palette, folder: stri
   const drawn = verdict.exitCode === 0 ? palette.green(word) : palette.red(word);
   lines.push(`${drawn}  ${describeTrials(report)}${palette.dim(`, exit code ${verdict.exitCode}`)}`);
   lines.push(...verdict.reasons.map((reason) => `  ${shown(reason)}`));
+  if (folder === null) return lines;
   if (run.status === 'interrupted')
     lines.push(`Go on with: agent-eval run --resume ${resumeName(run.run, folder)}`);
   lines.push(palette.dim(`report  ${visibleText(folder)}/report.json`));
