@@ -21,22 +21,11 @@ const program = new Command('agent-eval')
   .configureHelp({ showGlobalOptions: true })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-program
-  .command('run')
-  .description('try cases against agents and report')
-  .argument('[paths...]', 'case files and folders')
-  .option('--agent <names>', 'only these agents, separated by commas', addToList)
-  .option('--tag <tags>', 'only cases with one of these tags; !tag leaves out', addToList)
-  .option('--filter <text>', 'only cases whose name contains the text, or one of several', collect)
+tryingCommand('run', 'try cases against agents and report')
   .option('--iterations <n>', 'trials a case', wholeNumber(1))
   .option('--concurrency <n>', 'trials at once', wholeNumber(1))
-  .option('--timeout <duration>', 'time limit of a trial, such as 5s', duration)
-  .option('--seed <n>', 'seed of all randomness', wholeNumber(0))
   .option('--bail [n]', 'stop after n trials that did not pass (1)', wholeNumber(1))
-  .option('--threshold <limit>', 'limit such as "pass-rate >= 95%"; may be given several times', collect)
-  .option('--reporter <names>', 'terminal, json, trace', addToList)
   .option('--trace', 'show table and timeline of every pipeline run, not only of failures')
-  .option('--out <folder>', 'folder of the runs', folder)
   .option('--resume [run]', 'go on with a run as it was begun, the newest unless named')
   .option('--rerun-failed [run]', 'only what did not pass in a run, the newest unless named')
   .option(
@@ -44,11 +33,8 @@ program
     'only a part of the cases, such as 1/3; "agent-eval check" puts parts together',
     shard,
   )
-  .option('--dry-run', 'say what would be done, and do nothing')
-  .option('--yes', 'do not ask before a large run')
   .option('--interactive', 'ask in this terminal at gates that a case has no script for')
   .option('--approvals <url>', 'ask a server of approvals at these gates; see "agent-eval approvals serve"')
-  .addOption(configOption())
   .addHelpText(
     'after',
     `
@@ -63,25 +49,11 @@ Examples:
     await finish((terminal) => runCommand(paths, { ...options, color: useColor() }, terminal));
   });
 
-program
-  .command('bench')
-  .description('try cases against agents again and again, and say with numbers which agent is better')
-  .argument('[paths...]', 'case files and folders')
-  .option('--agent <names>', 'only these agents, separated by commas', addToList)
-  .option('--tag <tags>', 'only cases with one of these tags; !tag leaves out', addToList)
-  .option('--filter <text>', 'only cases whose name contains the text, or one of several', collect)
+tryingCommand('bench', 'repeat cases by agents, and say with numbers which agent is better')
   .option('--iterations <n>', 'calls of each agent for each case (10)', wholeNumber(1))
   .option('--warmup <n>', 'further calls that come first and are not in the figures (0)', wholeNumber(0))
   .option('--stop-early [settings]', 'call an agent no more once its pass rate is decided; see below')
   .option('--concurrency <n>', 'trials at once (1: nothing else is in the latencies)', wholeNumber(1))
-  .option('--timeout <duration>', 'time limit of a trial, such as 5s', duration)
-  .option('--seed <n>', 'seed of all randomness', wholeNumber(0))
-  .option('--threshold <limit>', 'limit such as "latency-p95 <= 2s"; may be given several times', collect)
-  .option('--reporter <names>', 'terminal, json, trace', addToList)
-  .option('--out <folder>', 'folder of the runs', folder)
-  .option('--dry-run', 'say what would be done, and do nothing')
-  .option('--yes', 'do not ask before a large run')
-  .addOption(configOption())
   .addHelpText(
     'after',
     `
@@ -290,6 +262,25 @@ async function finish(command: (terminal: Terminal) => Promise<number>): Promise
   // Whatever an agent left running must not keep the process alive; what was written is flushed first.
   await Promise.all(flushes.map((write) => new Promise<void>((done) => write('', () => done()))));
   leave(code);
+}
+
+/** A command that tries cases, with the options that all such commands have. */
+function tryingCommand(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .argument('[paths...]', 'case files and folders')
+    .option('--agent <names>', 'only these agents, separated by commas', addToList)
+    .option('--tag <tags>', 'only cases with one of these tags; !tag leaves out', addToList)
+    .option('--filter <text>', 'only cases whose name contains the text, or one of several', collect)
+    .option('--timeout <duration>', 'time limit of a trial, such as 5s', duration)
+    .option('--seed <n>', 'seed of all randomness', wholeNumber(0))
+    .option('--threshold <limit>', 'limit such as "pass-rate >= 95%"; may be given several times', collect)
+    .option('--reporter <names>', 'terminal, json, trace', addToList)
+    .option('--out <folder>', 'folder of the runs', folder)
+    .option('--dry-run', 'say what would be done, and do nothing')
+    .option('--yes', 'do not ask before a large run')
+    .addOption(configOption());
 }
 
 function useColor(): boolean {
