@@ -25,6 +25,10 @@ export const runStartedSchema = z.object({
     .object({ paths: z.array(z.string()), options: z.record(z.string(), jsonSchema) })
     .exactOptional()
     .describe('what the command line asked for, so that the run can be gone on with'),
+  shard: z
+    .object({ index: z.int().min(1), of: z.int().min(1) })
+    .exactOptional()
+    .describe('the part of the run that this is: its limits are held against all parts together'),
   bench: z
     .object({
       warmup: z.int().min(0).describe('trials a case and agent that come first and are not in the figures'),
@@ -33,14 +37,15 @@ export const runStartedSchema = z.object({
     })
     .exactOptional()
     .describe('how a benchmark was measured; absent of other runs'),
-  shard: z
-    .object({ index: z.int().min(1), of: z.int().min(1) })
-    .exactOptional()
-    .describe('the part of the run that this is: its limits are held against all parts together'),
   agents: z.array(
     z.object({ name: z.string(), type: z.string(), version: z.string().exactOptional(), digest: z.string() }),
   ),
   thresholds: z.array(z.object({ text: z.string(), from: z.string(), suite: z.string().exactOptional() })),
+  configDigest: z.string().exactOptional().describe('of all settings'),
+  requireBaseline: z
+    .literal(true)
+    .exactOptional()
+    .describe('a threshold that could not be compared with a baseline counts as missed'),
   environment: z.object({
     package: z.string().describe('version of agent-eval'),
     node: z.string(),
@@ -49,7 +54,7 @@ export const runStartedSchema = z.object({
     ci: z.boolean(),
     commit: z.string().exactOptional(),
     branch: z.string().exactOptional(),
-    dirty: z.boolean().exactOptional(),
+    dirty: z.boolean().exactOptional().describe('tracked files differed from the commit when the run ended'),
   }),
 });
 
@@ -98,6 +103,7 @@ export const runFinishedSchema = z.object({
   status: z.enum(['completed', 'interrupted', 'bailed']),
   reason: z.string().exactOptional(),
   durationMs: z.number().min(0),
+  dirty: z.boolean().exactOptional().describe('tracked files differ from the commit'),
   warnings: z
     .array(z.object({ message: z.string(), trials: z.int().min(0), first: z.string() }))
     .exactOptional()
