@@ -42,7 +42,7 @@ function plain(text: string): string {
   return text
     .replaceAll(/\]\([^)]*\)/g, ' ')
     .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\{%[\s\S]*?%\}/g, ' ')
+    .replaceAll(/\{%-?\s*\w+|-?%\}/g, ' ')
     .replaceAll(/&[a-z]+;/g, ' ')
     .normalize('NFKC')
     .toLowerCase()
