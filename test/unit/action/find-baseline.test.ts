@@ -135,6 +135,16 @@ describe('auto', () => {
     });
   });
 
+  test('is downloaded again where that failed, and is missing where it fails for good', async () => {
+    const there = { runs: [{ id: 1, sha: 'c3' }], artifacts: [{ id: 1, run: 1, content: good }] };
+    const fault = { on: '/zips/', ...githubErrors.unavailable };
+    expect(await find({ ...there, faults: [{ ...fault, times: 1 }] })).toMatchObject({ commit: 'c3' });
+    await stub.close();
+    expect(await find({ ...there, faults: [fault] })).toEqual({
+      missing: expect.stringMatching(/^Could not download the report of an earlier run: GitHub answered 503/),
+    });
+  });
+
   test.each<[string, Record<string, string> | Uint8Array, RegExp]>([
     ['no zip', strToU8('hello'), /not a zip file/],
     ['an empty file', new Uint8Array(), /not a zip file/],
