@@ -38,7 +38,7 @@ export async function findBaselineArtifact(github: GitHub, search: ArtifactSearc
   for (const artifact of nearestFirst(fresh, history.value).slice(0, mostRuns)) {
     const run = await github.run(repository, artifact.workflow_run?.id ?? 0);
     if (!run.ok) return missing(run.problem);
-    if (isPushOf(search, run.value)) return read(github, search, artifact, run.value);
+    if (isPushTo(repository, run.value)) return read(github, search, artifact, run.value);
   }
   const branch = visibleText(change.base.branch);
   const at = `for commit ${mergeBase.value.slice(0, 10)} or the ${history.value.length - 1} before it`;
@@ -55,7 +55,7 @@ function missing({ message, advice }: GitHubProblem): FoundBaseline {
   return { missing: `${message} ${advice}` };
 }
 
-/** Those of the commits, as far as the list says; it names no repository, so that a fork's may be among them. */
+/** Those of the commits and the branch, newest first; a fork's branch of that name may be among them. */
 async function artifactsOf(
   github: GitHub,
   { repository, change, artifact: name }: ArtifactSearch,
@@ -76,19 +76,15 @@ async function artifactsOf(
   return { ok: true, value: all };
 }
 
-/** Of one commit that of the last attempt comes first. */
+/** Of one commit that of the last attempt comes first, as in the list. */
 function nearestFirst(artifacts: readonly Artifact[], commits: readonly string[]): readonly Artifact[] {
   const distances = new Map(commits.map((sha, index) => [sha, index]));
   const distance = ({ workflow_run: run }: Artifact) => distances.get(run?.head_sha ?? '') ?? commits.length;
-  return [...artifacts].sort((first, second) => distance(first) - distance(second) || second.id - first.id);
+  return [...artifacts].sort((first, second) => distance(first) - distance(second));
 }
 
-function isPushOf({ repository, change }: ArtifactSearch, run: WorkflowRun): boolean {
-  return (
-    run.event === 'push' &&
-    run.head_branch === change.base.branch &&
-    run.head_repository?.full_name.toLowerCase() === repository.toLowerCase()
-  );
+function isPushTo(repository: string, { event, head_repository: from }: WorkflowRun): boolean {
+  return event === 'push' && from?.full_name.toLowerCase() === repository.toLowerCase();
 }
 
 async function read(

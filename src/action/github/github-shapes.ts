@@ -31,7 +31,7 @@ export const userShape = z.object({ login: z.string() });
 export const comparisonShape = z.object({ merge_base_commit: z.object({ sha: z.string() }) });
 export const commitsShape = z.array(z.object({ sha: z.string() }));
 
-export const artifactShape = z.object({
+const artifactShape = z.object({
   id: z.int(),
   size_in_bytes: z.number(),
   expired: z.boolean(),

@@ -59,6 +59,17 @@ describe('auto', () => {
     expect(stub.requests.at(-1)?.headers.authorization).toBeUndefined();
   });
 
+  test('is not the one that was made last, where an older commit was tried again', async () => {
+    const found = await find({
+      runs: [
+        { id: 1, sha: 'c3' },
+        { id: 2, sha: 'c1' },
+      ],
+      artifacts: [1, 2].map((id) => ({ id, run: id, content: good })),
+    });
+    expect(found).toMatchObject({ commit: 'c3' });
+  });
+
   test('is the nearest before it, on whatever page of the list', async () => {
     const found = await find({
       pageSize: 2,
