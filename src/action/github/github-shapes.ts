@@ -41,13 +41,12 @@ const artifactShape = z.object({
 });
 export const artifactsShape = z.object({ artifacts: z.array(artifactShape) });
 
-export const runShape = z.object({
+const runShape = z.object({
   id: z.int(),
   event: z.string(),
-  head_branch: z.string().nullable(),
-  head_sha: z.string(),
   head_repository: repository.nullish(),
 });
+export const runsShape = z.object({ workflow_runs: z.array(runShape) });
 
 export const bytesShape = z.instanceof(Uint8Array).nullable();
 export const nothingShape = z.unknown();

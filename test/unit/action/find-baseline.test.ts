@@ -52,7 +52,7 @@ describe('auto', () => {
       'GET /repos/octo/agents/compare/c4...t2',
       'GET /repos/octo/agents/commits',
       'GET /repos/octo/agents/actions/artifacts',
-      'GET /repos/octo/agents/actions/runs/2',
+      'GET /repos/octo/agents/actions/runs',
       'GET /repos/octo/agents/actions/artifacts/2/zip',
       'GET /zips/2',
     ]);
@@ -110,6 +110,19 @@ describe('auto', () => {
     });
     expect(found).toMatchObject({ commit: 'c1' });
     expect(stub.asked()).not.toContain('GET /repos/octo/agents/actions/artifacts/2/zip');
+  });
+
+  test('is found behind those of many nights', async () => {
+    const nights = Array.from({ length: 30 }, (_, index) => ({
+      id: 10 + index,
+      sha: 'c3',
+      event: 'schedule',
+    }));
+    const runs = [{ id: 1, sha: 'c3' }, ...nights];
+    const found = await find({ runs, artifacts: runs.map(({ id }) => ({ id, run: id, content: good })) });
+    expect(found).toMatchObject({ commit: 'c3' });
+    expect(stub.asked()).toContain('GET /repos/octo/agents/actions/artifacts/1/zip');
+    expect(stub.requests).toHaveLength(6);
   });
 
   test('is never an artifact of another name', async () => {
@@ -197,7 +210,7 @@ describe('auto', () => {
     expect(await find({ runs: [{ id: 1, sha: 'c3' }], artifacts })).toEqual({
       refused: expect.stringMatching(/larger than 32 MB/),
     });
-    expect(stub.asked().at(-1)).toBe('GET /repos/octo/agents/actions/runs/1');
+    expect(stub.asked().at(-1)).toBe('GET /repos/octo/agents/actions/runs');
   });
 
   test('is refused where more comes than the list says', async () => {
