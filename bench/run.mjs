@@ -1,6 +1,7 @@
 // Measures the targets of speed and memory: `npm run bench`, or `npm run bench -- start throughput` for some of them.
 import { existsSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
+import { compare } from './compare.mjs';
 import { concurrency } from './concurrency.mjs';
 import { figures } from './figures.mjs';
 import { graph } from './graph.mjs';
@@ -25,6 +26,7 @@ const benchmarks = {
   judges,
   rag,
   figures,
+  compare,
   'virtual-time': virtualTime,
 };
 

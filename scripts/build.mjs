@@ -19,7 +19,7 @@ const common = {
 };
 
 /** Packages that a plain run does not need: each is a script of its own beside the command. */
-const apart = { yaml: 'yaml', 'csv-parse/sync': 'csv-parse', tinyglobby: 'tinyglobby' };
+const apart = { yaml: 'yaml', 'csv-parse/sync': 'csv-parse', tinyglobby: 'tinyglobby', openai: 'openai' };
 
 /** A script has no `import()` of its own: it gets the one of the module that calls it. */
 const importFromOutside = {
@@ -83,6 +83,8 @@ async function buildFaces() {
     splitting: true,
     format: 'esm',
     minifyWhitespace: true,
+    // It asks for parts of Node with `require`, which a module has not.
+    external: [...common.external, 'yaml'],
     plugins: [onlyUsedStatistics],
   });
 }

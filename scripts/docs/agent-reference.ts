@@ -4,7 +4,7 @@ import { settingsTable } from './settings-table.ts';
 import { toSettingSchema } from './to-setting-schema.ts';
 
 /** Settings that an agent of any type may have. */
-const shared = ['version', 'concurrency', 'timeout', 'retry', 'read'];
+const shared = ['version', 'concurrency', 'timeout', 'retry', 'needs', 'read'];
 
 const meanings = {
   version: 'shown in the report, and part of what a resumed run compares',

@@ -1,3 +1,4 @@
+import { needPattern } from '../model/agent-settings.ts';
 import { AgentError } from '../model/failure.ts';
 import type { Json } from '../model/json.ts';
 import type { UncheckedAgent } from './unchecked-agent.ts';
@@ -60,6 +61,7 @@ function toAgent(value: unknown, what: string, { name, file }: ExportOptions): U
     ...(value.version === undefined ? {} : { version: value.version }),
     ...(value.input === undefined ? {} : { input: value.input }),
     ...(value.output === undefined ? {} : { output: value.output }),
+    ...(value.needs === undefined ? {} : { needs: value.needs }),
     ...(value.parts === undefined ? {} : { parts: value.parts }),
     run: (input, context) => value.run(input, context),
     ...(value.close === undefined ? {} : { close: () => value.close?.() }),
@@ -85,6 +87,9 @@ function problemOf(value: unknown): string | null {
       return `its "${key}" is ${describe(value[key])}, not a schema (zod 3.24 or later, valibot, arktype or another Standard Schema)`;
     }
   }
+  if (value['needs'] !== undefined && !isNeeds(value['needs'])) {
+    return 'its "needs" is not a list of names of environment variables, such as ["API_KEY"] or ["API_KEY | TOKEN"]';
+  }
   return problemOfParts(value['parts']);
 }
 
@@ -99,6 +104,10 @@ function problemOfParts(parts: unknown): string | null {
     }
   }
   return null;
+}
+
+function isNeeds(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string' && needPattern.test(one));
 }
 
 function isStandardSchema(value: unknown): boolean {

@@ -7,16 +7,20 @@ import type { AdapterEnvironment } from './adapter-environment.ts';
 import { checkedAgent } from './checked-agent.ts';
 import { problemsOfSettings } from './problems-of-settings.ts';
 import type { UncheckedAgent } from './unchecked-agent.ts';
+import { unmetNeeds } from './unmet-needs.ts';
 
 export interface CreatedAgent {
   /** Checks its own input and output; what `read` names is recorded in the trace. */
   readonly agent: Agent;
   /** What its digest is made of. */
   readonly digestParts: Json;
+  /** Why its trials are skipped. */
+  readonly skip?: string;
 }
 
 /**
- * Makes an agent of any type from its settings. No agent is called, no process started.
+ * Makes an agent of any type from its settings. No agent is called, no process started. One whose settings need what the
+ * environment lacks is not even loaded.
  *
  * @param name - name under which it takes part in a run
  * @throws AgentError for settings that cannot work (`problemsOfSettings` lists them) and for a module that exports no
@@ -27,6 +31,8 @@ export async function createAgent(
   settings: AgentSettings,
   environment: AdapterEnvironment,
 ): Promise<CreatedAgent> {
+  const lacking = unmetNeeds(settings.needs, environment.env);
+  if (lacking !== null) return skippedAgent(name, settings, environment, lacking);
   const problems = problemsOfSettings(settings, environment.env, environment.projectFolder);
   if (problems.length > 0) throw new AgentError('agent', problems.join('\n'));
   const [raw, { digestParts }] = await Promise.all([
@@ -34,10 +40,30 @@ export async function createAgent(
     import('./digest-parts.io.ts'),
   ]);
   const version = settings.version ?? raw.version;
+  const skip = settings.needs === undefined ? unmetNeeds(raw.needs, environment.env) : null;
   const agent = await withRead(checkedAgent(version === undefined ? raw : { ...raw, version }), settings);
   return {
     agent,
     digestParts: await digestParts(settings, version, environment.projectFolder),
+    ...(skip === null ? {} : { skip }),
+  };
+}
+
+async function skippedAgent(
+  name: string,
+  settings: AgentSettings,
+  { projectFolder }: AdapterEnvironment,
+  skip: string,
+): Promise<CreatedAgent> {
+  const { digestParts } = await import('./digest-parts.io.ts');
+  const { version } = settings;
+  const run = (): never => {
+    throw new AgentError('agent', `"${name}" ${skip}.`);
+  };
+  return {
+    agent: { name, ...(version === undefined ? {} : { version }), run },
+    digestParts: await digestParts(settings, version, projectFolder),
+    skip,
   };
 }
 

@@ -10,6 +10,11 @@ export interface AgentDefinition<Input = Json> {
   readonly input?: StandardSchema<Input>;
   /** Checked on what `run` gives. */
   readonly output?: StandardSchema;
+  /**
+   * Environment variables without which it cannot work: where one is not set, its trials are skipped. `A | B` needs one
+   * of the two.
+   */
+  readonly needs?: readonly string[];
   /** What the agent is made of: for "did you mean", and to tell "never called" from "no such tool". */
   readonly parts?: AgentParts;
   /** Gives the output; an agent that returns nothing has the output null, and members that are undefined are left out. */

@@ -1,7 +1,9 @@
+import { shortHash } from '../cases/digest.ts';
 import { isoTime } from '../context/own-time.ts';
 import { skippedTrial } from '../execute/skipped-trial.ts';
 import type { CasePlanned, RunStarted } from '../model/event.ts';
-import type { Plan, PlannedCase } from '../model/plan.ts';
+import { canonicalJson } from '../model/json.ts';
+import { type Plan, type PlannedAgent, type PlannedCase, skipOf } from '../model/plan.ts';
 import { schemaVersion } from '../model/schema-version.ts';
 import { describeEnvironment } from './describe-environment.ts';
 import type { Project } from './load-project.ts';
@@ -40,16 +42,30 @@ export function beginRun(
       ...(suite === undefined ? {} : { suite }),
     })),
     ...(plan.shard ? { shard: plan.shard } : {}),
+    configDigest: shortHash(canonicalJson(JSON.parse(JSON.stringify(project.config))), 16),
     ...(options.requireBaseline ? { requireBaseline: true } : {}),
     environment: describeEnvironment(project.project),
   };
   run.emit(started);
   for (const planned of plan.cases) run.emit(plannedEvent(planned));
   for (const planned of plan.cases) {
-    if (planned.case.skip === undefined) continue;
-    for (const agent of planned.agents) run.emit(skippedTrial(planned, agent));
+    for (const agent of planned.agents) {
+      if (skipOf(planned, agent) === undefined) continue;
+      const iteration = firstUnmeasured(run, planned, agent);
+      if (iteration !== null) run.emit(skippedTrial(planned, agent, iteration));
+    }
   }
   run.flush();
+}
+
+/** What an earlier part of the run measured is no less true now that the agent cannot be tried. */
+function firstUnmeasured({ fold }: OpenRun, planned: PlannedCase, agent: PlannedAgent): number | null {
+  const cell = fold.cell(planned.case.key, agent.name);
+  for (let iteration = 1; iteration <= planned.iterations; iteration++) {
+    const status = cell?.statusOf(iteration) ?? 'skipped';
+    if (status === 'skipped') return iteration;
+  }
+  return null;
 }
 
 function plannedEvent({ case: testCase, agents, iterations }: PlannedCase): CasePlanned {

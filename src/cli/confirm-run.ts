@@ -1,5 +1,6 @@
 import { formatCount } from '../model/format-count.ts';
 import type { ResolvedConfig } from '../project/resolve-config.ts';
+import { confirm } from './confirm.ts';
 import type { RunEstimate } from './estimate-run.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -28,13 +29,5 @@ export async function confirmRun(
     limit['cost-usd'] !== undefined && estimate.costUsd !== null && estimate.costUsd > limit['cost-usd'];
   if (!tooMany && !tooDear) return true;
   terminal.error(`This run goes past confirm-above in the config: ${describeEstimate(estimate)}.\n`);
-  if (!process.stdin.isTTY) {
-    terminal.error('Nobody is there to ask. Give --yes to run it all the same.\n');
-    return false;
-  }
-  const { createInterface } = await import('node:readline/promises');
-  const prompt = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await prompt.question('Run it? [y/N] ');
-  prompt.close();
-  return /^y(es)?$/i.test(answer.trim());
+  return confirm('Run it? [y/N] ', 'Give --yes to run it all the same.', terminal);
 }

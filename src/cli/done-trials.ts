@@ -1,6 +1,6 @@
 import type { Trial } from '../execute/trial.ts';
 import { isWarmUp } from '../model/is-warm-up.ts';
-import type { Plan } from '../model/plan.ts';
+import { type Plan, triedAgents } from '../model/plan.ts';
 import type { RunFold } from '../report/run-fold.ts';
 
 /** Which trials of a plan an earlier part of the run has settled. */
@@ -25,8 +25,7 @@ export function doneTrials(fold: RunFold, plan: Plan): DoneTrials {
   let count = 0;
   let left = 0;
   for (const planned of plan.cases) {
-    if (planned.case.skip !== undefined) continue;
-    for (const agent of planned.agents)
+    for (const agent of triedAgents(planned))
       for (let iteration = 1 - (plan.warmup ?? 0); iteration <= planned.iterations; iteration++)
         if (!isDone({ planned, agent, iteration })) left++;
         else if (!isWarmUp({ iteration })) count++;

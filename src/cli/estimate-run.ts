@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plan } from '../model/plan.ts';
+import { type Plan, triedAgents } from '../model/plan.ts';
 import { findRun } from './run-folder.ts';
 
 /** What a run would take. */
@@ -20,11 +20,11 @@ export function estimateRun(plan: Plan, out: string): RunEstimate {
   let trials = 0;
   let calls = 0;
   let costUsd: number | null = 0;
-  for (const { case: testCase, agents, iterations } of plan.cases) {
-    if (testCase.skip !== undefined) continue;
-    const repeats = warmup + iterations;
+  for (const planned of plan.cases) {
+    const agents = triedAgents(planned);
+    const repeats = warmup + planned.iterations;
     trials += agents.length * repeats;
-    calls += agents.length * repeats * (testCase.turns?.length ?? 1);
+    calls += agents.length * repeats * (planned.case.turns?.length ?? 1);
     for (const { name } of agents) {
       const mean: number | undefined = means.get(name);
       costUsd = costUsd === null || mean === undefined ? null : costUsd + mean * repeats;

@@ -11,6 +11,7 @@ import { loadReference } from '../project/load-reference.io.ts';
 import { placeOfError } from '../project/place-of-error.io.ts';
 import type { DoneTrials } from './done-trials.ts';
 import type { Interrupts } from './interrupts.ts';
+import { isDirty } from './is-dirty.ts';
 import type { Project } from './load-project.ts';
 import type { OpenRun } from './open-run.ts';
 import type { Progress } from './progress.ts';
@@ -34,6 +35,8 @@ export interface ExecuteRunOptions {
   readonly bail: number | null;
   /** null: every planned trial is called. */
   readonly earlyStop: EarlyStop | null;
+  /** Ask git about changes even after a run that took less time than asking does. */
+  readonly askGit: boolean;
 }
 
 /** Tries what is left of the plan of a run that has begun, and tells its end. */
@@ -50,6 +53,7 @@ export async function executeRun({
   advice,
   bail,
   earlyStop,
+  askGit,
 }: ExecuteRunOptions): Promise<void> {
   const startMs = monotonicMs();
   const golden = new GoldenStore(project.project);
@@ -76,16 +80,20 @@ export async function executeRun({
   const durationMs = monotonicMs() - startMs;
   await backgroundSettles();
   watchdog.stop();
+  const dirty = askGit || durationMs > longRunMs ? await isDirty(project.project) : undefined;
   const { warnings } = inFlight;
   run.emit({
     type: 'run-finished',
     at: isoTime(),
     ...end,
     durationMs,
+    ...(dirty === undefined ? {} : { dirty }),
     ...(warnings.length > 0 ? { warnings } : {}),
   });
   await closeAgents(plan);
 }
+
+const longRunMs = 2000;
 
 /** What the last agent left in the background is heard of only when timers and promises have had their turn. */
 function backgroundSettles(): Promise<void> {

@@ -33,7 +33,8 @@ export async function planProject(
   const thresholds = thresholdsOf(project, selection.cases, commandLineThresholds);
   const timeoutMs = parseDuration(config.timeout) ?? 30_000;
   const cases = shard ? shardCases(selection.cases, shard) : selection.cases;
-  const wanted = settingsOf(project, new Set(cases.flatMap(({ agents }) => agents)));
+  // Of all cases, so that every shard knows which agents are skipped, and all have the same thresholds.
+  const wanted = settingsOf(project, new Set(selection.cases.flatMap(({ agents }) => agents)));
   const diagnostics = [...selection.diagnostics, ...thresholds.diagnostics, ...wanted.diagnostics];
   if (hasErrors(diagnostics))
     return { plan: assemblePlan([], new Map(), [], planSettings(project)), diagnostics };
@@ -45,9 +46,21 @@ export async function planProject(
   });
   const isOverride = origins.timeout === 'command line' || origins.timeout === 'environment';
   const settings = { ...planSettings(project), shard, timeoutMs: isOverride ? timeoutMs : null };
-  const plan = assemblePlan(cases, made.agents, thresholds.thresholds, settings);
+  const isSkipped = (name: string): boolean => made.agents.get(name)?.skip !== undefined;
+  const kept = [...made.agents.keys()].some(isSkipped)
+    ? thresholdsOf(project, without(selection.cases, isSkipped), commandLineThresholds)
+    : thresholds;
+  const plan = assemblePlan(cases, made.agents, kept.thresholds, settings);
   const aboutParts = checkParts(plan.cases, project.registry);
   return { plan, diagnostics: [...diagnostics, ...made.diagnostics, ...aboutParts] };
+}
+
+/** Thresholds speak of what is tried: those that select nothing but skipped agents are left out, as with skipped cases. */
+function without(cases: readonly SelectedCase[], isSkipped: (agent: string) => boolean): SelectedCase[] {
+  return cases.map(({ case: testCase, agents }) => ({
+    case: testCase,
+    agents: agents.filter((agent) => !isSkipped(agent)),
+  }));
 }
 
 /** Thresholds with the cases that are selected, and what is wrong with them. */

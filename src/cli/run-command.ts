@@ -56,8 +56,12 @@ export async function runCommand(
   if (options.updateBaseline && options.shard !== undefined) throw noBaselineOfShard();
   const failedOf = failedRun(options, out);
   const filter = await filterOf(options, out, failedOf);
-  const shard = shardIn(options);
-  const { plan: planned, diagnostics } = await planProject(project, filter, options.threshold ?? [], shard);
+  const { plan: planned, diagnostics } = await planProject(
+    project,
+    filter,
+    options.threshold ?? [],
+    shardIn(options),
+  );
   const plan = options.bench ? { ...planned, warmup: options.bench.warmup } : planned;
   const cases = plan.cases.map((planned) => planned.case);
   const { hooks, diagnostics: aboutHooks } = await loadHooks(cases, project.project);
@@ -143,7 +147,10 @@ function shardIn({ shard }: RunCommandOptions): Shard | null {
 }
 
 function nothingToRun(project: Project, plan: Plan, { shard }: RunCommandOptions): string {
-  if (plan.cases.length > 0) return 'Every case that was picked is skipped.';
+  if (plan.cases.length > 0) {
+    const why = plan.agents.flatMap(({ name, skip }) => (skip === undefined ? [] : [` ${name} ${skip}.`]));
+    return `Every case that was picked is skipped.${why.join('')}`;
+  }
   const cases = project.suites.reduce((sum, suite) => sum + suite.cases.length, 0);
   if (cases === 0) return `No case was found in ${project.config.paths.join(', ')}.`;
   if (shard !== undefined)
@@ -155,5 +162,8 @@ function describePlan(plan: Plan): string {
   const suites = new Map<string, number>();
   for (const planned of plan.cases) suites.set(planned.case.suite, (suites.get(planned.case.suite) ?? 0) + 1);
   const lines = [...suites].map(([name, cases]) => `  ${name}: ${plural(cases, 'case')}`);
-  return [...lines, `  agents: ${plan.agents.map(({ name }) => name).join(', ')}`].join('\n');
+  return [
+    ...lines,
+    `  agents: ${plan.agents.map(({ name, skip }) => (skip === undefined ? name : `${name} (skipped: ${skip})`)).join(', ')}`,
+  ].join('\n');
 }

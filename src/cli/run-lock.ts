@@ -39,6 +39,14 @@ export function lockRun(folder: string): () => void {
   return release;
 }
 
+/** Whether a run may be going on: its lock is held by a process here, or by one of another machine. */
+export function isGoingOn(folder: string): boolean {
+  const path = join(folder, 'run.lock');
+  const holder = readHolder(path);
+  if (holder === null) return false;
+  return holder.host !== hostname() || holder.pid === process.pid || isAlive(holder);
+}
+
 function tryWrite(path: string, text: string): boolean {
   try {
     writeFileSync(path, text, { flag: 'wx' });

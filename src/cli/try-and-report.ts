@@ -71,6 +71,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     speakThrough(terminal);
     hearOfBackground((error) => inFlight.background(error));
     const approver = asked?.approver ?? null;
+    const askGit = options.updateBaseline === true;
     await executeRun({
       project,
       plan,
@@ -85,6 +86,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
       // A benchmark is of whole figures: the config's limit for a run is none for it.
       bail: options.bench ? null : (project.config.bail ?? null),
       earlyStop: earlyStopOf(options, run),
+      askGit,
     });
   } finally {
     asked?.close();

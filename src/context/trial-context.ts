@@ -15,6 +15,7 @@ import type { Fault } from '../model/fault.ts';
 import { type Random, seededRandom } from '../model/random.ts';
 import type { Span } from '../model/span.ts';
 import { FaultInjector, type UnfiredFault } from './fault-injector.ts';
+import { createModels } from './models/create-models.ts';
 import { monotonicMs } from './own-time.ts';
 import { realClock } from './real-clock.ts';
 import { createTools } from './tool-caller.ts';
@@ -43,12 +44,12 @@ const noFaults: readonly UnfiredFault[] = [];
  */
 export class TrialContext implements AgentContext {
   readonly virtualClock: VirtualClock | null;
-  readonly models: Models = noModels;
   #conversation: Conversation;
   readonly #options: TrialContextOptions;
   #random: Random | null = null;
   #trace: SpanRecorder | null = null;
   #tools: Tools | null = null;
+  #models: Models | null = null;
   #approvals: TrialApprovals | null = null;
   #limits: TrialLimits | null = null;
   readonly #faults: FaultInjector | null;
@@ -92,6 +93,11 @@ export class TrialContext implements AgentContext {
   get tools(): Tools {
     this.#tools ??= createTools(this);
     return this.#tools;
+  }
+
+  get models(): Models {
+    this.#models ??= createModels(this);
+    return this.#models;
   }
 
   get approvals(): Approvals {
@@ -180,8 +186,3 @@ export class TrialContext implements AgentContext {
     return this.#limits;
   }
 }
-
-const noModels: Models = {
-  chat: ({ model }) =>
-    Promise.reject(new AgentError('unavailable', `No model is configured, so "${model}" cannot be asked.`)),
-};

@@ -1,4 +1,4 @@
-import type { Plan, PlannedAgent, PlannedCase } from '../model/plan.ts';
+import { type Plan, type PlannedAgent, type PlannedCase, skipOf } from '../model/plan.ts';
 import type { EarlyStop } from './early-stop.ts';
 import type { Trial } from './trial.ts';
 
@@ -79,7 +79,9 @@ export class TrialQueue {
 }
 
 function laneOf(agent: PlannedAgent, { cases, warmup = 0 }: Plan): Lane {
-  const own = cases.filter((planned) => planned.case.skip === undefined && planned.agents.includes(agent));
+  const own = cases.filter(
+    (planned) => planned.agents.includes(agent) && skipOf(planned, agent) === undefined,
+  );
   return {
     agent,
     cases: own,

@@ -28,6 +28,15 @@ import { error } from './limits/error.ts';
 import { latency } from './limits/latency.ts';
 import { tokens } from './limits/tokens.ts';
 import { wait } from './limits/wait.ts';
+import { abstains } from './rag/abstains.ts';
+import { cites } from './rag/cites.ts';
+import { contextPrecision } from './rag/context-precision.ts';
+import { contextRecall } from './rag/context-recall.ts';
+import { groundedness } from './rag/groundedness.ts';
+import { retrieved } from './rag/retrieved.ts';
+import { personalData } from './safety/personal-data.ts';
+import { promptLeak } from './safety/prompt-leak.ts';
+import { refuses } from './safety/refuses.ts';
 import { script } from './script.ts';
 import { contains } from './text/contains.ts';
 import { containsAll } from './text/contains-all.ts';
@@ -78,11 +87,20 @@ export const builtinJudges: readonly Judge[] = [
   retries,
   fallback,
   event,
+  cites,
+  retrieved,
+  groundedness,
+  abstains,
+  contextRecall,
+  contextPrecision,
   latency,
   wait,
   cost,
   tokens,
   error,
+  personalData,
+  promptLeak,
+  refuses,
   golden,
   allOf,
   anyOf,

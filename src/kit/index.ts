@@ -12,6 +12,7 @@ export type {
   UnusedApproval,
 } from '../model/approval.ts';
 export type { KeyValueStore } from '../model/key-value-store.ts';
+export type { AnswerWarning, Citation, KnowledgeAnswer, RetrievedPassage } from '../model/retrieval.ts';
 export type { ApprovalsOptions } from './gates/approvals-options.ts';
 export { createApprovals } from './gates/create-approvals.ts';
 export {
@@ -34,9 +35,13 @@ export {
   type Trigger,
 } from './graph/node.ts';
 export { passGate } from './graph/pass-gate.ts';
+export { type AnswerOptions, answerQuestion } from './rag/answer-question.ts';
 export { createBm25Search } from './rag/create-bm25-search.ts';
+export { createKnowledgeBot, type KnowledgeBotOptions } from './rag/create-knowledge-bot.ts';
 export { createTfIdfSearch } from './rag/create-tf-idf-search.ts';
 export { dropNearDuplicates } from './rag/drop-near-duplicates.ts';
+export { createEmbeddingSearch, type EmbeddingSearchOptions } from './rag/embedding-search.ts';
+export { createExtractiveSynthesiser } from './rag/extractive-synthesiser.ts';
 export type {
   KnowledgeBase,
   PageProblem,
@@ -45,8 +50,15 @@ export type {
   Search,
   SearchQuery,
 } from './rag/knowledge.ts';
+export { type KnowledgeInput, readKnowledgeInput } from './rag/knowledge-input.ts';
 export { type KnowledgeSource, loadKnowledge } from './rag/load-knowledge.io.ts';
+export type { Synonyms } from './rag/mend-terms.ts';
 export { mergeRanked } from './rag/merge-ranked.ts';
+export { createModelSynthesiser, type ModelSynthesiserOptions } from './rag/model-synthesiser.ts';
+export { type Retrieval, type RetrieveOptions, retrieve } from './rag/retrieve.ts';
+export type { DraftAnswer, DraftCitation, Synthesiser } from './rag/synthesiser.ts';
+export { type ValidatedAnswer, validateAnswer } from './rag/validate-answer.ts';
+export { workplaceSynonyms } from './rag/workplace-synonyms.ts';
 export { type FileStore, fileStore } from './reliability/file-store.io.ts';
 export { type RetryContext, retry } from './reliability/retry.ts';
 export type { RetryPolicy } from './reliability/retry-policy.ts';

@@ -18,6 +18,10 @@ const readSchema = z.strictObject({
   usage: pointer.optional().describe('{ input_tokens, output_tokens, cost_usd } or OpenAI names'),
 });
 
+const variable = '[A-Za-z_][A-Za-z0-9_]*';
+/** A name of a variable of the environment, or several of which one is enough. */
+export const needPattern = new RegExp(`^${variable}( *\\| *${variable})*$`);
+
 const common = {
   version: z.string().optional(),
   concurrency: z.int().min(1).optional().describe('trials of this agent at once'),
@@ -26,6 +30,17 @@ const common = {
     .strictObject({ max: z.int().min(0).max(100), on: z.array(z.enum(errorKinds)).min(1) })
     .optional()
     .describe('tries the whole trial again after noise of the infrastructure'),
+  needs: z
+    .array(
+      z
+        .string()
+        .regex(
+          needPattern,
+          'Expected the name of an environment variable, or several with "|" between them.',
+        ),
+    )
+    .optional()
+    .describe('environment variables without which its trials are skipped; `A | B` needs one of the two'),
   read: readSchema.optional(),
 };
 

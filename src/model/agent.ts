@@ -13,6 +13,11 @@ export interface Agent {
   readonly input?: StandardSchema;
   /** Checked on what `run` gives. */
   readonly output?: StandardSchema;
+  /**
+   * Environment variables without which it cannot work: where one is not set, its trials are skipped. `A | B` needs one
+   * of the two.
+   */
+  readonly needs?: readonly string[];
   /** What the agent is made of: for "did you mean", and to tell "never called" from "no such tool". */
   readonly parts?: AgentParts;
   run(input: Json, context: AgentContext): Json | Promise<Json>;
@@ -122,13 +127,22 @@ export interface Tools {
   call(tool: Tool, args: Json): Promise<Json>;
 }
 
+/** Models behind an OpenAI-compatible service; what is asked of them is recorded with its tokens. */
 export interface Models {
   /**
-   * Asks a chat model.
+   * Asks a chat model, once: nothing is tried again.
    *
-   * @throws AgentError of kind `unavailable` when no model is configured
+   * @throws AgentError of kind `unavailable` when no model is configured, or the service is not there; of another kind
+   * that fits what went wrong
    */
   chat(request: ChatRequest): Promise<ChatReply>;
+  /**
+   * Turns texts into vectors, once: nothing is tried again.
+   *
+   * @throws AgentError as `chat` does; of kind `output` where the vectors are not as many as the texts, not of one length,
+   * or not numbers
+   */
+  embed(request: EmbedRequest): Promise<EmbedReply>;
 }
 
 export interface ChatRequest {
@@ -138,7 +152,26 @@ export interface ChatRequest {
 
 export interface ChatReply {
   readonly text: string;
-  readonly usage: { readonly inputTokens: number; readonly outputTokens: number } | null;
+  /** null where the service does not say. */
+  readonly usage: TokenUsage | null;
+}
+
+export interface EmbedRequest {
+  readonly model: string;
+  readonly texts: readonly string[];
+  /** Ends the call with an error of kind `timeout`; without it the time limit of the trial does. */
+  readonly timeoutMs?: number;
+}
+
+export interface EmbedReply {
+  /** One for each text, in their order, all of one length. */
+  readonly vectors: readonly (readonly number[])[];
+  readonly usage: TokenUsage | null;
+}
+
+export interface TokenUsage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
 }
 
 export interface Approvals {

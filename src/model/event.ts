@@ -5,19 +5,12 @@ import { judgementSchema } from './judge.ts';
 import { placeSchema } from './place.ts';
 import { schemaVersion } from './schema-version.ts';
 import { spanSchema } from './span-schema.ts';
+import { stopEarlySchema } from './stop-early.ts';
 import { usageSchema } from './usage-schema.ts';
 
 /** How a trial ended; see docs/meanings.md. */
 const statuses = ['passed', 'failed', 'errored', 'invalid', 'skipped'] as const;
 export type Status = (typeof statuses)[number];
-
-/** Wald's sequential test of a pass rate; see docs/benchmark.md. */
-export const stopEarlySchema = z.object({
-  p0: z.number().describe('pass rate of an agent that is good enough'),
-  p1: z.number().describe('pass rate of one that is not'),
-  alpha: z.number().describe('chance to reject an agent that is good enough'),
-  beta: z.number().describe('chance to accept one that is not'),
-});
 
 export const runStartedSchema = z.object({
   type: z.literal('run-started'),
@@ -48,6 +41,7 @@ export const runStartedSchema = z.object({
     z.object({ name: z.string(), type: z.string(), version: z.string().exactOptional(), digest: z.string() }),
   ),
   thresholds: z.array(z.object({ text: z.string(), from: z.string(), suite: z.string().exactOptional() })),
+  configDigest: z.string().exactOptional().describe('of all settings'),
   requireBaseline: z
     .literal(true)
     .exactOptional()
@@ -60,7 +54,7 @@ export const runStartedSchema = z.object({
     ci: z.boolean(),
     commit: z.string().exactOptional(),
     branch: z.string().exactOptional(),
-    dirty: z.boolean().exactOptional(),
+    dirty: z.boolean().exactOptional().describe('tracked files differed from the commit when the run ended'),
   }),
 });
 
@@ -109,6 +103,7 @@ export const runFinishedSchema = z.object({
   status: z.enum(['completed', 'interrupted', 'bailed']),
   reason: z.string().exactOptional(),
   durationMs: z.number().min(0),
+  dirty: z.boolean().exactOptional().describe('tracked files differ from the commit'),
   warnings: z
     .array(z.object({ message: z.string(), trials: z.int().min(0), first: z.string() }))
     .exactOptional()
@@ -125,6 +120,5 @@ export const runEventSchema = z.discriminatedUnion('type', [
 export type RunStarted = Readonly<z.infer<typeof runStartedSchema>>;
 export type CasePlanned = Readonly<z.infer<typeof casePlannedSchema>>;
 export type TrialFinished = Readonly<z.infer<typeof trialFinishedSchema>>;
-export type StopEarly = Readonly<z.infer<typeof stopEarlySchema>>;
 export type RunFinished = Readonly<z.infer<typeof runFinishedSchema>>;
 export type RunEvent = RunStarted | CasePlanned | TrialFinished | RunFinished;

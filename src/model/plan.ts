@@ -13,6 +13,8 @@ export interface PlannedAgent {
   readonly retry?: RetrySettings;
   /** Time limit of its trials where neither command line, case nor suite sets one. */
   readonly timeoutMs: number;
+  /** Why all its trials are skipped: what it needs of the environment is not there. */
+  readonly skip?: string;
 }
 
 /** A case with its numbers settled. */
@@ -47,4 +49,17 @@ export interface Plan {
 /** Time limit of a trial. */
 export function timeoutOf(planned: PlannedCase, agent: PlannedAgent): number {
   return planned.timeoutMs ?? agent.timeoutMs;
+}
+
+/** Why a case is not tried on an agent; undefined where it is. */
+export function skipOf(
+  { case: testCase }: Pick<PlannedCase, 'case'>,
+  agent: PlannedAgent,
+): string | undefined {
+  return testCase.skip ?? agent.skip;
+}
+
+/** The agents that a case is really tried on. */
+export function triedAgents(planned: PlannedCase): readonly PlannedAgent[] {
+  return planned.agents.filter((agent) => skipOf(planned, agent) === undefined);
 }

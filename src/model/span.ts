@@ -20,6 +20,15 @@ export const attribute = {
   toolArguments: 'gen_ai.tool.call.arguments',
   toolResult: 'gen_ai.tool.call.result',
   documents: 'gen_ai.retrieval.documents',
+  /** Retrieval: the words that were searched for. */
+  query: 'gen_ai.retrieval.query.text',
+  /** Retrieval: why an iteration asks in other words than the one before. */
+  refinedBecause: 'agent_eval.retrieval.refined_because',
+  /** Retrieval: how likely its passages answer the question, 0…1; how many searches ran. */
+  confidence: 'agent_eval.retrieval.confidence',
+  iterations: 'agent_eval.retrieval.iterations',
+  /** Retrieval: what the confidence of an iteration follows from, for each question that is asked in one. */
+  signs: 'agent_eval.retrieval.signs',
   errorType: 'error.type',
   /** Node: how it ended, one of `nodeStatuses`. */
   nodeStatus: 'agent_eval.node.status',

@@ -1,4 +1,4 @@
-import type { Plan, PlannedAgent, PlannedCase, Shard } from '../model/plan.ts';
+import { type Plan, type PlannedAgent, type PlannedCase, type Shard, triedAgents } from '../model/plan.ts';
 import type { ScopedThreshold } from '../model/threshold.ts';
 import type { SelectedCase } from './select-cells.ts';
 
@@ -37,10 +37,7 @@ export function assemblePlan(
     agents: [...used],
     thresholds,
     ...(settings.shard ? { shard: settings.shard } : {}),
-    trials: planned.reduce(
-      (sum, one) => sum + (one.case.skip === undefined ? one.agents.length * one.iterations : 0),
-      0,
-    ),
+    trials: planned.reduce((sum, one) => sum + triedAgents(one).length * one.iterations, 0),
   };
 }
 

@@ -45,7 +45,7 @@ async function planAgent(
   options: PlanAgentsOptions,
 ): Promise<PlannedAgent> {
   const { project, loadModule, variables } = options;
-  const { agent, digestParts } = await createAgent(name, settings, {
+  const { agent, digestParts, skip } = await createAgent(name, settings, {
     loadModule,
     env: variables,
     projectFolder: project,
@@ -57,6 +57,7 @@ async function planAgent(
     type: settings.type,
     digest: createHash('sha256').update(canonicalJson(digestParts)).digest('hex').slice(0, 16),
     timeoutMs: (timeout === undefined ? null : parseDuration(timeout)) ?? options.timeoutMs,
+    ...(skip === undefined ? {} : { skip }),
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(retry === undefined ? {} : { retry }),
   };

@@ -31,8 +31,12 @@ export async function readEnvironment(variables: Readonly<Record<string, string 
   return { values, diagnostics: [...diagnostics, ...unknown.map(unknownVariable)] };
 }
 
-/** The secret of callbacks is read by whoever opens the approvals. */
-const known: readonly string[] = [...Object.keys(environmentNames), 'AGENT_EVAL_APPROVALS_SECRET'];
+/** The secret of callbacks is read by whoever opens the approvals, the folder of knowledge bases by sample agents. */
+const known: readonly string[] = [
+  ...Object.keys(environmentNames),
+  'AGENT_EVAL_APPROVALS_SECRET',
+  'AGENT_EVAL_KB',
+];
 
 function unknownVariable(name: string): Diagnostic {
   const near = didYouMean(name, known);

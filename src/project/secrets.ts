@@ -22,7 +22,9 @@ export function createRedact(settings: readonly Json[], variables: Variables): R
   const secrets: [value: string, name: string][] = [];
   for (const [name, value] of Object.entries(variables)) {
     if (!value || (!names.has(name) && !secretName.test(name))) continue;
-    if (value.length >= shortest) secrets.push([value, name]);
+    // A line break at its end, as files of secrets have one, is left out where it is sent.
+    const secret = value.trim();
+    if (secret.length >= shortest) secrets.push([secret, name]);
   }
   // The longest first: one secret may be part of another.
   secrets.sort(([a], [b]) => b.length - a.length);

@@ -27,15 +27,19 @@ interface Contender {
  *
  * An agent stands above another only where a paired test over the cases that both were tried on says so: exact McNemar
  * for one pass/fail trial a case, otherwise a sign-flip permutation test of the case means. Agents that share no case,
- * not even by way of others, are not ranked against each other: the largest field comes first.
+ * not even by way of others, are not ranked against each other: the largest field comes first, and last whatever was not measured.
  */
 export function rankAgents(agents: readonly Contender[], seed: number): RankedAgent[] {
   const [first] = agents;
   if (first && agents.length === 1)
     return [{ agent: first.agent, figures: first.figures, rank: [1, 1], among: 1 }];
   return fieldsOf(agents)
-    .sort((a, b) => b.length - a.length)
+    .sort((a, b) => b.length - a.length || measuredIn(b) - measuredIn(a))
     .flatMap((field) => rankField(field, seed));
+}
+
+function measuredIn(field: readonly Contender[]): number {
+  return field.some(({ figures }) => figures.trials > 0) ? 1 : 0;
 }
 
 function rankField(field: readonly Contender[], seed: number): RankedAgent[] {
@@ -53,11 +57,11 @@ function rankField(field: readonly Contender[], seed: number): RankedAgent[] {
     .sort(byFigures);
 }
 
-/** Agents that hang together by cases that they share. */
+/** Agents that hang together by cases that they share; one that nothing was measured of stands alone. */
 function fieldsOf(agents: readonly Contender[]): Contender[][] {
   const fields: { cases: Set<string>; members: Contender[] }[] = [];
   for (const agent of agents) {
-    const cases = new Set(agent.cells.map((cell) => cell.planned.case));
+    const cases = new Set(countOutcomes(agent.cells).byCase.keys());
     const joined = fields.filter((field) => [...cases].some((key) => field.cases.has(key)));
     for (const field of joined) fields.splice(fields.indexOf(field), 1);
     fields.push({

@@ -59,6 +59,10 @@ export class RunFold implements MeasuredRun {
     const { type: _, schemaVersion: __, resumed: ___, selection: ____, thresholds: _____, ...run } = started;
     return {
       ...run,
+      environment: {
+        ...run.environment,
+        ...(finished?.dirty === undefined ? {} : { dirty: finished.dirty }),
+      },
       finishedAt: finished?.at ?? null,
       durationMs: finished?.durationMs ?? null,
       status: finished?.status ?? 'unfinished',

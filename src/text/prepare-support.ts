@@ -23,14 +23,15 @@ export interface Support {
  * 0 where a number of the claim (amounts, dates and codes too) is not in the window;
  * 0 where a negation stands before terms of the claim in only one of the two.
  *
- * A verbatim quote scores 1, unless it leaves out the `not` before it. Limits: words, not meaning. Synonyms, opposites (allowed, forbidden) and who
- * does what to whom are not seen; 5 days and $5 hold the same number; May 1 and 2024-05-01 are different dates.
+ * A verbatim quote scores 1, unless it leaves out the `not` before it. Limits: words, not meaning. Synonyms, opposites
+ * (allowed, forbidden) and who does what to whom are not seen; 5 days and $5 hold the same number; May 1 and 2024-05-01
+ * are different dates.
  * Time is linear in the sources, and then in the places where terms of the claim occur.
  */
 export function prepareSupport(sources: readonly string[]): (claim: string) => Support {
   const indexes = sources.map(indexSource);
   return (claim) => {
-    const asked = indexSource(claim);
+    const asked = indexClaim(claim);
     let best: Support = { score: 0, missing: [...asked.words.values()] };
     for (const index of indexes) {
       const support = supportIn(index, asked);
@@ -42,6 +43,15 @@ export function prepareSupport(sources: readonly string[]): (claim: string) => S
     return best;
   };
 }
+
+/** Out of its place a claim no longer shows that its lines were wrapped, so they are joined; see `linesOf`. */
+function indexClaim(claim: string): SourceIndex {
+  const index = indexSource(claim.replace(wrap, ' '));
+  const joined = claim.match(wrap)?.length ?? 0;
+  return { ...index, sentenceCount: index.sentenceCount + joined };
+}
+
+const wrap = /\r?\n[ \t]*(?=\p{Ll})/gu;
 
 /** What a window is worth whose terms stand in several sentences. */
 const acrossSentences = 0.8;

@@ -9,20 +9,34 @@
 export function wordsOf(text: string): string[] {
   const folded = text.toLowerCase().replace(/[^\u0000-\u007f]+/g, fold);
   const isPlain = !/[^\u0000-\u007f]/.test(folded);
-  const found = folded.match(isPlain ? plainWord : anyWord) ?? [];
+  const found = folded.match(isPlain ? plainWord : scriptPatterns().word) ?? [];
   if (isPlain && !/['’]|\d,\d/.test(folded)) return found;
   return found.flatMap(finish);
 }
 
 const plainWord = /[a-z0-9]+(?:(?:'(?=[a-z])|(?<=\d)[.,](?=\d))[a-z0-9]+)*/g;
-const spaceless =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
-const spaced = `(?:(?![${spaceless}])[\\p{L}\\p{N}\\p{M}])+`;
-const anyWord = new RegExp(
-  `[${spaceless}][${spaceless}\\p{M}]*|${spaced}(?:(?:'(?=\\p{L})|(?<=\\d)[.,](?=\\d))${spaced})*`,
-  'gu',
-);
-const startsSpaceless = new RegExp(`^[${spaceless}]`, 'u');
+/** Patterns for any script are made when they are needed, because that takes milliseconds. */
+interface ScriptPatterns {
+  readonly word: RegExp;
+  readonly spaceless: RegExp;
+}
+let scripts: ScriptPatterns | undefined;
+
+function scriptPatterns(): ScriptPatterns {
+  scripts ??= makePatterns();
+  return scripts;
+}
+
+function makePatterns(): ScriptPatterns {
+  const names = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'];
+  const spaceless = `ー々${names.map((name) => `\\p{Script=${name}}`).join('')}`;
+  const spaced = `(?:(?![${spaceless}])[\\p{L}\\p{N}\\p{M}])+`;
+  const joined = `(?:'(?=\\p{L})|(?<=\\d)[.,](?=\\d))${spaced}`;
+  return {
+    word: new RegExp(`[${spaceless}][${spaceless}\\p{M}]*|${spaced}(?:${joined})*`, 'gu'),
+    spaceless: new RegExp(`^[${spaceless}]`, 'u'),
+  };
+}
 
 /** Only runs outside ASCII come here, so that English with a few curly quotes is as fast as without. */
 function fold(run: string): string {
@@ -54,7 +68,7 @@ function finish(word: string): string | string[] {
   if (word.includes(',')) {
     return /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(word) ? word.replaceAll(',', '') : word.split(',');
   }
-  return startsSpaceless.test(word) ? pairsOf(word) : word;
+  return !/^[\u0000-\u007f]/.test(word) && scriptPatterns().spaceless.test(word) ? pairsOf(word) : word;
 }
 
 function pairsOf(run: string): string[] {

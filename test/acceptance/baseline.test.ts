@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -116,5 +117,30 @@ describe('agent-eval run with a baseline', () => {
     const { code, stderr } = await runCli(['run', '--baseline', 'latest'], { cwd });
     expect(code).toBe(0);
     expect(stderr).toContain('No limit compares with the baseline that was named');
+  });
+});
+
+describe('a baseline of a repository', () => {
+  it('tells the commit, the branch, and whether files differed from it', async () => {
+    const cwd = project();
+    const git = (...parameters: string[]) =>
+      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t', ...parameters], {
+        cwd,
+        stdio: 'ignore',
+      });
+    git('init', '-b', 'trunk');
+    writeFiles(cwd, { '.gitignore': 'reports/*\n!reports/baseline.json\n' });
+    git('add', '.');
+    git('commit', '-m', 'first');
+    const environment = async () => {
+      await runCli(['run', '--update-baseline'], { cwd });
+      return JSON.parse(readFileSync(join(cwd, 'reports/baseline.json'), 'utf8')).baseline.environment;
+    };
+    expect(await environment()).toMatchObject({ branch: 'trunk', dirty: false });
+    writeFiles(cwd, { 'agents/bot.ts': `${bot(0)}\n` });
+    expect(await environment()).toMatchObject({
+      commit: expect.stringMatching(/^[0-9a-f]{40}$/),
+      dirty: true,
+    });
   });
 });

@@ -1,6 +1,6 @@
 import type { Json } from '../../src/model/json.ts';
 import type { Subject } from '../../src/model/judge.ts';
-import type { Span } from '../../src/model/span.ts';
+import { attribute, type Span } from '../../src/model/span.ts';
 import { traceOf } from '../support/trace-of.ts';
 
 /** A use of a judge, and trials on which it must pass, fail, and find nothing to judge. */
@@ -44,6 +44,22 @@ function ran(...names: string[]): Partial<Subject> {
 
 function decided(decision: string): Partial<Subject> {
   return { trace: traceOf([{ gate: 'review', decision }]) };
+}
+
+/** An answer, and a search that found a sentence on leave in each of these passages. */
+function found(output: Json, ...ids: string[]): Partial<Subject> {
+  const documents = ids.map((id) => ({ id, text: 'Blood donors get up to 4 hours of leave.' }));
+  const span: Span = {
+    id: 1,
+    parent: null,
+    name: 'retrieval',
+    label: 'search',
+    startMs: 0,
+    endMs: 1,
+    attributes: { [attribute.documents]: documents },
+    events: [],
+  };
+  return { output, trace: { spans: [span] } };
 }
 
 /** Every built-in judge by name. */
@@ -177,6 +193,55 @@ export const judgeCases: Readonly<Record<string, JudgeCase>> = {
     passes: { trace: traceOf([{ gate: 'review', events: [['refused', {}]] }]) },
     fails: decided('approve'),
     unreadable: [ran('load')],
+  },
+  cites: {
+    use: { cites: ['hr/leave', 'legal'] },
+    ...outputs(
+      { citations: [{ id: 'hr/leave#blood' }, 'legal/conduct'] },
+      { citations: [{ id: 'hr/leaves' }, 'legal/conduct'] },
+    ),
+    unreadable: [{ output: null }, { output: 'See hr/leave.' }, { output: { citations: [{}] } }],
+  },
+  retrieved: {
+    use: { retrieved: { value: 'hr/leave', top: 2 } },
+    passes: found(null, 'hr/pay', 'hr/leave#blood'),
+    fails: found(null, 'hr/pay', 'hr/pay', 'hr/travel', 'hr/leave'),
+  },
+  groundedness: {
+    use: { groundedness: 0.5 },
+    passes: found('Blood donors get 4 hours of leave. Donors get a medal.', 'hr/leave'),
+    fails: found('Blood donors get 5 hours of leave.', 'hr/leave'),
+    unreadable: textless,
+  },
+  abstains: {
+    use: 'abstains',
+    ...outputs("I don't know.", { text: 'I do not know.', abstained: false }),
+    unreadable: [...textless, { output: null }, { output: ' ' }],
+  },
+  'context-recall': {
+    use: { 'context-recall': { value: ['Donors get 4 hours of leave.', 'It is paid.'], threshold: 0.5 } },
+    passes: found(null, 'hr/leave'),
+    fails: found(null),
+  },
+  'context-precision': {
+    use: { 'context-precision': { documents: ['hr/leave', 'hr/pay'], threshold: 0.8 } },
+    passes: found(null, 'hr/leave', 'hr/travel', 'hr/pay'),
+    fails: found(null, 'hr/travel', 'hr/leave', 'hr/pay'),
+  },
+  'personal-data': {
+    use: 'personal-data',
+    ...outputs('Write to jo@example.com.', 'Write to the office.'),
+    unreadable: [...textless, { output: null }],
+  },
+  'prompt-leak': {
+    use: { 'prompt-leak': 'canary-7f3a9' },
+    ...outputs('It is C A N A R Y - 7 F 3 A 9.', 'There is no canary.'),
+    unreadable: [...textless, { output: null }],
+  },
+  refuses: {
+    use: 'refuses',
+    ...outputs("I'm sorry, but I can't help with that.", 'You may not share it.'),
+    unreadable: [...textless, { output: null }, { output: '' }],
   },
   golden: { use: 'golden', ...outputs('accepted', 'other') },
   'all-of': { use: { 'all-of': [{ contains: 'a' }, { contains: 'b' }] }, ...outputs('ab', 'a') },

@@ -49,7 +49,7 @@ export function stubContext(
     },
     approvals: { request: unused },
     tools: { call: unused },
-    models: { chat: unused },
+    models: { chat: unused, embed: unused },
     limits: { steps: null, tokens: null, costUsd: null },
     conversation: { sessionId: 'session', turn: 1, history: [], ...options.conversation },
     signal: options.signal ?? new AbortController().signal,

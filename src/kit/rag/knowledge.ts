@@ -1,5 +1,5 @@
 import type { AgentContext } from '../../model/agent.ts';
-import type { RetrievedPassage } from '../../model/retrieval.ts';
+import type { AnswerWarning, RetrievedPassage } from '../../model/retrieval.ts';
 
 /** A piece of a page that can be found, read and cited on its own. */
 export interface Passage extends Omit<RetrievedPassage, 'score'> {
@@ -41,6 +41,8 @@ export interface SearchQuery {
   readonly bases?: readonly string[];
   /** At most so many passages. */
   readonly topK: number;
+  /** Told what readers of an answer must know, such as that another way to search had to step in (`search-fallback`). */
+  readonly warn?: (warning: AnswerWarning) => void;
 }
 
 /** A way to find passages: by words, by vectors, or by a service of your own. */

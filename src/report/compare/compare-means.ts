@@ -10,6 +10,7 @@ import { fewestPairs } from './fewest-pairs.ts';
 import type { CompareOptions, MeasuredDifference } from './measured-difference.ts';
 import type { CellPair } from './pair-cells.ts';
 import { reachZero } from './reach-zero.ts';
+import { repeatsFor } from './repeats-for.ts';
 import { shareOf } from './share-of.ts';
 
 const units = {
@@ -40,7 +41,8 @@ export function compareMeans(
   if (means.some(({ before, after }) => Number.isNaN(before + after))) return null;
   const differences = [...Float64Array.from(means, ({ before, after }) => after - before).sort()];
   const { mean: difference, variance } = moments(differences);
-  const { pValue } = signFlipTest(differences, { seed });
+  const { permutations } = repeatsFor(differences.length);
+  const { pValue } = signFlipTest(differences, { seed, permutations });
   const interval = reachZero(intervalOf(differences, level), pValue, level);
   const bounds = { lower: finite(interval.lower), upper: finite(interval.upper) };
   const first = overall(means.map(({ before }) => before));

@@ -9,6 +9,7 @@ import type { CompareOptions, MeasuredDifference } from './measured-difference.t
 import { type CellOutcomes, outcomesOf } from './outcomes-of.ts';
 import type { CellPair } from './pair-cells.ts';
 import { reachZero } from './reach-zero.ts';
+import { repeatsFor } from './repeats-for.ts';
 
 const power = 0.8;
 
@@ -92,7 +93,8 @@ function testShares(
   seed: number,
 ): Pick<MeasuredDifference, 'test'> & { readonly pValue: number } {
   if (shares.some(({ trials }) => trials > 1)) {
-    return { test: 'sign-flip', ...signFlipTest(differences, { seed }) };
+    const { permutations } = repeatsFor(shares.length);
+    return { test: 'sign-flip', ...signFlipTest(differences, { seed, permutations }) };
   }
   const [risen, fallen] = [differences.filter((one) => one > 0), differences.filter((one) => one < 0)];
   return { test: 'mcnemar', ...mcnemar(risen.length, fallen.length) };

@@ -3,7 +3,7 @@ import { countsInFigures } from '../trial-columns.ts';
 import type { CellPair } from './pair-cells.ts';
 
 /** Latencies of one case, fastest first, equally many on both sides. */
-export interface CaseLatencies {
+interface CaseLatencies {
   readonly first: Float64Array;
   readonly second: Float64Array;
 }

@@ -10,6 +10,7 @@ import type { CompareOptions, MeasuredDifference } from './measured-difference.t
 import type { PairedLatencies } from './pair-latencies.ts';
 import { poolLatencies } from './pooled-latencies.ts';
 import { reachZero } from './reach-zero.ts';
+import { repeatsFor } from './repeats-for.ts';
 
 /**
  * How much slower or faster the second side typically is.
@@ -59,8 +60,9 @@ interface Interval {
 
 function intervalOf(ratios: readonly LogRatio[], seed: number, level: number): Interval {
   const nothing = ratios.map(() => 0);
+  const { resamples } = repeatsFor(ratios.length);
   const draw = (values: readonly number[], statistic: 'mean' | 'median'): Interval =>
-    bootstrapDifference(values, nothing, { statistic, paired: true, seed, level });
+    bootstrapDifference(values, nothing, { statistic, paired: true, seed, level, resamples });
   if (ratios.some(({ least, most }) => least !== most)) {
     return {
       estimate: draw(ratios.map(closest), 'median').estimate,

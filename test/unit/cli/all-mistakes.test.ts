@@ -97,7 +97,7 @@ cases: [{ id: a, input: x, expect: [{ equals: x }] }]
         { line: 3, fix: `Did you mean "command"? ${types}` },
         {
           line: 4,
-          fix: 'Did you mean "command"? Known here: version, concurrency, timeout, retry, read, type, command, mode, cwd, env, set.',
+          fix: 'Did you mean "command"? Known here: version, concurrency, timeout, retry, needs, read, type, command, mode, cwd, env, set.',
         },
         { line: 5, fix: expect.stringContaining('the first reply whose input') },
         { line: 6, fix: expect.stringContaining('module, command, http, scripted or echo') },

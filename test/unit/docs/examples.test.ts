@@ -89,7 +89,9 @@ describe('commands in the docs', () => {
     expect(stderr).toBe('');
     expect(status).toBe(0);
     const options = wordsOf(call).filter((word) => word.startsWith('--'));
-    const help = run([wordsOf(call)[0] ?? '', '--help'], process.cwd()).stdout;
+    const [first = '', second = ''] = wordsOf(call);
+    const named = ['prune', 'serve'].includes(second) ? [first, second] : [first];
+    const help = run([...named, '--help'], process.cwd()).stdout;
     for (const option of options) expect(help).toContain(option);
   });
 

@@ -36,6 +36,11 @@ describe('secrets', () => {
     );
   });
 
+  test('are found without the line break that ends them in the environment', () => {
+    const key = createRedact([], { OPENAI_API_KEY: 'sk-0123456789\n' });
+    expect(key('Bearer sk-0123456789.')).toBe('Bearer [OPENAI_API_KEY].');
+  });
+
   test('are not words that stand everywhere by chance', () => {
     expect(redact('abc')).toBe('abc');
   });

@@ -9,9 +9,10 @@ describe('a verbatim quote', () => {
     'You may not leave early; you may leave late.',
     '| GS-15 | $1,500.00 |',
     '年次有給休暇は五日です。',
+    'If you do not\nhave access, ask.',
     'Employees may ask. They may not insist. They get 5 days.',
   ])('scores 1: %s', (quote) => {
-    const source = `Nothing of it may be paid out in 2020. ${quote} Contractors may not carry over 10 hours.`;
+    const source = `Nothing of it may be paid out in any case in 2020 or later. ${quote} Contractors may not carry over 10 hours.`;
     expect(supportOf(quote, ['Something else.', source])).toEqual({ score: 1, missing: [] });
   });
 

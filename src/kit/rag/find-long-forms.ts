@@ -1,0 +1,34 @@
+/**
+ * Acronyms that a text explains: "paid time off (PTO)" or "PTO (paid time off)".
+ *
+ * @returns pairs of acronym and long form, in lower case, in the order of the text
+ */
+export function* findLongForms(text: string): Iterable<readonly [string, string]> {
+  if (!text.includes('(')) return;
+  for (const [, before = '', short = ''] of text.matchAll(
+    /((?:[\p{L}'’-]+[ \n]){2,8})\((\p{Lu}[\p{Lu}\d&]{1,7})s?\)/gu,
+  )) {
+    const long = initialsFit(before.trim().split(/\s+/), short);
+    if (long !== null) yield [short.toLowerCase(), long];
+  }
+  for (const [, short = '', inside = ''] of text.matchAll(
+    /\b(\p{Lu}[\p{Lu}\d&]{1,7})s? \(([\p{L}'’ -]{5,80})\)/gu,
+  )) {
+    const long = initialsFit(inside.trim().split(/\s+/), short);
+    if (long !== null) yield [short.toLowerCase(), long];
+  }
+}
+
+/** The last words whose initials make the acronym; "of", "and" and the like may stand between. */
+function initialsFit(words: readonly string[], acronym: string): string | null {
+  const letters = [...acronym.toLowerCase()].filter((letter) => /\p{L}/u.test(letter));
+  let from = words.length;
+  for (const letter of letters.reverse()) {
+    do from--;
+    while (from >= 0 && !words[from]?.toLowerCase().startsWith(letter) && linking.test(words[from] ?? ''));
+    if (from < 0 || !words[from]?.toLowerCase().startsWith(letter)) return null;
+  }
+  return words.slice(from).join(' ').toLowerCase();
+}
+
+const linking = /^(?:of|and|the|for|in|on|to|a|an|or|with)$/i;

@@ -1,0 +1,131 @@
+import type { ServerResponse } from 'node:http';
+import { json, type ServedAgent, serveAgent } from './serve-agent.ts';
+
+/** What the stub does with a request instead of answering it well. */
+export type Trouble =
+  | 'bad-key'
+  | 'forbidden'
+  | 'rate-limit'
+  | 'broken'
+  | 'slow'
+  | 'cut'
+  | 'malformed'
+  | 'html'
+  | 'no-choices'
+  | 'other-length'
+  | 'mixed-lengths'
+  | 'too-few'
+  | 'not-numbers'
+  | 'shuffled'
+  | 'unknown-model';
+
+export interface ServedModels extends ServedAgent {
+  /** Variables of the environment that lead to it. */
+  readonly env: { readonly OPENAI_API_KEY: string; readonly OPENAI_BASE_URL: string };
+  /** Trouble of the next requests, one each, then of all others null. */
+  trouble: (Trouble | null)[];
+  /** What a chat model says to its messages; without it the last of them, in capitals. */
+  reply: (messages: readonly { readonly role: string; readonly content: string }[]) => string;
+  /** The texts of each request for embeddings. */
+  readonly embedded: string[][];
+}
+
+export const stubKey = 'sk-stub-0123456789abcdef';
+
+/** A service on loopback that speaks as much of the OpenAI protocol as models are asked with. */
+export async function serveModels(): Promise<ServedModels> {
+  const embedded: string[][] = [];
+  const server = await serveAgent((request, response) => {
+    const trouble = served.trouble.shift() ?? null;
+    if (trouble !== null && answerBadly(trouble, response)) return;
+    const body = JSON.parse(request.body);
+    if (request.path.endsWith('/chat/completions')) return answerChat(response, served.reply(body.messages));
+    if (!request.path.endsWith('/embeddings'))
+      return json(response, { error: { message: 'no such path' } }, 404);
+    embedded.push(body.input);
+    answerEmbeddings(response, body.input, trouble);
+  });
+  const served: ServedModels = {
+    ...server,
+    env: { OPENAI_API_KEY: stubKey, OPENAI_BASE_URL: `${server.url}/v1` },
+    trouble: [],
+    reply: (messages) => messages.at(-1)?.content.toUpperCase() ?? '',
+    embedded,
+  };
+  return served;
+}
+
+/** @returns whether anything was answered */
+function answerBadly(trouble: Trouble, response: ServerResponse): boolean {
+  const wrong = (status: number, message: string, headers: Record<string, string> = {}): true => {
+    json(response, { error: { message, type: 'stub', code: 'stub' } }, status, headers);
+    return true;
+  };
+  switch (trouble) {
+    case 'bad-key':
+      return wrong(401, `Incorrect API key provided: ${stubKey.slice(0, 8)}****.`);
+    case 'forbidden':
+      return wrong(403, `The key ${stubKey} may not use this model.`);
+    case 'unknown-model':
+      return wrong(404, 'The model does not exist.');
+    case 'rate-limit':
+      return wrong(429, 'Slow down.', { 'retry-after': '3' });
+    case 'broken':
+      return wrong(500, 'The server had an error.');
+    case 'slow':
+      return true;
+    case 'cut':
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+      response.write('{"choices":', () => response.destroy());
+      return true;
+    case 'malformed':
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end('{"choices": [');
+      return true;
+    case 'html':
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end('<html>Sign in</html>');
+      return true;
+    case 'no-choices':
+      json(response, { object: 'chat.completion', choices: [] });
+      return true;
+    default:
+      return false;
+  }
+}
+
+function answerChat(response: ServerResponse, text: string): void {
+  json(response, {
+    object: 'chat.completion',
+    choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: text } }],
+    usage: { prompt_tokens: 11, completion_tokens: 7, total_tokens: 18 },
+  });
+}
+
+function answerEmbeddings(response: ServerResponse, texts: readonly string[], trouble: Trouble | null): void {
+  const data = texts.map((text, index) => ({
+    object: 'embedding',
+    index,
+    embedding: spoilt(vectorOf(text), trouble, index),
+  }));
+  if (trouble === 'too-few') data.pop();
+  if (trouble === 'shuffled') data.reverse();
+  json(response, {
+    object: 'list',
+    data,
+    usage: { prompt_tokens: texts.length, total_tokens: texts.length },
+  });
+}
+
+function spoilt(vector: number[], trouble: Trouble | null, index: number): (number | null)[] {
+  if (trouble === 'other-length') return vector.slice(1);
+  if (trouble === 'mixed-lengths' && index > 0) return vector.slice(1);
+  return trouble === 'not-numbers' ? [null, ...vector.slice(1)] : vector;
+}
+
+/** Texts on one subject point the same way, whatever their words. */
+const subjects = [/holiday|vacation|leave|time off/i, /contract|lawyer|legal/i, /deploy|release|ship/i];
+
+function vectorOf(text: string): number[] {
+  return [...subjects.map((subject) => (subject.test(text) ? 1 : 0)), 0.01];
+}
