@@ -38,7 +38,7 @@ describe('a comparison in the terminal', () => {
 
   test('says what could have been seen where nothing was', () => {
     expect(showComparison(compare(0), { color: false, width: 120 })).toMatch(
-      /^NO DIFFERENCE SEEN {2}agent: after against before\n {2}Every case passed as often on both sides; a true difference of 7\.3 pp/,
+      /^NO DIFFERENCE SEEN {2}agent: after against before\n {2}Every case passed as often on both sides; a true difference of 7\.8 pp/,
     );
   });
 
