@@ -131,6 +131,14 @@ describe('agent-eval run with a baseline', () => {
     expect(existsSync(join(cwd, 'reports/baseline.json'))).toBe(true);
   });
 
+  it('compares with no run that did not come to its end', async () => {
+    const cwd = project(12);
+    await runCli(['run', '--bail', '1', '--concurrency', '1'], { cwd });
+    const { code, stdout, stderr } = await runCli(['run', '--baseline', 'latest'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('is of a run that did not come to its end (bailed)');
+  });
+
   it('warns where nothing compares with the one that was named', async () => {
     const cwd = projectOf({
       'cases/a.yaml':
