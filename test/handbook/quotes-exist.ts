@@ -42,6 +42,7 @@ function plain(text: string): string {
   return text
     .replaceAll(/\]\([^)]*\)/g, ' ')
     .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\{%-?\s*[\w-]+(?:\s+"[^"]*")*?(?:\s+"([^"]*)")?\s*-?%\}/g, ' $1 ')
     .replaceAll(/\{%[\s\S]*?%\}/g, ' ')
     .replaceAll(/&[a-z]+;/g, ' ')
     .normalize('NFKC')

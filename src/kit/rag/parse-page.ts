@@ -2,7 +2,8 @@ import { Lexer, type Token, type Tokens } from 'marked';
 import { readFrontMatter } from './front-matter.ts';
 import { headingSlugs } from './heading-slugs.ts';
 import { type Block, inlineText, plainBlocks } from './plain-blocks.ts';
-import { sizeOf, splitLong } from './split-long.ts';
+import { sizeOf } from './size-of.ts';
+import { splitLong } from './split-long.ts';
 import { stripMarkup } from './strip-markup.ts';
 
 /** A page without what depends on where it lies. */
@@ -124,12 +125,16 @@ function joinTiny(sections: readonly Section[]): Section[] {
 }
 
 function isTiny({ blocks }: Section): boolean {
-  const size = blocks.flat().reduce((sum, line) => sum + sizeOf(line), 0);
+  const size = blocks.flatMap(linesIn).reduce((sum, line) => sum + sizeOf(line), 0);
   return size > 0 && size < fewWords;
 }
 
 function linesWithHeading({ path, blocks }: Section): Block {
-  return [path.at(-1) ?? '', ...blocks.flat()];
+  return { lines: [path.at(-1) ?? '', ...blocks.flatMap(linesIn)] };
+}
+
+function linesIn({ header, lines }: Block): readonly string[] {
+  return header === undefined ? lines : [header, ...lines];
 }
 
 function partsOf({ slug, path, blocks }: Section): ParsedSection[] {

@@ -1,4 +1,5 @@
 import type { Block } from './plain-blocks.ts';
+import { sizeOf } from './size-of.ts';
 
 /** A passage longer than `mostWords` is hard to rank and to quote; parts come to about `partWords`. */
 const mostWords = 300;
@@ -11,31 +12,41 @@ const partWords = 240;
  * @returns the text of each part; one where the section is short, none where it is empty
  */
 export function splitLong(blocks: readonly Block[]): string[] {
-  const total = sizeOfAll(blocks);
-  if (total <= mostWords) return blocks.length === 0 ? [] : [textOf(blocks)];
+  const total = blocks.reduce((sum, block) => sum + sizeOfBlock(block), 0);
+  if (total <= mostWords) return blocks.length === 0 ? [] : [textOf(blocks.map(wholeOf))];
   const target = total / Math.ceil(total / partWords);
-  const parts: Block[][] = [[]];
+  const parts: Unit[][] = [[]];
   let size = 0;
   for (const unit of blocks.flatMap((block) =>
-    sizeOfBlock(block) > target ? smallerUnits(block) : [block],
+    sizeOfBlock(block) > target ? smallerUnits(block) : [wholeOf(block)],
   )) {
     const added = sizeOfBlock(unit);
     if (size > 0 && (size + added / 2 > target || size + added > mostWords)) {
       parts.push([]);
       size = 0;
     }
+    const isMore = parts.at(-1)?.at(-1)?.block === unit.block;
     parts.at(-1)?.push(unit);
-    size += added;
+    size += isMore ? sizeOfLines(unit.lines) : added;
   }
   return parts.map(textOf);
 }
 
-function smallerUnits(block: Block): Block[] {
-  return block
+/** Some lines of a block, or all. */
+interface Unit extends Block {
+  readonly block: Block;
+}
+
+function wholeOf(block: Block): Unit {
+  return { ...block, block };
+}
+
+function smallerUnits(block: Block): Unit[] {
+  return block.lines
     .flatMap((line) => (sizeOf(line) > partWords ? piecesOf(line, /(?<=[.!?])\s+/) : [line]))
     .flatMap((line) => (sizeOf(line) > partWords ? piecesOf(line, /\s+/) : [line]))
     .flatMap((line) => (sizeOf(line) > mostWords ? (line.match(/.{1,1200}/gsu) ?? []) : [line]))
-    .map((line) => [line]);
+    .map((line) => ({ ...block, lines: [line], block }));
 }
 
 /** Pieces of a line, joined again as long as they stay short. */
@@ -54,19 +65,25 @@ function piecesOf(line: string, border: RegExp): string[] {
   return pieces.map((words) => words.join(' '));
 }
 
-function textOf(blocks: readonly Block[]): string {
-  return blocks.map((lines) => lines.join('\n')).join('\n\n');
+/** Lines of one block stay together, below its header. */
+function textOf(units: readonly Unit[]): string {
+  const lines: string[] = [];
+  let last: Block | null = null;
+  for (const unit of units) {
+    if (unit.block !== last) {
+      if (last) lines.push('');
+      if (unit.header !== undefined) lines.push(unit.header);
+    }
+    lines.push(...unit.lines);
+    last = unit.block;
+  }
+  return lines.join('\n');
 }
 
-function sizeOfAll(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + sizeOfBlock(block), 0);
+function sizeOfBlock({ header, lines }: Block): number {
+  return sizeOfLines(lines) + (header === undefined ? 0 : sizeOf(header));
 }
 
-function sizeOfBlock(block: Block): number {
-  return block.reduce((sum, line) => sum + sizeOf(line), 0);
-}
-
-/** In words; text without spaces counts a word for every ten characters. */
-export function sizeOf(line: string): number {
-  return Math.max(line.match(/\S+/g)?.length ?? 0, line.length / 10);
+function sizeOfLines(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + sizeOf(line), 0);
 }

@@ -55,7 +55,8 @@ function stripProse(prose: string): string {
 
 function stripTemplates(text: string): string {
   return text
-    .replace(/^[ \t]*(?:\{%[^%\n]*%\}[ \t]*)+$/gm, '')
+    .replace(/^[ \t]*\{%-?\s*(?:image\w*|img|figure|video)\b[^%\n]*%\}[ \t]*$/gm, '')
+    .replace(/(?<![\p{L}\p{N},]\n)^[ \t]*(?:\{%[^%\n]*%\}[ \t]*)+$/gmu, '')
     .replace(/\{%[^%]*(?:%(?!\})[^%]*){0,20}%\}/g, inlineTag)
     .replace(/\{\{[^{}]*\}\}/g, '')
     .replace(/\{:[^{}\n]*\}/g, '')
@@ -63,10 +64,18 @@ function stripTemplates(text: string): string {
     .replace(/\[\[(?:[^[\]|\n]{1,200}\|)?([^[\]|\n]{1,200})\]\]/g, '$1');
 }
 
-/** A tag in the middle of a sentence with one plain word in quotes stands for that word: `{% channel "travel" %}`. */
+/**
+ * A tag within a line that has nothing but words in quotes stands for the last of them: `{% channel "travel" %}`, or
+ * `{% channel "travel" "the travel desk" %}`. Those that bring in other pages or steer the generator stand for nothing.
+ */
 function inlineTag(tag: string): string {
-  return /^\{%-?\s*\w+\s+["']([\w-]+)["']\s*-?%\}$/.exec(tag)?.[1] ?? '';
+  const [, name = '', ...words] =
+    /^\{%-?\s*([\w-]+)\s+(?:(?:"[^"]*"|'[^']*')\s+){0,3}(?:"([^"\n]*)"|'([^'\n]*)')\s*-?%\}$/.exec(tag) ?? [];
+  return unseenTags.test(name) ? '' : words.join('');
 }
+
+const unseenTags =
+  /^(?:include\w*|render\w*|layout|extends|import|from|embed|page|post_url|link|url|ref|relref|asset\w*|static|if|unless|elsif|case|when|for|assign|set|capture|cycle|block|load|highlight|raw|comment|end\w*)$/;
 
 function outsideInlineCode(text: string, change: (prose: string) => string): string {
   return text
