@@ -1,6 +1,8 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import { readFrontMatter } from './front-matter.ts';
 import { headingSlugs } from './heading-slugs.ts';
+import { inlinePieces } from './inline-pieces.ts';
+import { markdownPieces } from './markdown-pieces.ts';
 import { type Block, inlineText, plainBlocks } from './plain-blocks.ts';
 import { sizeOf } from './size-of.ts';
 import { splitLong } from './split-long.ts';
@@ -30,8 +32,6 @@ interface Section {
   readonly blocks: Block[];
 }
 
-/** So long a line of Markdown is not written by people; its marks stay, for finding them could take minutes. */
-const longestMarked = 20_000;
 const longestHeading = 200;
 /** Below the third level a section shorter than this, in words, cannot be understood alone. */
 const fewWords = 15;
@@ -57,10 +57,9 @@ export function parsePage(page: string): ParsedPage {
 
 function tokensOf(markdown: string): Token[] {
   const lexer = new Lexer({ gfm: true });
-  lexer.blockTokens(markdown, lexer.tokens);
+  for (const piece of markdownPieces(markdown)) lexer.blockTokens(piece, lexer.tokens);
   for (const { src, tokens } of lexer.inlineQueue) {
-    if (src.length <= longestMarked) lexer.inlineTokens(src, tokens);
-    else tokens.push({ type: 'text', raw: src, text: src, escaped: false });
+    for (const piece of inlinePieces(src)) lexer.inlineTokens(piece, tokens);
   }
   return lexer.tokens;
 }

@@ -1,3 +1,4 @@
+import { flattenMarkdown } from './flatten-markdown.ts';
 import { htmlTables } from './html-tables.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 
@@ -50,7 +51,7 @@ function stripProse(prose: string): string {
     .replace(/^[ \t]*\|.*$/gm, (row) =>
       outsideInlineCode(row, (cell) => cell.replace(/<[a-z/][^<>@:]*>/gi, ' ')),
     );
-  return outsideInlineCode(whole, (text) => htmlToMarkdown(stripTemplates(text)));
+  return flattenMarkdown(outsideInlineCode(whole, (text) => htmlToMarkdown(stripTemplates(text))));
 }
 
 function stripTemplates(text: string): string {

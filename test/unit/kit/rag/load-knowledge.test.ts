@@ -208,14 +208,12 @@ describe('bad input', () => {
       'good.md': 'Text.',
       'huge.md': 'word '.repeat(4_000_000),
       'latin.md': Uint8Array.of(0x63, 0xe9, 0x20),
-      'nested.md': `${'> '.repeat(20_000)}deep`,
     });
     expect(passages.map(({ id }) => id)).toContain('hr/good');
     expect(problems.map(({ file, message }) => [file, message.slice(0, 40)])).toEqual([
       ['binary.md', 'This is not a page of text in UTF-8.'],
       ['huge.md', 'The page has 20.0 MB; pages of more than'],
       ['latin.md', 'This is not a page of text in UTF-8.'],
-      ['nested.md', 'The page cannot be parsed as Markdown: M'],
     ]);
   });
 
@@ -223,6 +221,7 @@ describe('bad input', () => {
     ['broken YAML', 'title: Leave\nkeywords: [a, "b'],
     ['a value with a colon', 'title: Leave\nnote: this: that'],
     ['a list', '- title: x'],
+    ['endless', `title: Leave\n${'key: value\n'.repeat(3000)}`],
   ])('of front matter that is %s is told, and the page is read', async (_, front) => {
     const { passages, problems } = await baseOf({ 'leave.md': `---\n${front}\n---\nText.` });
     expect(passages).toMatchObject([{ title: 'Leave', text: 'Text.' }]);
@@ -252,27 +251,5 @@ describe('bad input', () => {
     const [base] = await loadKnowledge({ hr: folder });
     expect(base?.passages.map(({ id }) => id)).toEqual(['hr/sub/a']);
     expect(base?.problems.map(({ file }) => file)).toEqual(['gone.md', 'self.md', 'sub/up']);
-  });
-
-  it.each([
-    '{%',
-    '{{ ',
-    '<!--',
-    '<script>',
-    '<table>',
-    '[[',
-    '`',
-    '    ',
-    '*a ',
-    '|',
-    '<a ',
-    '- ',
-    '# \n',
-    '&#',
-    '"\'',
-  ])('of %j without end takes no longer than other text', async (piece) => {
-    const began = performance.now();
-    await baseOf({ 'a.md': `Text.\n\n${piece.repeat(100_000 / piece.length)}` });
-    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
