@@ -59,10 +59,14 @@ function tokensOf(markdown: string): Token[] {
   const lexer = new Lexer({ gfm: true });
   for (const piece of markdownPieces(markdown)) lexer.blockTokens(piece, lexer.tokens);
   for (const { src, tokens } of lexer.inlineQueue) {
-    for (const piece of inlinePieces(src)) lexer.inlineTokens(piece, tokens);
+    if (!marks.test(src)) tokens.push({ type: 'text', raw: src, text: src, escaped: false });
+    else for (const piece of inlinePieces(src)) lexer.inlineTokens(piece, tokens);
   }
   return lexer.tokens;
 }
+
+/** Whatever changes the words that a reader sees; most paragraphs have none of it. */
+const marks = /[\\<[`*~_]| {2}\n/;
 
 function sectionsOf(
   tokens: readonly Token[],

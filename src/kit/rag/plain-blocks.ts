@@ -91,15 +91,19 @@ function wordsOf(token: Token): string {
 
 /** Where a line of the source ends says nothing. */
 function flat(text: string): string {
-  return decodeEntities(text).replace(/\s+/g, ' ');
+  return evenSpaces(decodeEntities(text));
 }
 
 function plainLines(text: string): string[] {
   return text
     .replace(invisible, '')
     .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .map((line) => evenSpaces(line).trim())
     .filter((line) => line !== '');
+}
+
+function evenSpaces(text: string): string {
+  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
 /** Soft hyphens, zero-width spaces and marks of byte order would part words from those that look alike. */

@@ -13,32 +13,33 @@ const partWords = 240;
  */
 export function splitLong(blocks: readonly Block[]): string[] {
   const total = blocks.reduce((sum, block) => sum + sizeOfBlock(block), 0);
-  if (total <= mostWords) return blocks.length === 0 ? [] : [textOf(blocks.map(wholeOf))];
+  if (total <= mostWords) return blocks.length === 0 ? [] : [textOf(blocks)];
   const target = total / Math.ceil(total / partWords);
   const parts: Unit[][] = [[]];
   let size = 0;
   for (const unit of blocks.flatMap((block) =>
-    sizeOfBlock(block) > target ? smallerUnits(block) : [wholeOf(block)],
+    sizeOfBlock(block) > target ? smallerUnits(block) : [block],
   )) {
     const added = sizeOfBlock(unit);
     if (size > 0 && (size + added / 2 > target || size + added > mostWords)) {
       parts.push([]);
       size = 0;
     }
-    const isMore = parts.at(-1)?.at(-1)?.block === unit.block;
+    const last = parts.at(-1)?.at(-1);
+    const isMore = last !== undefined && blockOf(last) === blockOf(unit);
     parts.at(-1)?.push(unit);
     size += isMore ? sizeOfLines(unit.lines) : added;
   }
   return parts.map(textOf);
 }
 
-/** Some lines of a block, or all. */
+/** A block, or some lines of one. */
 interface Unit extends Block {
-  readonly block: Block;
+  readonly of?: Block;
 }
 
-function wholeOf(block: Block): Unit {
-  return { ...block, block };
+function blockOf(unit: Unit): Block {
+  return unit.of ?? unit;
 }
 
 function smallerUnits(block: Block): Unit[] {
@@ -46,7 +47,7 @@ function smallerUnits(block: Block): Unit[] {
     .flatMap((line) => (sizeOf(line) > partWords ? piecesOf(line, /(?<=[.!?])\s+/) : [line]))
     .flatMap((line) => (sizeOf(line) > partWords ? piecesOf(line, /\s+/) : [line]))
     .flatMap((line) => (sizeOf(line) > mostWords ? (line.match(/.{1,1200}/gsu) ?? []) : [line]))
-    .map((line) => ({ ...block, lines: [line], block }));
+    .map((line) => ({ ...block, lines: [line], of: block }));
 }
 
 /** Pieces of a line, joined again as long as they stay short. */
@@ -70,12 +71,12 @@ function textOf(units: readonly Unit[]): string {
   const lines: string[] = [];
   let last: Block | null = null;
   for (const unit of units) {
-    if (unit.block !== last) {
+    if (blockOf(unit) !== last) {
       if (last) lines.push('');
       if (unit.header !== undefined) lines.push(unit.header);
     }
     lines.push(...unit.lines);
-    last = unit.block;
+    last = blockOf(unit);
   }
   return lines.join('\n');
 }

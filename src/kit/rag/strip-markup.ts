@@ -55,14 +55,18 @@ function stripProse(prose: string): string {
 }
 
 function stripTemplates(text: string): string {
-  return text
-    .replace(/^[ \t]*\{%-?\s*(?:image\w*|img|figure|video)\b[^%\n]*%\}[ \t]*$/gm, '')
-    .replace(/(?<![\p{L}\p{N},]\n)^[ \t]*(?:\{%[^%\n]*%\}[ \t]*)+$/gmu, '')
-    .replace(/\{%[^%]*(?:%(?!\})[^%]*){0,20}%\}/g, inlineTag)
+  return (text.includes('{%') ? stripTags(text) : text)
     .replace(/\{\{[^{}]*\}\}/g, '')
     .replace(/\{:[^{}\n]*\}/g, '')
     .replace(/\[\^[^\]\s]{1,50}\]:?/g, '')
     .replace(/\[\[(?:[^[\]|\n]{1,200}\|)?([^[\]|\n]{1,200})\]\]/g, '$1');
+}
+
+function stripTags(text: string): string {
+  return text
+    .replace(/^[ \t]*\{%-?\s*(?:image\w*|img|figure|video)\b[^%\n]*%\}[ \t]*$/gm, '')
+    .replace(/(?<![\p{L}\p{N},]\n)^[ \t]*(?:\{%[^%\n]*%\}[ \t]*)+$/gmu, '')
+    .replace(/\{%[^%]*(?:%(?!\})[^%]*){0,20}%\}/g, inlineTag);
 }
 
 /**
