@@ -5,6 +5,7 @@ import { type AskedTerm, askedTerms, creditOf } from './asked-term.ts';
 import { corpusOf } from './corpus.ts';
 import type { KnowledgeBase } from './knowledge.ts';
 import { mendTerms, type Synonyms } from './mend-terms.ts';
+import { saidBy } from './passage-sentences.ts';
 import { quotableSentences } from './quotable-sentences.ts';
 import { type PlacedSentence, quoteSentences } from './quote-sentences.ts';
 import { splitQuestion } from './split-question.ts';
@@ -62,9 +63,9 @@ function choose(
   const top = Math.max(0, ...sentences.map(({ passage }) => passage.score)) || 1;
   const candidates = sentences.map(({ passage, sentence }, index) => ({
     index,
-    terms: new Set(termsOf(sentence.text)),
+    terms: new Set(termsOf(saidBy(sentence))),
     heading: new Set(termsOf(`${passage.title}\n${passage.heading}`)),
-    merit: (fits(sentence.text) ? 1 : 0.6) * (passage.score / top) ** 2,
+    merit: (fits(saidBy(sentence)) ? 1 : 0.6) * (passage.score / top) ** 2,
   }));
   const open = new Map(asked.map((term) => [term, 1]));
   const chosen: number[] = [];
