@@ -149,15 +149,22 @@ async function searchAll(query: Query, state: State): Promise<Iteration> {
   const pool = [...state.pool.values()];
   const found = query.parts.map(({ asked }) => rankEvidence(pool, asked, corpus));
   const signs = query.parts.map(({ asked }, index) => signsOf(asked, found[index] ?? [], corpus));
-  const passages = spreadOverDocuments(
-    dropNearDuplicates(takeTurns(found).slice(0, mostChosenFrom).map(passageOf)),
-    topK,
-  );
+  const passages = choosePassages(takeTurns(found).map(passageOf), topK);
   return { query, found, passages, signs, confidence: blend(signs) };
 }
 
 const leastCandidates = 20;
-const mostChosenFrom = 12;
+
+/** Copies of what was chosen make room for the next best; only what was chosen is read for that. */
+function choosePassages(ranked: readonly RetrievedPassage[], topK: number): readonly RetrievedPassage[] {
+  const chosen = spreadOverDocuments(ranked, topK);
+  const kept = dropNearDuplicates(chosen);
+  if (kept.length === chosen.length) return chosen;
+  return choosePassages(
+    ranked.filter((passage) => kept.includes(passage) || !chosen.includes(passage)),
+    topK,
+  );
+}
 
 /** What was read of a passage before is known by the object that the base holds. */
 function ownPassage(hit: ScoredPassage, corpus: Corpus): Passage {
