@@ -1,4 +1,4 @@
-import { termsOf } from '../../text/terms-of.ts';
+import { termOf } from '../../text/term-of.ts';
 import { wordsOf } from '../../text/words-of.ts';
 import { findLongForms } from './find-long-forms.ts';
 import type { KnowledgeBase, Passage } from './knowledge.ts';
@@ -111,8 +111,13 @@ function wordsOfBase(base: KnowledgeBase): BaseWords {
   const longForms = new Map<string, string>();
   for (const passage of base.passages) {
     const text = textToFind(passage);
-    for (const term of new Set(termsOf(text))) terms.set(term, (terms.get(term) ?? 0) + 1);
-    for (const word of wordsOf(text)) words.set(word, (words.get(word) ?? 0) + 1);
+    const own = new Set<string>();
+    for (const word of wordsOf(text)) {
+      words.set(word, (words.get(word) ?? 0) + 1);
+      const term = termOf(word);
+      if (term !== '') own.add(term);
+    }
+    for (const term of own) terms.set(term, (terms.get(term) ?? 0) + 1);
     for (const [acronym, long] of findLongForms(text))
       if (!longForms.has(acronym)) longForms.set(acronym, long);
     const siblings = documents.get(passage.document);
