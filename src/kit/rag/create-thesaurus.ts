@@ -1,12 +1,20 @@
 import { isStopWord } from '../../text/is-stop-word.ts';
 import { termOf } from '../../text/term-of.ts';
-import { termsOf } from '../../text/terms-of.ts';
 import { wordsOf } from '../../text/words-of.ts';
 
-/** So many related words help a search; with more it would find them rather than what was asked. */
-const mostRelated = 24;
 /** So many small words may stand between two words of a phrase: "time that I can get off". */
 const mostBetween = 4;
+
+/** A phrase of a question that rules may call something else. */
+export interface Meaning {
+  /** The terms of the phrase, without its small words. */
+  readonly terms: readonly string[];
+  /** What rules may say instead, the best first. */
+  readonly related: readonly string[];
+}
+
+/** Finds the phrases of a text that rules may call something else. */
+export type Thesaurus = (text: string) => readonly Meaning[];
 
 /**
  * Leads from the words that people ask in to the words that rules are written in.
@@ -17,18 +25,10 @@ const mostBetween = 4;
  *
  * @param entries - what people say to what rules say, with commas between several phrases, on the right the best first:
  *   `{ 'quit, hand in notice': 'resignation, separation' }`. A phrase may stand in several entries
- * @returns related words for a question, at most 24, none of which the question has; the best of every phrase come first
  */
-export function createThesaurus(
-  entries: Readonly<Record<string, string>>,
-): (questionText: string) => string[] {
+export function createThesaurus(entries: Readonly<Record<string, string>>): Thesaurus {
   const root = readEntries(entries);
-  return (questionText) => {
-    const words = wordsOf(questionText);
-    const asked = new Set(words.map(termOf));
-    const isNew = (related: string): boolean => termsOf(related).some((term) => !asked.has(term));
-    return bestInTurn([...phrasesIn(words, root)], isNew);
-  };
+  return (text) => [...phrasesIn(wordsOf(text), root).values()];
 }
 
 /** Where the words of phrases lead, each as its term, a small word as itself. */
@@ -66,31 +66,35 @@ function follow({ next }: Step, token: string): Step {
   return step;
 }
 
-/** What the phrases of a text are related to, each phrase once. */
-function phrasesIn(words: readonly string[], root: Step): Set<ReadonlySet<string>> {
-  const found = new Set<ReadonlySet<string>>();
+/** Each phrase once, whatever form it has. */
+function phrasesIn(words: readonly string[], root: Step): ReadonlyMap<Step, Meaning> {
+  const found = new Map<Step, Meaning>();
   for (let at = 0; at < words.length; ) {
     const phrase = longestPhrase(words, at, root);
-    if (phrase !== null) found.add(phrase.related);
+    if (phrase) found.set(phrase.step, { terms: phrase.terms, related: [...phrase.step.related] });
     at = phrase?.end ?? at + 1;
   }
   return found;
 }
 
-function longestPhrase(
-  words: readonly string[],
-  start: number,
-  root: Step,
-): { related: ReadonlySet<string>; end: number } | null {
-  let longest = null;
+interface Phrase {
+  readonly step: Step;
+  readonly terms: readonly string[];
+  readonly end: number;
+}
+
+function longestPhrase(words: readonly string[], start: number, root: Step): Phrase | null {
+  let longest: Phrase | null = null;
   let step = root;
   let between = 0;
+  const terms: string[] = [];
   for (const [index, word] of words.slice(start, start + mostWords).entries()) {
     const next = step.next.get(tokenOf(word));
     if (next !== undefined) {
       step = next;
       between = 0;
-      if (next.related.size > 0) longest = { related: next.related, end: start + index + 1 };
+      if (termOf(word) !== '') terms.push(termOf(word));
+      if (next.related.size > 0) longest = { step, terms: [...terms], end: start + index + 1 };
     } else if (index === 0 || !isStopWord(word) || ++between > mostBetween) break;
   }
   return longest;
@@ -98,17 +102,3 @@ function longestPhrase(
 
 /** Further from its start no phrase is looked for. */
 const mostWords = 24;
-
-function bestInTurn(found: readonly ReadonlySet<string>[], isNew: (related: string) => boolean): string[] {
-  const picked = new Set<string>();
-  const lists = found.map((related) => [...related].filter(isNew));
-  const longest = lists.reduce((most, { length }) => Math.max(most, length), 0);
-  for (let rank = 0; rank < longest; rank++) {
-    for (const list of lists) {
-      const related = list[rank];
-      if (related !== undefined) picked.add(related);
-      if (picked.size === mostRelated) return [...picked];
-    }
-  }
-  return [...picked];
-}

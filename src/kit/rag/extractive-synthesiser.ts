@@ -2,13 +2,14 @@ import type { RetrievedPassage } from '../../model/retrieval.ts';
 import { askedTerms } from './asked-term.ts';
 import { chooseSentences } from './choose-sentences.ts';
 import { corpusOf } from './corpus.ts';
+import type { Thesaurus } from './create-thesaurus.ts';
 import type { KnowledgeBase } from './knowledge.ts';
-import { mendTerms, type Synonyms } from './mend-terms.ts';
+import { mendTerms } from './mend-terms.ts';
 import { quotableSentences } from './quotable-sentences.ts';
 import { type PlacedSentence, quoteSentences } from './quote-sentences.ts';
 import { splitQuestion } from './split-question.ts';
 import type { Synthesiser } from './synthesiser.ts';
-import { workplaceSynonyms } from './workplace-synonyms.ts';
+import { workplaceThesaurus } from './workplace-thesaurus.ts';
 
 /**
  * Answers with the sentences of the passages that answer, word for word: no model, nothing that could be made up.
@@ -21,7 +22,7 @@ import { workplaceSynonyms } from './workplace-synonyms.ts';
  */
 export function createExtractiveSynthesiser(
   knowledge: readonly KnowledgeBase[],
-  synonyms: Synonyms = workplaceSynonyms,
+  thesaurus: Thesaurus = workplaceThesaurus,
 ): Synthesiser {
   return (question, passages) => {
     const corpus = corpusOf(knowledge);
@@ -29,7 +30,7 @@ export function createExtractiveSynthesiser(
     const parts = splitQuestion(question);
     const chosen = new Set<number>();
     for (const part of parts) {
-      const asked = mendTerms(askedTerms(part, corpus), corpus, synonyms);
+      const asked = mendTerms(askedTerms(part, corpus), corpus, thesaurus(part));
       for (const index of chooseSentences(part, asked, sentences, parts.length > 1 ? 2 : 3))
         chosen.add(index);
     }

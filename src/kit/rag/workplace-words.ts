@@ -1,11 +1,11 @@
-// Written from general knowledge of working life alone: neither the pages nor the questions that the bot is measured on were looked at.
+// Written from general knowledge of working life alone: neither pages nor questions that a bot is measured on were looked at.
 
 /**
  * What employees say, and how policies say it; on the right the best words first. Phrases hold their small words only where
  * these carry meaning ("time off"); questions may have more of them in between. A word that means several things at work
  * stands in phrases only: "get fired", "fire drill".
  */
-export const synonyms: Readonly<Record<string, string>> = {
+export const workplaceWords: Readonly<Record<string, string>> = {
   // Leave and absence
   'vacation, vacay, pto, paid time off, annual leave': 'annual leave, vacation, paid time off',
   'time off, days off, day off, week off, weeks off, month off, months off, afternoon off, morning off':
