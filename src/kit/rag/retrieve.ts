@@ -159,7 +159,7 @@ async function searchAll(query: Query, state: State): Promise<Iteration> {
   return { query, found, passages, signs, confidence: blend(signs) };
 }
 
-const leastCandidates = 20;
+const leastCandidates = 40;
 
 /** Copies of what was chosen make room for the next best; only what was chosen is read for that. */
 function choosePassages(ranked: readonly RetrievedPassage[], topK: number): readonly RetrievedPassage[] {
