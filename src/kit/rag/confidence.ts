@@ -1,20 +1,22 @@
 import { type AskedTerm, coverageOf, weightFound } from './asked-term.ts';
 import type { Corpus } from './corpus.ts';
 import type { Evidence } from './evidence.ts';
+import type { Passage } from './knowledge.ts';
 import { passageTerms } from './passage-terms.ts';
 
-/** What tells good evidence from bad, free of scale: each 0…1, whatever the search's scores and the size of the corpus. */
+/**
+ * What tells good evidence from bad, each 0…1. Where it can, a sign compares the best document with the next nine: by chance long
+ * pages have more of any question, but all of them alike.
+ */
 export interface EvidenceSigns {
-  /** Score of the best passage, as evidence is ranked. */
-  readonly score: number;
-  /** How much of the question, by rarity, stands in its title and headings: 1 − e^−weight, so that a little is not much. */
+  /** Score of the best passage over the mean of the next documents' best. */
+  readonly lift: number;
+  /** Share of the question, weighted by rarity, that the best document has, over the mean of the next. */
+  readonly documentLift: number;
+  /** How much of the question, by rarity, stands in title and headings: 1 − e^−weight, so that a little is not much. */
   readonly heading: number;
-  /** Share of the question, weighted by rarity, that its document has. */
-  readonly document: number;
-  /** How much was asked: ten words that mean something are 1. What a long question has in common with a page is no chance. */
+  /** How much was asked: ten words that mean something are 1. What a long question shares with a page is seldom chance. */
   readonly length: number;
-  /** How far the best document is ahead of the next one. */
-  readonly margin: number;
 }
 
 /**
@@ -25,18 +27,17 @@ export interface EvidenceSigns {
  *
  * @returns 0…1
  */
-export function confidenceOf({ score, heading, document, length, margin }: EvidenceSigns): number {
+export function confidenceOf({ lift, documentLift, heading, length }: EvidenceSigns): number {
   const weighted =
-    coefficients.score * score +
+    coefficients.lift * lift +
+    coefficients.documentLift * documentLift +
     coefficients.heading * heading +
-    coefficients.document * document +
-    coefficients.length * length +
-    coefficients.margin * margin;
+    coefficients.length * length;
   return 1 / (1 + Math.exp(-(coefficients.bias + weighted)));
 }
 
 /** Fitted on the sample cases (scripts/fit-confidence.mjs), and rounded. */
-const coefficients = { bias: -4.45, score: 1.6, heading: 1.7, document: 2.45, length: 1.2, margin: 1.65 };
+const coefficients = { bias: -3.05, lift: 3.05, documentLift: 2.1, heading: 1.8, length: 1.15 };
 
 /**
  * Reads the signs from ranked passages.
@@ -51,14 +52,36 @@ export function signsOf(
 ): EvidenceSigns | null {
   const [best] = ranked;
   if (!best || asked.length === 0) return null;
-  const { all, heading } = passageTerms(best.passage);
-  const document = corpus.termsOf(best.passage.document);
-  const rival = ranked.find(({ passage }) => passage.document !== best.passage.document);
+  const { heading } = passageTerms(best.passage);
+  const [first, ...next] = bestOfDocuments(ranked);
+  const covered = [first, ...next].map((evidence) => documentCoverage(asked, evidence?.passage, corpus));
   return {
-    score: best.score,
+    lift: best.score - mean(next.map(({ score }) => score)),
+    documentLift: Math.max(0, (covered[0] ?? 0) - mean(covered.slice(1))),
     heading: 1 - Math.exp(-weightFound(asked, (term) => heading.has(term))),
-    document: coverageOf(asked, (term) => all.has(term) || document.has(term)),
     length: Math.min(1, asked.length / 10),
-    margin: rival && best.score > 0 ? Math.max(0, 1 - rival.score / best.score) : 1,
   };
+}
+
+const documentsCompared = 10;
+
+function bestOfDocuments(ranked: readonly Evidence[]): readonly Evidence[] {
+  const best = new Map<string, Evidence>();
+  for (const evidence of ranked) {
+    const { document } = evidence.passage;
+    if (!best.has(document)) best.set(document, evidence);
+    if (best.size === documentsCompared) break;
+  }
+  return [...best.values()];
+}
+
+function documentCoverage(asked: readonly AskedTerm[], passage: Passage | undefined, corpus: Corpus): number {
+  if (!passage) return 0;
+  const { all } = passageTerms(passage);
+  const document = corpus.termsOf(passage.document);
+  return coverageOf(asked, (term) => all.has(term) || document.has(term));
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
