@@ -1,4 +1,4 @@
-import { type AskedTerm, coverageOf, weightFound } from './asked-term.ts';
+import { type AskedTerm, coverageOf, creditOf, type HasTerm, weightFound } from './asked-term.ts';
 import type { Corpus } from './corpus.ts';
 import type { Evidence } from './evidence.ts';
 import type { Passage } from './knowledge.ts';
@@ -17,6 +17,10 @@ export interface EvidenceSigns {
   readonly heading: number;
   /** How much was asked: ten words that mean something are 1. What a long question shares with a page is seldom chance. */
   readonly length: number;
+  /** Rarity of the second rarest word that the best document has nothing for: one may be a turn of phrase, two are a topic. */
+  readonly missing: number;
+  /** Rarity of the rarest word that nothing in the knowledge bases stands for. */
+  readonly unknown: number;
 }
 
 /**
@@ -27,17 +31,34 @@ export interface EvidenceSigns {
  *
  * @returns 0…1
  */
-export function confidenceOf({ lift, documentLift, heading, length }: EvidenceSigns): number {
+export function confidenceOf({
+  lift,
+  documentLift,
+  heading,
+  length,
+  missing,
+  unknown,
+}: EvidenceSigns): number {
   const weighted =
     coefficients.lift * lift +
     coefficients.documentLift * documentLift +
     coefficients.heading * heading +
-    coefficients.length * length;
+    coefficients.length * length +
+    coefficients.missing * missing +
+    coefficients.unknown * unknown;
   return 1 / (1 + Math.exp(-(coefficients.bias + weighted)));
 }
 
 /** Fitted on the sample cases (scripts/fit-confidence.mjs), and rounded. */
-const coefficients = { bias: -3.05, lift: 3.05, documentLift: 2.1, heading: 1.8, length: 1.15 };
+const coefficients = {
+  bias: -2.6,
+  lift: 2.9,
+  documentLift: 1.45,
+  heading: 1.95,
+  length: 1.3,
+  missing: -1.2,
+  unknown: -0.4,
+};
 
 /**
  * Reads the signs from ranked passages.
@@ -60,6 +81,8 @@ export function signsOf(
     documentLift: Math.max(0, (covered[0] ?? 0) - mean(covered.slice(1))),
     heading: 1 - Math.exp(-weightFound(asked, (term) => heading.has(term))),
     length: Math.min(1, asked.length / 10),
+    missing: lacking(asked, inDocumentOf(best.passage, corpus))[1] ?? 0,
+    unknown: lacking(asked, corpus.isKnown)[0] ?? 0,
   };
 }
 
@@ -77,9 +100,18 @@ function bestOfDocuments(ranked: readonly Evidence[]): readonly Evidence[] {
 
 function documentCoverage(asked: readonly AskedTerm[], passage: Passage | undefined, corpus: Corpus): number {
   if (!passage) return 0;
+  return coverageOf(asked, inDocumentOf(passage, corpus));
+}
+
+function inDocumentOf(passage: Passage, corpus: Corpus): HasTerm {
   const { all } = passageTerms(passage);
   const document = corpus.termsOf(passage.document);
-  return coverageOf(asked, (term) => all.has(term) || document.has(term));
+  return (term) => all.has(term) || document.has(term);
+}
+
+/** Weights of the words that are not there, as far as nothing stands in for them, the heaviest first. */
+function lacking(asked: readonly AskedTerm[], has: HasTerm): readonly number[] {
+  return asked.map((term) => term.weight * (1 - creditOf(term, has))).sort((one, other) => other - one);
 }
 
 function mean(values: readonly number[]): number {
