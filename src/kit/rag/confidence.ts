@@ -1,4 +1,4 @@
-import { type AskedTerm, coverageOf } from './asked-term.ts';
+import { type AskedTerm, coverageOf, creditOf, type HasTerm } from './asked-term.ts';
 import type { Corpus } from './corpus.ts';
 import type { Evidence } from './evidence.ts';
 import { passageTerms } from './passage-terms.ts';
@@ -9,10 +9,10 @@ export interface EvidenceSigns {
   readonly coverage: number;
   /** The same for its title and headings alone. */
   readonly heading: number;
-  /** Share of the question that nothing in the corpus knows. */
-  readonly unknown: number;
-  /** How far the best document is ahead of the next one. */
-  readonly margin: number;
+  /** How far the best document is ahead of the next one, as much as its passage has of the question. */
+  readonly lead: number;
+  /** Share of the question that nothing in the corpus knows, where the passage has but one telling word of it; else 0. */
+  readonly stray: number;
 }
 
 /**
@@ -23,17 +23,17 @@ export interface EvidenceSigns {
  *
  * @returns 0…1
  */
-export function confidenceOf({ coverage, heading, unknown, margin }: EvidenceSigns): number {
-  const weighted =
-    coefficients.coverage * coverage +
-    coefficients.heading * heading +
-    coefficients.unknown * unknown +
-    coefficients.margin * margin;
-  return 1 / (1 + Math.exp(-(coefficients.bias + weighted)));
+export function confidenceOf({ coverage, heading, lead, stray }: EvidenceSigns): number {
+  const { bias, ...weights } = coefficients;
+  const evidence = weights.coverage * coverage + weights.heading * heading + weights.lead * lead;
+  return 1 / (1 + Math.exp(-(bias + evidence + weights.stray * stray)));
 }
 
-/** Fitted on the sample cases (scripts/fit-confidence.mjs), and rounded. */
-const coefficients = { bias: -2.6, coverage: 2.75, heading: 2, unknown: -1.35, margin: 1.75 };
+/**
+ * Fitted on the sample cases (scripts/fit-confidence.mjs) and rounded, but for `stray`, which is rare there and counts
+ * nearly twice as much as what was fitted: "capital" alone is no evidence on "the capital of Australia".
+ */
+const coefficients = { bias: -2.4, coverage: 2, heading: 2.3, lead: 3.3, stray: -4 };
 
 /**
  * Reads the signs from ranked passages.
@@ -49,14 +49,26 @@ export function signsOf(
   const [best] = ranked;
   if (!best || asked.length === 0) return null;
   const { all, heading } = passageTerms(best.passage);
+  const inPassage: HasTerm = (term) => all.has(term);
+  const coverage = coverageOf(asked, inPassage);
   const rival = ranked.find(({ passage }) => passage.document !== best.passage.document);
+  const margin = rival && best.score > 0 ? Math.max(0, 1 - rival.score / best.score) : 1;
   return {
-    coverage: coverageOf(asked, (term) => all.has(term)),
+    coverage,
     heading: coverageOf(asked, (term) => heading.has(term)),
-    unknown: unknownShare(asked, corpus),
-    margin: rival && best.score > 0 ? Math.max(0, 1 - rival.score / best.score) : 1,
+    lead: coverage * margin,
+    stray: isStray(asked, inPassage) ? unknownShare(asked, corpus) : 0,
   };
 }
+
+/** Whether one of several telling words is all that was found. */
+function isStray(asked: readonly AskedTerm[], has: HasTerm): boolean {
+  const telling = asked.filter(({ weight }) => weight >= tellingWeight);
+  return telling.length > 1 && telling.filter((term) => creditOf(term, has) > 0).length < 2;
+}
+
+/** Common words and those of the background weigh less. */
+const tellingWeight = 0.3;
 
 function unknownShare(asked: readonly AskedTerm[], corpus: Corpus): number {
   let unknown = 0;
