@@ -22,7 +22,7 @@ function* whose(text: string): Iterable<Owner> {
   for (const [, words = ''] of text.matchAll(owned)) yield { words: words.split(' '), hasGenitive: true };
   for (const pattern of [ownedBy, ownedByNames, ownedByPronoun])
     for (const [, words = ''] of text.matchAll(pattern))
-      yield { words: words.trim().split(' '), hasGenitive: false };
+      yield { words: words.replace(/[.,]*\s*$/, '').split(' '), hasGenitive: false };
 }
 
 interface Owner {
@@ -65,6 +65,10 @@ const general =
 /** Written with a capital, but nobody's name. */
 const capitalised =
   /^(?:what|who|whose|where|when|which|why|how|is|are|was|does|do|did|can|could|may|tell|give|show|find|list|please|i|the|a|an|hr|it|legal|engineering|finance|security|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|company|europe|american?|germany?|us|uk|eu|employees?|managers?|contractors?|interns?|engineers?|if|and|for|in|on|at|also)$/i;
+
+/** Whoever reported something may be known to nobody. */
+const unmasks =
+  /\bwho (?:has |had |was it that )?(?:reported|denounced|accused|complained about|told on|snitched)\b/i;
 
 function asksHowMuchSomebodyEarns(text: string): boolean {
   const match =

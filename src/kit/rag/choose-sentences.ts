@@ -77,7 +77,7 @@ function candidatesOf(
       index,
       own,
       around,
-      merit: (fits(sentence.text) ? 1 : worth.unfit) * (passage.score / top) ** 2,
+      merit: (fits(sentence.text) ? 1 : worth.unfit) * (passage.score / top) ** 3,
     });
   }
   return candidates;
