@@ -11,7 +11,11 @@ export function asksForPersonalData(question: string): boolean {
     .replace(/[’‘`´]/g, "'")
     .replace(/\s+/g, ' ')
     .trim();
-  return [...whose(text)].some((owner) => isOnePerson(owner)) || asksHowMuchSomebodyEarns(text);
+  return (
+    [...whose(text)].some((owner) => isOnePerson(owner)) ||
+    asksHowMuchSomebodyEarns(text) ||
+    unmasks.test(text)
+  );
 }
 
 const privateMatter =

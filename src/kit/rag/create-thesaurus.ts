@@ -43,7 +43,7 @@ function readEntries(entries: Readonly<Record<string, string>>): Step {
   for (const [said, written] of Object.entries(entries)) {
     for (const phrase of said.split(',')) {
       const { related } = wordsOf(phrase).map(tokenOf).reduce(follow, root);
-      for (const words of written.split(',')) related.add(words.trim());
+      for (const words of written.split(',')) if (words.trim() !== '') related.add(words.trim());
     }
   }
   return root;

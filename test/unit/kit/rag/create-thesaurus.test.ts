@@ -1,23 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { synonyms } from '../../../../agents/policy-bot/synonyms.ts';
-import { createThesaurus } from '../../../../src/kit/rag/create-thesaurus.ts';
+import { createThesaurus, type Thesaurus } from '../../../../src/kit/rag/create-thesaurus.ts';
+import { workplaceThesaurus } from '../../../../src/kit/rag/workplace-thesaurus.ts';
+import { workplaceWords } from '../../../../src/kit/rag/workplace-words.ts';
+
+/** All words that a text is related to. */
+function relatedBy(thesaurus: Thesaurus): (text: string) => readonly string[] {
+  return (text) => thesaurus(text).flatMap(({ related }) => related);
+}
 
 describe('a thesaurus', () => {
   it('leads from what people say to what rules say, and not back', () => {
-    const relatedTo = createThesaurus({ 'boss, line manager': 'supervisor, director' });
+    const relatedTo = relatedBy(createThesaurus({ 'boss, line manager': 'supervisor, director' }));
     expect(relatedTo('May my boss read this?')).toEqual(['supervisor', 'director']);
     expect(relatedTo('line managers')).toEqual(['supervisor', 'director']);
     expect(relatedTo('Who is the supervisor?')).toEqual([]);
   });
 
   it('knows a phrase in any grammatical form, and with small words in between', () => {
-    const relatedTo = createThesaurus({ 'leave company': 'separation', 'time off': 'absence' });
+    const relatedTo = relatedBy(createThesaurus({ 'leave company': 'separation', 'time off': 'absence' }));
     expect(relatedTo('I am leaving the company')).toEqual(['separation']);
     expect(relatedTo('How much time can I have off?')).toEqual(['absence']);
   });
 
   it('needs the small words of a phrase, and no other words in between', () => {
-    const relatedTo = createThesaurus({ 'time off': 'absence', 'sick child': 'family care' });
+    const relatedTo = relatedBy(createThesaurus({ 'time off': 'absence', 'sick child': 'family care' }));
     expect(relatedTo('What time is lunch?')).toEqual([]);
     expect(relatedTo('time flies off')).toEqual([]);
     expect(relatedTo('sick of every single child')).toEqual([]);
@@ -25,43 +31,35 @@ describe('a thesaurus', () => {
   });
 
   it('takes the longest phrase for what is meant', () => {
-    const relatedTo = createThesaurus({ fire: 'evacuation', 'fire me': 'dismissal', drill: 'exercise' });
+    const relatedTo = relatedBy(
+      createThesaurus({ fire: 'evacuation', 'fire me': 'dismissal', drill: 'exercise' }),
+    );
     expect(relatedTo('Can they fire me?')).toEqual(['dismissal']);
     expect(relatedTo('Is there a fire drill?')).toEqual(['evacuation', 'exercise']);
   });
 
   it('falls back to a shorter phrase where a longer one breaks off', () => {
-    const relatedTo = createThesaurus({
-      sick: 'illness',
-      'sick note from doctor': 'certificate',
-      note: 'memo',
-    });
+    const relatedTo = relatedBy(
+      createThesaurus({
+        sick: 'illness',
+        'sick note from doctor': 'certificate',
+        note: 'memo',
+      }),
+    );
     expect(relatedTo('a sick note for school')).toEqual(['illness', 'memo']);
   });
 
-  it('gives the best words of every phrase first, each once, and none that was asked with', () => {
-    const relatedTo = createThesaurus({
-      kid: 'child, dependant',
-      sick: 'sick leave, illness, child',
-      kids: 'family',
-    });
-    expect(relatedTo('Sick kid, or two sick kids, with an illness')).toEqual([
-      'sick leave',
-      'child',
-      'dependant',
-      'family',
+  it('says what phrase it is, without its small words, and what it may be called, each phrase once', () => {
+    const thesaurus = createThesaurus({ 'time off, kid': 'child, absence', sick: 'illness', kids: 'family' });
+    expect(thesaurus('Sick kid, or two sick kids: how much time may I have off?')).toEqual([
+      { terms: ['sick'], related: ['illness'] },
+      { terms: ['kid'], related: ['child', 'absence', 'family'] },
+      { terms: ['time'], related: ['child', 'absence'] },
     ]);
   });
 
-  it('gives at most 24 words, some of every phrase', () => {
-    const words = (prefix: string): string => Array.from({ length: 30 }, (_, n) => prefix + n).join(', ');
-    const related = createThesaurus({ boss: words('alpha'), kid: words('beta') })('boss and kid');
-    expect(related).toHaveLength(24);
-    expect(related.filter((word) => word.startsWith('beta'))).toHaveLength(12);
-  });
-
   it('gives nothing for nothing, and takes no harm from empty phrases', () => {
-    const relatedTo = createThesaurus({ '': 'absence', 'boss,, ': ', supervisor,' });
+    const relatedTo = relatedBy(createThesaurus({ '': 'absence', 'boss,, ': ', supervisor,' }));
     expect(relatedTo('')).toEqual([]);
     expect(relatedTo('…!? 的')).toEqual([]);
     expect(relatedTo('boss')).toEqual(['supervisor']);
@@ -69,16 +67,18 @@ describe('a thesaurus', () => {
   });
 
   it('looks no further than a phrase may reach from each word, however long the text', () => {
-    const relatedTo = createThesaurus({
-      [Array(500).fill('time off').join(' ')]: 'x',
-      'time off': 'absence',
-    });
+    const relatedTo = relatedBy(
+      createThesaurus({
+        [Array(500).fill('time off').join(' ')]: 'x',
+        'time off': 'absence',
+      }),
+    );
     expect(relatedTo('time off '.repeat(50_000))).toEqual(['absence']);
   });
 });
 
-describe('the synonyms of the policy bot', () => {
-  const relatedTo = createThesaurus(synonyms);
+describe('the words of working life', () => {
+  const relatedTo = relatedBy(workplaceThesaurus);
 
   it.each([
     ['How do I quit my job?', 'resignation'],
@@ -104,7 +104,7 @@ describe('the synonyms of the policy bot', () => {
   });
 
   it('each lead to something, whichever of their words is asked with', () => {
-    const phrases = Object.keys(synonyms).flatMap((said) => said.split(', '));
+    const phrases = Object.keys(workplaceWords).flatMap((said) => said.split(', '));
     expect(phrases.filter((phrase) => relatedTo(phrase).length === 0)).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ describe('confidence on the sample cases', () => {
     expect(samples.length).toBeGreaterThan(150);
     expect(brier).toBeLessThan(0.21);
     expect(ece).toBeLessThan(0.08);
-    const observed = bins.filter(({ count }) => count >= 10).map((bin) => bin.observed);
+    const observed = bins.filter(({ count }) => count >= 20).map((bin) => bin.observed);
     expect(observed).toEqual([...observed].sort((one, other) => one - other));
   });
 });
