@@ -51,13 +51,13 @@ export function confidenceOf({
 
 /** Fitted on the sample cases (scripts/fit-confidence.mjs), and rounded. */
 const coefficients = {
-  bias: -2.6,
-  lift: 2.9,
-  documentLift: 1.45,
-  heading: 1.95,
-  length: 1.3,
+  bias: -3.1,
+  lift: 3.15,
+  documentLift: 1.85,
+  heading: 2.1,
+  length: 1.45,
   missing: -1.2,
-  unknown: -0.4,
+  unknown: -0.5,
 };
 
 /**
