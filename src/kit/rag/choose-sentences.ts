@@ -40,7 +40,7 @@ export function chooseSentences(
 }
 
 /** How near to the best a further sentence must come. */
-const nearBest = 0.35;
+const nearBest = 0.25;
 /** What saying a word of the question again is worth. */
 const repeated = 0.5;
 

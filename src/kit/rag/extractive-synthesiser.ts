@@ -31,14 +31,14 @@ export function createExtractiveSynthesiser(
     const chosen = new Set<number>();
     for (const part of parts) {
       const asked = mendTerms(askedTerms(part, corpus), corpus, thesaurus(part));
-      for (const index of chooseSentences(part, asked, sentences, parts.length > 1 ? 2 : 3))
+      for (const index of chooseSentences(part, asked, sentences, parts.length > 1 ? 2 : 4))
         chosen.add(index);
     }
     return quoteSentences(sentences, [...chosen].slice(0, mostSentences));
   };
 }
 
-const mostSentences = 4;
+const mostSentences = 6;
 
 function placeSentences(passage: RetrievedPassage, rank: number): PlacedSentence[] {
   return quotableSentences(passage).map((sentence) => ({ passage, rank, sentence }));
