@@ -4,7 +4,7 @@ export interface Prediction {
   readonly isRight: boolean;
 }
 
-export interface ReliabilityBin {
+interface ReliabilityBin {
   readonly from: number;
   readonly to: number;
   readonly count: number;

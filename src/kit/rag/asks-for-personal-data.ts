@@ -11,11 +11,8 @@ export function asksForPersonalData(question: string): boolean {
     .replace(/[’‘`´]/g, "'")
     .replace(/\s+/g, ' ')
     .trim();
-  return (
-    [...whose(text)].some((owner) => isOnePerson(owner)) ||
-    asksHowMuchSomebodyEarns(text) ||
-    unmasks.test(text)
-  );
+  if (unmasks.test(text) || asksHowSomebodyFares(text)) return true;
+  return [...whose(text)].some(isOnePerson);
 }
 
 const privateMatter =
@@ -74,7 +71,7 @@ const capitalised =
 const unmasks =
   /\bwho (?:has |had |was it that )?(?:reported|denounced|accused|complained about|told on|snitched)\b/i;
 
-function asksHowMuchSomebodyEarns(text: string): boolean {
+function asksHowSomebodyFares(text: string): boolean {
   const match =
     /\b(?:how much|what|where|how old|how (?:sick|ill)|why)\b[^.?!]{0,30}?\b(?:does|do|did|is|was)\s+((?:\p{L}[\p{L}.'-]*\s?){1,4}?)\s*(?:earn|make|get paid|paid|live|living|on sick leave|ill\b|sick\b|fired|dismissed|let go|disciplined|weigh|diagnosed)/iu.exec(
       text,

@@ -14,7 +14,7 @@ export interface Query {
   readonly reason: string;
 }
 
-export interface QueryPart {
+interface QueryPart {
   /** Words to search for. */
   readonly text: string;
   /** Words that may lead further. */
