@@ -19,8 +19,8 @@ export interface EvidenceSigns {
   readonly length: number;
   /** Rarity of the second rarest word that the best document has nothing for: one may be a turn of phrase, two are a topic. */
   readonly missing: number;
-  /** Rarity of the rarest word that nothing in the knowledge bases stands for. */
-  readonly unknown: number;
+  /** Share of the question that nothing in the knowledge bases knows, where the passage has but one telling word of it; else 0. */
+  readonly stray: number;
 }
 
 /**
@@ -31,25 +31,21 @@ export interface EvidenceSigns {
  *
  * @returns 0…1
  */
-export function confidenceOf({
-  lift,
-  documentLift,
-  heading,
-  length,
-  missing,
-  unknown,
-}: EvidenceSigns): number {
+export function confidenceOf({ lift, documentLift, heading, length, missing, stray }: EvidenceSigns): number {
   const weighted =
     coefficients.lift * lift +
     coefficients.documentLift * documentLift +
     coefficients.heading * heading +
     coefficients.length * length +
     coefficients.missing * missing +
-    coefficients.unknown * unknown;
+    coefficients.stray * stray;
   return 1 / (1 + Math.exp(-(coefficients.bias + weighted)));
 }
 
-/** Fitted on the sample cases (scripts/fit-confidence.mjs), and rounded. */
+/**
+ * Fitted on the sample cases (scripts/fit-confidence.mjs) and rounded, but for `stray`, which is rare there and was made heavier:
+ * "capital" alone is no evidence on "the capital of Australia".
+ */
 const coefficients = {
   bias: -3.1,
   lift: 3.15,
@@ -57,7 +53,7 @@ const coefficients = {
   heading: 2.1,
   length: 1.45,
   missing: -1.2,
-  unknown: -0.5,
+  stray: -4,
 };
 
 /**
@@ -73,7 +69,7 @@ export function signsOf(
 ): EvidenceSigns | null {
   const [best] = ranked;
   if (!best || asked.length === 0) return null;
-  const { heading } = passageTerms(best.passage);
+  const { all, heading } = passageTerms(best.passage);
   const [first, ...next] = bestOfDocuments(ranked);
   const covered = [first, ...next].map((evidence) => documentCoverage(asked, evidence?.passage, corpus));
   return {
@@ -82,7 +78,7 @@ export function signsOf(
     heading: 1 - Math.exp(-weightFound(asked, (term) => heading.has(term))),
     length: Math.min(1, asked.length / 10),
     missing: lacking(asked, inDocumentOf(best.passage, corpus))[1] ?? 0,
-    unknown: lacking(asked, corpus.isKnown)[0] ?? 0,
+    stray: isStray(asked, (term) => all.has(term)) ? unknownShare(asked, corpus) : 0,
   };
 }
 
@@ -116,4 +112,17 @@ function lacking(asked: readonly AskedTerm[], has: HasTerm): readonly number[] {
 
 function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Whether one of several telling words is all that was found. */
+function isStray(asked: readonly AskedTerm[], has: HasTerm): boolean {
+  const telling = asked.filter(({ weight }) => weight >= tellingWeight);
+  return telling.length > 1 && telling.filter((term) => creditOf(term, has) > 0).length < 2;
+}
+
+/** Common words and those of the background weigh less. */
+const tellingWeight = 0.3;
+
+function unknownShare(asked: readonly AskedTerm[], corpus: Corpus): number {
+  return 1 - coverageOf(asked, corpus.isKnown);
 }
