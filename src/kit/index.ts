@@ -52,7 +52,7 @@ export type {
   SearchQuery,
 } from './rag/knowledge.ts';
 export { type KnowledgeInput, readKnowledgeInput } from './rag/knowledge-input.ts';
-export { type KnowledgeSource, loadKnowledge } from './rag/load-knowledge.io.ts';
+export { type KnowledgeSource, type LoadOptions, loadKnowledge } from './rag/load-knowledge.io.ts';
 export { mergeRanked } from './rag/merge-ranked.ts';
 export { createModelSynthesiser, type ModelSynthesiserOptions } from './rag/model-synthesiser.ts';
 export { type Retrieval, type RetrieveOptions, retrieve } from './rag/retrieve.ts';

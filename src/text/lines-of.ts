@@ -32,8 +32,11 @@ function isWrapped(text: string, last: Line, start: number, content: string): bo
 /** Quotes, headings, bullets, check boxes and numbers of list items. */
 const markers = /^\s*(?:(?:>|#{1,6}(?=\s)|[-*+•–—](?=\s)|\(?\d{1,3}[.)](?=\s)|\[[ xX]\])\s*)*/;
 
+/** Cells may also stand without a mark at the edge of the table: "A | B". */
+const borders = /\S[ \t]\|(?:[ \t]|$)/;
+
 function lineAt(content: string, index: number): Line {
-  const row = /^\s*\|\s*/.exec(content);
+  const row = /^\s*\|\s*/.exec(content) ?? (borders.test(content) ? /^\s*/.exec(content) : null);
   if (!row) {
     return {
       start: index + (markers.exec(content)?.[0].length ?? 0),

@@ -42,7 +42,8 @@ function plain(text: string): string {
   return text
     .replaceAll(/\]\([^)]*\)/g, ' ')
     .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\{%-?\s*\w+|-?%\}/g, ' ')
+    .replaceAll(/\{%-?\s*[\w-]+(?:\s+"[^"]*")*?(?:\s+"([^"]*)")?\s*-?%\}/g, ' $1 ')
+    .replaceAll(/\{%[\s\S]*?%\}/g, ' ')
     .replaceAll(/&[a-z]+;/g, ' ')
     .normalize('NFKC')
     .toLowerCase()

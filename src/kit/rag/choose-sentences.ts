@@ -1,6 +1,7 @@
 import { termsOf } from '../../text/terms-of.ts';
 import { fitsQuestion } from './answer-hints.ts';
 import { type AskedTerm, creditOf } from './asked-term.ts';
+import { saidBy } from './passage-sentences.ts';
 import type { PlacedSentence } from './quote-sentences.ts';
 
 /**
@@ -58,7 +59,7 @@ function candidatesOf(
   fits: (sentence: string) => boolean,
 ): readonly Candidate[] {
   const top = Math.max(0, ...sentences.map(({ passage }) => passage.score)) || 1;
-  const terms = sentences.map(({ sentence }) => new Set(termsOf(sentence.text)));
+  const terms = sentences.map(({ sentence }) => new Set(termsOf(saidBy(sentence))));
   const candidates: Candidate[] = [];
   for (const [index, { passage, sentence }] of sentences.entries()) {
     const own = terms[index];
@@ -77,7 +78,7 @@ function candidatesOf(
       index,
       own,
       around,
-      merit: (fits(sentence.text) ? 1 : worth.unfit) * (passage.score / top) ** 3,
+      merit: (fits(saidBy(sentence)) ? 1 : worth.unfit) * (passage.score / top) ** 3,
     });
   }
   return candidates;

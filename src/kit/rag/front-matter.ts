@@ -15,6 +15,10 @@ export interface FrontMatter {
 const keywordFields = ['keywords', 'tags', 'aliases', 'subtitle', 'description', 'summary'];
 const redirectFields = ['redirect_to', 'redirect', 'redirectTo'];
 
+/** Reading YAML takes time by the square of its names. */
+const longest = 20_000;
+const tooLong = `it has more than ${longest.toLocaleString('en')} characters`;
+
 /**
  * Takes the block between `---` lines (YAML) or `+++` lines (TOML, of which only the title is read) off a page.
  *
@@ -26,7 +30,7 @@ export function readFrontMatter(text: string): FrontMatter {
   const [whole, fence, content = ''] = block;
   const body = text.slice(whole.length);
   if (fence === '+++') return { ...byLine(content, '='), body };
-  const { fields, problem } = readYaml(content);
+  const { fields, problem } = content.length > longest ? { fields: {}, problem: tooLong } : readYaml(content);
   if (problem !== undefined) return { ...byLine(content, ':'), body, problem };
   return {
     title: wordsIn(fields['title'])[0] ?? null,

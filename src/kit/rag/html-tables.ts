@@ -13,10 +13,10 @@ function pipeTable(html: string): string {
     .filter((cells) => cells.length > 0);
   const [head, ...rest] = rows;
   if (!head) return '\n\n';
-  const width = Math.max(...rows.map((cells) => cells.length));
-  const lineOf = (cells: readonly string[]): string =>
-    `| ${Array.from({ length: width }, (_, column) => cells[column] ?? '').join(' | ')} |`;
-  return `\n\n${[lineOf(head), `|${' --- |'.repeat(width)}`, ...rest.map(lineOf)].join('\n')}\n\n`;
+  const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+  const lineOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const names = [...head, ...Array(width - head.length).fill('')];
+  return `\n\n${[lineOf(names), `|${' --- |'.repeat(width)}`, ...rest.map(lineOf)].join('\n')}\n\n`;
 }
 
 function cellsOf(row: string): string[] {

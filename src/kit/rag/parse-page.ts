@@ -1,8 +1,11 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import { readFrontMatter } from './front-matter.ts';
 import { headingSlugs } from './heading-slugs.ts';
+import { inlinePieces } from './inline-pieces.ts';
+import { markdownPieces } from './markdown-pieces.ts';
 import { type Block, inlineText, plainBlocks } from './plain-blocks.ts';
-import { sizeOf, splitLong } from './split-long.ts';
+import { sizeOf } from './size-of.ts';
+import { splitLong } from './split-long.ts';
 import { stripMarkup } from './strip-markup.ts';
 
 /** A page without what depends on where it lies. */
@@ -29,8 +32,6 @@ interface Section {
   readonly blocks: Block[];
 }
 
-/** So long a line of Markdown is not written by people; its marks stay, for finding them could take minutes. */
-const longestMarked = 20_000;
 const longestHeading = 200;
 /** Below the third level a section shorter than this, in words, cannot be understood alone. */
 const fewWords = 15;
@@ -56,13 +57,16 @@ export function parsePage(page: string): ParsedPage {
 
 function tokensOf(markdown: string): Token[] {
   const lexer = new Lexer({ gfm: true });
-  lexer.blockTokens(markdown, lexer.tokens);
+  for (const piece of markdownPieces(markdown)) lexer.blockTokens(piece, lexer.tokens);
   for (const { src, tokens } of lexer.inlineQueue) {
-    if (src.length <= longestMarked) lexer.inlineTokens(src, tokens);
-    else tokens.push({ type: 'text', raw: src, text: src, escaped: false });
+    if (!marks.test(src)) tokens.push({ type: 'text', raw: src, text: src, escaped: false });
+    else for (const piece of inlinePieces(src)) lexer.inlineTokens(piece, tokens);
   }
   return lexer.tokens;
 }
+
+/** Whatever changes the words that a reader sees; most paragraphs have none of it. */
+const marks = /[\\<[`*~_]| {2}\n/;
 
 function sectionsOf(
   tokens: readonly Token[],
@@ -124,12 +128,16 @@ function joinTiny(sections: readonly Section[]): Section[] {
 }
 
 function isTiny({ blocks }: Section): boolean {
-  const size = blocks.flat().reduce((sum, line) => sum + sizeOf(line), 0);
+  const size = blocks.flatMap(linesIn).reduce((sum, line) => sum + sizeOf(line), 0);
   return size > 0 && size < fewWords;
 }
 
 function linesWithHeading({ path, blocks }: Section): Block {
-  return [path.at(-1) ?? '', ...blocks.flat()];
+  return { lines: [path.at(-1) ?? '', ...blocks.flatMap(linesIn)] };
+}
+
+function linesIn({ header, lines }: Block): readonly string[] {
+  return header === undefined ? lines : [header, ...lines];
 }
 
 function partsOf({ slug, path, blocks }: Section): ParsedSection[] {

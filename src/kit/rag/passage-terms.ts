@@ -1,6 +1,7 @@
 import { sentencesOf } from '../../text/sentences-of.ts';
 import { termsOf } from '../../text/terms-of.ts';
 import type { Passage } from './knowledge.ts';
+import { passageSentences, saidBy } from './passage-sentences.ts';
 import { speaksToBot } from './speaks-to-bot.ts';
 import { textToFind } from './text-to-find.ts';
 
@@ -23,9 +24,9 @@ export function passageTerms(passage: Passage): PassageTerms {
   const terms = {
     all: new Set(termsOf(textToFind({ ...passage, text }))),
     heading: new Set(termsOf(`${passage.title}\n${passage.heading}`)),
-    sentences: sentencesOf(text).map((sentence) => ({
+    sentences: passageSentences(text).map((sentence) => ({
       text: sentence.text,
-      terms: new Set(termsOf(sentence.text)),
+      terms: new Set(termsOf(saidBy(sentence))),
     })),
   };
   read.set(passage, terms);

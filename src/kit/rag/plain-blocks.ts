@@ -1,16 +1,31 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 import { decodeEntities } from './decode-entities.ts';
+import { sizeOf } from './size-of.ts';
 
 /** Lines that belong together: a paragraph, the items of a list, the rows of a table, the lines of code. */
-export type Block = readonly string[];
+export interface Block {
+  readonly lines: readonly string[];
+  /** The names of a table's columns, to stand above its rows wherever they stand. */
+  readonly header?: string;
+}
 
 /**
- * What a reader sees of Markdown, without marks: links keep their text, images their description, and every row of a table
- * the names of its columns (`Grade: GS-9 | Limit: $50`), so that it can be understood alone.
+ * What a reader sees of Markdown, without marks: links keep their text, images their description, rows of tables their
+ * cells (`GS-9 | $50`). Nothing is added that does not stand in the page.
  */
 export function plainBlocks(tokens: readonly Token[]): Block[] {
-  return tokens.map(linesOf).filter((lines) => lines.length > 0);
+  return tokens.map(blockOf).filter(({ lines }) => lines.length > 0);
 }
+
+function blockOf(token: Token): Block {
+  if (!isKnown(token) || token.type !== 'table') return { lines: linesOf(token) };
+  const [header = '', ...rows] = tableLines(token);
+  const isNamed = rows.length > 0 && header !== '' && sizeOf(header) <= longestHeader;
+  return isNamed ? { header, lines: rows } : { lines: header === '' ? rows : [header, ...rows] };
+}
+
+/** In words. What is longer names no columns. */
+const longestHeader = 60;
 
 /** The words of a heading or a paragraph; a line break only where the author made one. */
 export function inlineText(tokens: readonly Token[]): string {
@@ -30,7 +45,7 @@ function linesOf(token: Token): string[] {
     case 'blockquote':
       return token.tokens.flatMap(linesOf);
     case 'table':
-      return token.rows.flatMap((row) => rowLine(token.header, row));
+      return tableLines(token).filter((line) => line !== '');
     case 'code':
       return token.text.split('\n').filter((line) => line.trim() !== '');
     case 'html':
@@ -40,17 +55,15 @@ function linesOf(token: Token): string[] {
   }
 }
 
-function rowLine(header: readonly Tokens.TableCell[], row: readonly Tokens.TableCell[]): string[] {
-  const cells = row.flatMap((cell, column) => {
-    const [name, value] = [cellText(header[column]), cellText(cell)];
-    if (value === '') return [];
-    return [name === '' ? value : `${name.replace(/:$/, '')}: ${value}`];
-  });
-  return cells.length > 0 ? [cells.join(' | ')] : [];
+/** The header, which may be empty, and every row with a word in it. */
+function tableLines({ header, rows }: Tokens.Table): string[] {
+  return [rowLine(header), ...rows.map(rowLine).filter((line) => line !== '')];
 }
 
-function cellText(cell: Tokens.TableCell | undefined): string {
-  return cell ? plainLines(inlineText(cell.tokens)).join(' ') : '';
+/** An empty cell keeps its place, so that cells stand below their names. */
+function rowLine(row: readonly Tokens.TableCell[]): string {
+  const cells = row.map(({ tokens }) => plainLines(inlineText(tokens)).join(' '));
+  return cells.some((cell) => cell !== '') ? cells.join(' | ').trim() : '';
 }
 
 function wordsOf(token: Token): string {
@@ -78,15 +91,19 @@ function wordsOf(token: Token): string {
 
 /** Where a line of the source ends says nothing. */
 function flat(text: string): string {
-  return decodeEntities(text).replace(/\s+/g, ' ');
+  return evenSpaces(decodeEntities(text));
 }
 
 function plainLines(text: string): string[] {
   return text
     .replace(invisible, '')
     .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .map((line) => evenSpaces(line).trim())
     .filter((line) => line !== '');
+}
+
+function evenSpaces(text: string): string {
+  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
 /** Soft hyphens, zero-width spaces and marks of byte order would part words from those that look alike. */

@@ -1,15 +1,15 @@
 import type { RetrievedPassage } from '../../model/retrieval.ts';
 import { findPersonalData } from '../../text/find-personal-data.ts';
-import { type Sentence, sentencesOf } from '../../text/sentences-of.ts';
+import { type PassageSentence, passageSentences } from './passage-sentences.ts';
 import { speaksToBot } from './speaks-to-bot.ts';
 
 /**
  * The sentences of a passage that may be repeated, where they stand: none that speaks to the bot, and none with somebody's
  * personal data. Addresses of teams and roles may be told; that is what they are for.
  */
-export function quotableSentences({ text }: RetrievedPassage): readonly Sentence[] {
+export function quotableSentences({ text }: RetrievedPassage): readonly PassageSentence[] {
   const isList = findPersonalData(text, unmistakable).length > 0;
-  return sentencesOf(text).filter(
+  return passageSentences(text).filter(
     ({ text: sentence }) =>
       !imprint.test(sentence) && !speaksToBot(sentence) && !hasPersonalData(sentence, isList),
   );

@@ -1,5 +1,6 @@
 import type { RetrievedPassage } from '../../model/retrieval.ts';
 import { termsOf } from '../../text/terms-of.ts';
+import { saidBy } from './passage-sentences.ts';
 import { quotableSentences } from './quotable-sentences.ts';
 import type { DraftAnswer, DraftCitation } from './synthesiser.ts';
 
@@ -67,13 +68,13 @@ function passagesNamed(inside: string, passages: readonly RetrievedPassage[]): R
 function citationOf(claim: string, passage: RetrievedPassage): DraftCitation | null {
   const wanted = new Set(termsOf(claim));
   let best: { quote: string; shared: number; share: number } | null = null;
-  for (const { text } of quotableSentences(passage)) {
-    const terms = new Set(termsOf(text));
+  for (const sentence of quotableSentences(passage)) {
+    const terms = new Set(termsOf(saidBy(sentence)));
     const shared = [...terms].filter((term) => wanted.has(term)).length;
     const share = shared / terms.size;
     if (shared === 0) continue;
     if (!best || shared > best.shared || (shared === best.shared && share > best.share))
-      best = { quote: text, shared, share };
+      best = { quote: sentence.text, shared, share };
   }
   return best && { id: passage.id, quote: best.quote };
 }

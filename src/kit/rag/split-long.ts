@@ -1,4 +1,5 @@
 import type { Block } from './plain-blocks.ts';
+import { sizeOf } from './size-of.ts';
 
 /** A passage longer than `mostWords` is hard to rank and to quote; parts come to about `partWords`. */
 const mostWords = 300;
@@ -11,10 +12,10 @@ const partWords = 240;
  * @returns the text of each part; one where the section is short, none where it is empty
  */
 export function splitLong(blocks: readonly Block[]): string[] {
-  const total = sizeOfAll(blocks);
+  const total = blocks.reduce((sum, block) => sum + sizeOfBlock(block), 0);
   if (total <= mostWords) return blocks.length === 0 ? [] : [textOf(blocks)];
   const target = total / Math.ceil(total / partWords);
-  const parts: Block[][] = [[]];
+  const parts: Unit[][] = [[]];
   let size = 0;
   for (const unit of blocks.flatMap((block) =>
     sizeOfBlock(block) > target ? smallerUnits(block) : [block],
@@ -24,18 +25,29 @@ export function splitLong(blocks: readonly Block[]): string[] {
       parts.push([]);
       size = 0;
     }
+    const last = parts.at(-1)?.at(-1);
+    const isMore = last !== undefined && blockOf(last) === blockOf(unit);
     parts.at(-1)?.push(unit);
-    size += added;
+    size += isMore ? sizeOfLines(unit.lines) : added;
   }
   return parts.map(textOf);
 }
 
-function smallerUnits(block: Block): Block[] {
-  return block
+/** A block, or some lines of one. */
+interface Unit extends Block {
+  readonly of?: Block;
+}
+
+function blockOf(unit: Unit): Block {
+  return unit.of ?? unit;
+}
+
+function smallerUnits(block: Block): Unit[] {
+  return block.lines
     .flatMap((line) => (sizeOf(line) > partWords ? piecesOf(line, /(?<=[.!?])\s+/) : [line]))
     .flatMap((line) => (sizeOf(line) > partWords ? piecesOf(line, /\s+/) : [line]))
     .flatMap((line) => (sizeOf(line) > mostWords ? (line.match(/.{1,1200}/gsu) ?? []) : [line]))
-    .map((line) => [line]);
+    .map((line) => ({ ...block, lines: [line], of: block }));
 }
 
 /** Pieces of a line, joined again as long as they stay short. */
@@ -54,19 +66,25 @@ function piecesOf(line: string, border: RegExp): string[] {
   return pieces.map((words) => words.join(' '));
 }
 
-function textOf(blocks: readonly Block[]): string {
-  return blocks.map((lines) => lines.join('\n')).join('\n\n');
+/** Lines of one block stay together, below its header. */
+function textOf(units: readonly Unit[]): string {
+  const lines: string[] = [];
+  let last: Block | null = null;
+  for (const unit of units) {
+    if (blockOf(unit) !== last) {
+      if (last) lines.push('');
+      if (unit.header !== undefined) lines.push(unit.header);
+    }
+    lines.push(...unit.lines);
+    last = blockOf(unit);
+  }
+  return lines.join('\n');
 }
 
-function sizeOfAll(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + sizeOfBlock(block), 0);
+function sizeOfBlock({ header, lines }: Block): number {
+  return sizeOfLines(lines) + (header === undefined ? 0 : sizeOf(header));
 }
 
-function sizeOfBlock(block: Block): number {
-  return block.reduce((sum, line) => sum + sizeOf(line), 0);
-}
-
-/** In words; text without spaces counts a word for every ten characters. */
-export function sizeOf(line: string): number {
-  return Math.max(line.match(/\S+/g)?.length ?? 0, line.length / 10);
+function sizeOfLines(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + sizeOf(line), 0);
 }

@@ -1,3 +1,4 @@
+import { flattenMarkdown } from './flatten-markdown.ts';
 import { htmlTables } from './html-tables.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 
@@ -50,23 +51,36 @@ function stripProse(prose: string): string {
     .replace(/^[ \t]*\|.*$/gm, (row) =>
       outsideInlineCode(row, (cell) => cell.replace(/<[a-z/][^<>@:]*>/gi, ' ')),
     );
-  return outsideInlineCode(whole, (text) => htmlToMarkdown(stripTemplates(text)));
+  return flattenMarkdown(outsideInlineCode(whole, (text) => htmlToMarkdown(stripTemplates(text))));
 }
 
 function stripTemplates(text: string): string {
-  return text
-    .replace(/^[ \t]*(?:\{%[^%\n]*%\}[ \t]*)+$/gm, '')
-    .replace(/\{%[^%]*(?:%(?!\})[^%]*){0,20}%\}/g, inlineTag)
+  return (text.includes('{%') ? stripTags(text) : text)
     .replace(/\{\{[^{}]*\}\}/g, '')
     .replace(/\{:[^{}\n]*\}/g, '')
     .replace(/\[\^[^\]\s]{1,50}\]:?/g, '')
     .replace(/\[\[(?:[^[\]|\n]{1,200}\|)?([^[\]|\n]{1,200})\]\]/g, '$1');
 }
 
-/** A tag in the middle of a sentence with one plain word in quotes stands for that word: `{% channel "travel" %}`. */
-function inlineTag(tag: string): string {
-  return /^\{%-?\s*\w+\s+["']([\w-]+)["']\s*-?%\}$/.exec(tag)?.[1] ?? '';
+function stripTags(text: string): string {
+  return text
+    .replace(/^[ \t]*\{%-?\s*(?:image\w*|img|figure|video)\b[^%\n]*%\}[ \t]*$/gm, '')
+    .replace(/(?<![\p{L}\p{N},]\n)^[ \t]*(?:\{%[^%\n]*%\}[ \t]*)+$/gmu, '')
+    .replace(/\{%[^%]*(?:%(?!\})[^%]*){0,20}%\}/g, inlineTag);
 }
+
+/**
+ * A tag within a line that has nothing but words in quotes stands for the last of them: `{% channel "travel" %}`, or
+ * `{% channel "travel" "the travel desk" %}`. Those that bring in other pages or steer the generator stand for nothing.
+ */
+function inlineTag(tag: string): string {
+  const [, name = '', ...words] =
+    /^\{%-?\s*([\w-]+)\s+(?:(?:"[^"]*"|'[^']*')\s+){0,3}(?:"([^"\n]*)"|'([^'\n]*)')\s*-?%\}$/.exec(tag) ?? [];
+  return unseenTags.test(name) ? '' : words.join('');
+}
+
+const unseenTags =
+  /^(?:include\w*|render\w*|layout|extends|import|from|embed|page|post_url|link|url|ref|relref|asset\w*|static|if|unless|elsif|case|when|for|assign|set|capture|cycle|block|load|highlight|raw|comment|end\w*)$/;
 
 function outsideInlineCode(text: string, change: (prose: string) => string): string {
   return text

@@ -2,7 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type KnowledgeBase, loadKnowledge, type Passage } from '../../../../src/kit/index.ts';
+import {
+  type KnowledgeBase,
+  type KnowledgeSource,
+  loadKnowledge,
+  type Passage,
+} from '../../../../src/kit/index.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -19,8 +24,12 @@ function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string 
   return folder;
 }
 
+function load(source: KnowledgeSource): Promise<readonly KnowledgeBase[]> {
+  return loadKnowledge(source, { cacheFolder: null });
+}
+
 async function baseOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<KnowledgeBase> {
-  const [base] = await loadKnowledge({ hr: folderOf(files) });
+  const [base] = await load({ hr: folderOf(files) });
   if (!base) throw new Error('There is no base.');
   return base;
 }
@@ -68,14 +77,27 @@ describe('passages', () => {
     expect(await passagesOf(page)).toMatchObject([{ title, heading, text: 'Text.' }]);
   });
 
-  it('keep the names of the columns with each row of a table, of Markdown and of HTML', async () => {
-    const table = '| Grade | Limit |\n| --- | --- |\n| [A](x.md) | $50 |\n| B | |';
-    expect(await textOf(table)).toBe('Grade: A | Limit: $50\nGrade: B');
+  it('hold tables of Markdown and of HTML as lines of cells below the names of the columns', async () => {
+    const table = '| Grade | Limit |\n| --- | --- |\n| [A](x.md) | $50 |\n| B | |\n| | $9 |\n| | |';
+    expect(await textOf(table)).toBe('Grade | Limit\nA | $50\nB |\n| $9');
+    expect(await textOf('| | |\n|-|-|\n| A | $50 |')).toBe('A | $50');
     expect(
       await textOf(
         '<table><tr><th>Grade</th><th>Limit</th></tr>\n<tr><td>A</td><td><b>$50</b></td></tr></table>',
       ),
-    ).toBe('Grade: A | Limit: $50');
+    ).toBe('Grade | Limit\nA | $50');
+  });
+
+  it('of a long table repeat the names of its columns, and keep its rows together', async () => {
+    const rows = Array.from({ length: 60 }, (_, row) => `| ${row} | ${'word '.repeat(9)}|`);
+    const passages = await passagesOf(`Before.\n\n| No | Words |\n|-|-|\n${rows.join('\n')}`);
+    expect(passages.map(({ text }) => text.split('\n').filter((line) => line === 'No | Words'))).toEqual(
+      passages.map(() => ['No | Words']),
+    );
+    expect(passages.length).toBeGreaterThan(2);
+    expect(passages[1]?.text).not.toContain('\n\n');
+    const told = passages.flatMap(({ text }) => text.match(/^\d+ \|/gm) ?? []);
+    expect(told).toEqual(rows.map((_, row) => `${row} |`));
   });
 
   it('keep a line for each item of a list and a blank line between blocks', async () => {
@@ -90,6 +112,9 @@ describe('passages', () => {
     ['See [the *guide*](/guide) and ![a map](map.png).', 'See the guide and a map.'],
     ['See [the guide]({% page "/guide/#top" %}).', 'See the guide.'],
     ['{% include "a.html" %}\nAsk in {% channel "people-ops" %}.\n{% endalert %}', 'Ask in people-ops.'],
+    ['Ask {% channel "hr" "the *HR* desk" %} or\n{% channel "it" %}\nnow.', 'Ask the HR desk or it now.'],
+    ['Press {% image "x.png" "Go" %} now.\n{% image "y.png" "a map" %}', 'Press Go now.'],
+    ['A{% include "b" %}{% page "/c" %}{% if "d" %}{% assign e = "f" %}{% g "h" i %} z.', 'A z.'],
     ['{{< notice >}}\nMind{{ site.x }} it.\n{{< /notice >}}', 'Mind it.'],
     [':::note Careful\nHot.\n:::', 'Careful Hot.'],
     ["import Tabs from '@theme/Tabs';\n\n<Tabs>\n\nOne *tab*.\n\n</Tabs>", 'One tab.'],
@@ -138,7 +163,7 @@ describe('passages', () => {
 
 describe('bases', () => {
   it('are the subfolders of a folder, with a README beside them', async () => {
-    const bases = await loadKnowledge(
+    const bases = await load(
       folderOf({
         'README.md': 'About.',
         'legal/deep/nda.MD': 'Sign.',
@@ -153,16 +178,16 @@ describe('bases', () => {
   });
 
   it('are one where pages lie right in the folder', async () => {
-    const bases = await loadKnowledge(folderOf({ 'leave.md': 'Rest.', 'more/sick.md': 'Stay.' }));
+    const bases = await load(folderOf({ 'leave.md': 'Rest.', 'more/sick.md': 'Stay.' }));
     expect(bases.map(({ passages }) => passages.map(({ text }) => text))).toEqual([['Rest.', 'Stay.']]);
   });
 
   it('are loaded once, and have the same digest wherever the same pages lie', async () => {
     const pages = { 'leave.md': '# Leave\nTen days.' };
     const folder = folderOf(pages);
-    const first = await loadKnowledge({ hr: folder });
+    const first = await load({ hr: folder });
     writeFileSync(join(folder, 'leave.md'), 'Changed.');
-    expect(await loadKnowledge({ hr: folder })).toBe(first);
+    expect(await load({ hr: folder })).toBe(first);
     expect((await baseOf(pages)).digest).toBe(first[0]?.digest);
     expect((await baseOf({ 'leave.md': 'Changed.' })).digest).not.toBe(first[0]?.digest);
   });
@@ -171,17 +196,17 @@ describe('bases', () => {
 describe('bad input', () => {
   it('of a missing folder is an error that names it', async () => {
     const missing = join(folderOf({}), 'none');
-    await expect(loadKnowledge(missing)).rejects.toThrow(`There is no folder "${missing}"`);
-    await expect(loadKnowledge({ hr: missing })).rejects.toThrow(`There is no folder "${missing}"`);
-    await expect(loadKnowledge('')).rejects.toMatchObject({ name: 'AgentError', kind: 'agent' });
+    await expect(load(missing)).rejects.toThrow(`There is no folder "${missing}"`);
+    await expect(load({ hr: missing })).rejects.toThrow(`There is no folder "${missing}"`);
+    await expect(load('')).rejects.toMatchObject({ name: 'AgentError', kind: 'agent' });
     mkdirSync(missing);
     writeFileSync(join(missing, 'a.md'), 'Text.');
-    expect(await loadKnowledge(missing)).toHaveLength(1);
+    expect(await load(missing)).toHaveLength(1);
   });
 
   it('of folders without any text is an error, of one base among others a problem', async () => {
-    await expect(loadKnowledge(folderOf({ 'a.txt': 'no page' }))).rejects.toThrow(/holds no page with text/);
-    const [empty, full] = await loadKnowledge(folderOf({ 'a/x.txt': '', 'b/x.md': 'Text.' }));
+    await expect(load(folderOf({ 'a.txt': 'no page' }))).rejects.toThrow(/holds no page with text/);
+    const [empty, full] = await load(folderOf({ 'a/x.txt': '', 'b/x.md': 'Text.' }));
     expect(empty).toMatchObject({ name: 'a', passages: [], problems: [{ message: /holds no page/ }] });
     expect(full?.passages).toHaveLength(1);
   });
@@ -192,14 +217,12 @@ describe('bad input', () => {
       'good.md': 'Text.',
       'huge.md': 'word '.repeat(4_000_000),
       'latin.md': Uint8Array.of(0x63, 0xe9, 0x20),
-      'nested.md': `${'> '.repeat(20_000)}deep`,
     });
     expect(passages.map(({ id }) => id)).toContain('hr/good');
     expect(problems.map(({ file, message }) => [file, message.slice(0, 40)])).toEqual([
       ['binary.md', 'This is not a page of text in UTF-8.'],
       ['huge.md', 'The page has 20.0 MB; pages of more than'],
       ['latin.md', 'This is not a page of text in UTF-8.'],
-      ['nested.md', 'The page cannot be parsed as Markdown: M'],
     ]);
   });
 
@@ -207,6 +230,7 @@ describe('bad input', () => {
     ['broken YAML', 'title: Leave\nkeywords: [a, "b'],
     ['a value with a colon', 'title: Leave\nnote: this: that'],
     ['a list', '- title: x'],
+    ['endless', `title: Leave\n${'key: value\n'.repeat(3000)}`],
   ])('of front matter that is %s is told, and the page is read', async (_, front) => {
     const { passages, problems } = await baseOf({ 'leave.md': `---\n${front}\n---\nText.` });
     expect(passages).toMatchObject([{ title: 'Leave', text: 'Text.' }]);
@@ -233,30 +257,8 @@ describe('bad input', () => {
     symlinkSync(folder, join(folder, 'sub', 'up'));
     symlinkSync(join(folder, 'none.md'), join(folder, 'gone.md'));
     symlinkSync(join(folder, 'self.md'), join(folder, 'self.md'));
-    const [base] = await loadKnowledge({ hr: folder });
+    const [base] = await load({ hr: folder });
     expect(base?.passages.map(({ id }) => id)).toEqual(['hr/sub/a']);
     expect(base?.problems.map(({ file }) => file)).toEqual(['gone.md', 'self.md', 'sub/up']);
-  });
-
-  it.each([
-    '{%',
-    '{{ ',
-    '<!--',
-    '<script>',
-    '<table>',
-    '[[',
-    '`',
-    '    ',
-    '*a ',
-    '|',
-    '<a ',
-    '- ',
-    '# \n',
-    '&#',
-    '"\'',
-  ])('of %j without end takes no longer than other text', async (piece) => {
-    const began = performance.now();
-    await baseOf({ 'a.md': `Text.\n\n${piece.repeat(100_000 / piece.length)}` });
-    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
