@@ -10,7 +10,7 @@ import { withoutPersonalData } from './without-personal-data.ts';
 
 export interface AnswerOptions extends RetrieveOptions {
   readonly synthesiser: Synthesiser;
-  /** Below it the bot is silent: 0…1, 0.27 unless given. */
+  /** Below it the bot is silent: 0…1, 0.25 unless given. */
   readonly abstainBelow?: number;
 }
 
@@ -33,7 +33,7 @@ export async function answerQuestion(
     return hadOrders ? declined(ordersOnly) : declined(nothingAsked, 'nothing-found');
   if (asksForPersonalData(text)) return declined(personal);
   const retrieval = await retrieve(text, options, context);
-  if (retrieval.confidence < (options.abstainBelow ?? 0.27)) return abstention(retrieval);
+  if (retrieval.confidence < (options.abstainBelow ?? 0.25)) return abstention(retrieval);
   const draft = withoutPersonalData(checkDraft(await options.synthesiser(text, retrieval.passages, context)));
   if (draft.text.trim() === '') return abstention(retrieval);
   return {
