@@ -39,6 +39,7 @@ export { type AnswerOptions, answerQuestion } from './rag/answer-question.ts';
 export { createBm25Search } from './rag/create-bm25-search.ts';
 export { createKnowledgeBot, type KnowledgeBotOptions } from './rag/create-knowledge-bot.ts';
 export { createTfIdfSearch } from './rag/create-tf-idf-search.ts';
+export { createThesaurus, type Meaning, type Thesaurus } from './rag/create-thesaurus.ts';
 export { dropNearDuplicates } from './rag/drop-near-duplicates.ts';
 export { createEmbeddingSearch, type EmbeddingSearchOptions } from './rag/embedding-search.ts';
 export { createExtractiveSynthesiser } from './rag/extractive-synthesiser.ts';
@@ -51,14 +52,13 @@ export type {
   SearchQuery,
 } from './rag/knowledge.ts';
 export { type KnowledgeInput, readKnowledgeInput } from './rag/knowledge-input.ts';
-export { type KnowledgeSource, loadKnowledge } from './rag/load-knowledge.io.ts';
-export type { Synonyms } from './rag/mend-terms.ts';
+export { type KnowledgeSource, type LoadOptions, loadKnowledge } from './rag/load-knowledge.io.ts';
 export { mergeRanked } from './rag/merge-ranked.ts';
 export { createModelSynthesiser, type ModelSynthesiserOptions } from './rag/model-synthesiser.ts';
 export { type Retrieval, type RetrieveOptions, retrieve } from './rag/retrieve.ts';
 export type { DraftAnswer, DraftCitation, Synthesiser } from './rag/synthesiser.ts';
 export { type ValidatedAnswer, validateAnswer } from './rag/validate-answer.ts';
-export { workplaceSynonyms } from './rag/workplace-synonyms.ts';
+export { workplaceThesaurus } from './rag/workplace-thesaurus.ts';
 export { type FileStore, fileStore } from './reliability/file-store.io.ts';
 export { type RetryContext, retry } from './reliability/retry.ts';
 export type { RetryPolicy } from './reliability/retry-policy.ts';

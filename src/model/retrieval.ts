@@ -51,7 +51,7 @@ export interface KnowledgeAnswer {
   /** Share of the answer's claims that its passages support, 0…1; null: not applicable, and `groundednessReason` says why. */
   readonly groundedness: number | null;
   readonly groundednessReason?: string;
-  /** Retrievals that really ran, 1…3. */
+  /** Retrievals that really ran, 1…3; 0 where the question was declined before any. */
   readonly iterations: number;
   /** The best passages that were read, where the bot abstained: ids, best first. */
   readonly lookedAt: readonly string[];

@@ -53,13 +53,13 @@ export type HasTerm = (term: string) => boolean;
 
 /** What share of a question's weight is there, substitutes included: 0…1; 0 for a question without words. */
 export function coverageOf(asked: readonly AskedTerm[], has: HasTerm): number {
-  let found = 0;
-  let all = 0;
-  for (const term of asked) {
-    all += term.weight;
-    found += term.weight * creditOf(term, has);
-  }
-  return all === 0 ? 0 : found / all;
+  const all = asked.reduce((sum, { weight }) => sum + weight, 0);
+  return all === 0 ? 0 : weightFound(asked, has) / all;
+}
+
+/** The weight of the words that are there, substitutes included. */
+export function weightFound(asked: readonly AskedTerm[], has: HasTerm): number {
+  return asked.reduce((sum, term) => sum + term.weight * creditOf(term, has), 0);
 }
 
 /** 1 where the term is there, the credit of the best substitute where that is, else 0. */

@@ -11,7 +11,8 @@ export function asksForPersonalData(question: string): boolean {
     .replace(/[’‘`´]/g, "'")
     .replace(/\s+/g, ' ')
     .trim();
-  return [...whose(text)].some((owner) => isOnePerson(owner)) || asksHowMuchSomebodyEarns(text);
+  if (unmasks.test(text) || asksHowSomebodyFares(text)) return true;
+  return [...whose(text)].some(isOnePerson);
 }
 
 const privateMatter =
@@ -22,7 +23,7 @@ function* whose(text: string): Iterable<Owner> {
   for (const [, words = ''] of text.matchAll(owned)) yield { words: words.split(' '), hasGenitive: true };
   for (const pattern of [ownedBy, ownedByNames, ownedByPronoun])
     for (const [, words = ''] of text.matchAll(pattern))
-      yield { words: words.trim().split(' '), hasGenitive: false };
+      yield { words: words.replace(/[.,]*\s*$/, '').split(' '), hasGenitive: false };
 }
 
 interface Owner {
@@ -66,7 +67,11 @@ const general =
 const capitalised =
   /^(?:what|who|whose|where|when|which|why|how|is|are|was|does|do|did|can|could|may|tell|give|show|find|list|please|i|the|a|an|hr|it|legal|engineering|finance|security|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|company|europe|american?|germany?|us|uk|eu|employees?|managers?|contractors?|interns?|engineers?|if|and|for|in|on|at|also)$/i;
 
-function asksHowMuchSomebodyEarns(text: string): boolean {
+/** Whoever reported something may be known to nobody. */
+const unmasks =
+  /\bwho (?:has |had |was it that )?(?:reported|denounced|accused|complained about|told on|snitched)\b/i;
+
+function asksHowSomebodyFares(text: string): boolean {
   const match =
     /\b(?:how much|what|where|how old|how (?:sick|ill)|why)\b[^.?!]{0,30}?\b(?:does|do|did|is|was)\s+((?:\p{L}[\p{L}.'-]*\s?){1,4}?)\s*(?:earn|make|get paid|paid|live|living|on sick leave|ill\b|sick\b|fired|dismissed|let go|disciplined|weigh|diagnosed)/iu.exec(
       text,

@@ -1,4 +1,4 @@
-import { termsOf } from '../../text/terms-of.ts';
+import { termOf } from '../../text/term-of.ts';
 import { wordsOf } from '../../text/words-of.ts';
 import { findLongForms } from './find-long-forms.ts';
 import type { KnowledgeBase, Passage } from './knowledge.ts';
@@ -26,6 +26,18 @@ export interface Corpus {
 
 /** Reads the words of knowledge bases; each base is read once, however often it is asked for. */
 export function corpusOf(bases: readonly KnowledgeBase[]): Corpus {
+  const before = read.get(bases);
+  if (before) return before;
+  const corpus = readCorpus(bases);
+  read.set(bases, corpus);
+  return corpus;
+}
+
+const read = new WeakMap<readonly KnowledgeBase[], Corpus>();
+
+function readCorpus(bases: readonly KnowledgeBase[]): Corpus {
+  let words: ReadonlyMap<string, number> | undefined;
+  let longForms: ReadonlyMap<string, string> | undefined;
   const parts = bases.map(wordsOfBase);
   const size = parts.reduce((sum, { passages }) => sum + passages.size, 0);
   const frequency = (term: string): number =>
@@ -36,8 +48,14 @@ export function corpusOf(bases: readonly KnowledgeBase[]): Corpus {
     bases,
     rarity: (term) => (size === 0 ? 1 : inverse(frequency(term)) / inverse(0)),
     isKnown: (term) => parts.some(({ terms }) => terms.has(term)),
-    words: merged(parts.map(({ words }) => words)),
-    longForms: new Map(parts.flatMap(({ longForms }) => [...longForms])),
+    get words() {
+      words ??= merged(parts.map((part) => part.words));
+      return words;
+    },
+    get longForms() {
+      longForms ??= new Map(parts.flatMap((part) => [...part.longForms]));
+      return longForms;
+    },
     passage: (id) => firstOf(parts, ({ passages }) => passages.get(id)),
     isOutdated: (document) => parts.some(({ outdated }) => outdated.has(document)),
     termsOf: (document) => firstOf(parts, (part) => documentTerms(part, document)) ?? none,
@@ -70,22 +88,22 @@ function firstOf<Part, Value>(
 }
 
 function documentTerms(
-  { documents, documentTerms: read }: BaseWords,
+  { documents, documentTerms: known }: BaseWords,
   document: string,
 ): ReadonlySet<string> | undefined {
-  const before = read.get(document);
+  const before = known.get(document);
   if (before) return before;
   const passages = documents.get(document);
   if (!passages) return undefined;
   const terms = new Set(passages.flatMap((passage) => [...passageTerms(passage).all]));
-  read.set(document, terms);
+  known.set(document, terms);
   return terms;
 }
 
-const known = new WeakMap<KnowledgeBase, BaseWords>();
+const readBases = new WeakMap<KnowledgeBase, BaseWords>();
 
 function wordsOfBase(base: KnowledgeBase): BaseWords {
-  const before = known.get(base);
+  const before = readBases.get(base);
   if (before) return before;
   const terms = new Map<string, number>();
   const words = new Map<string, number>();
@@ -93,8 +111,13 @@ function wordsOfBase(base: KnowledgeBase): BaseWords {
   const longForms = new Map<string, string>();
   for (const passage of base.passages) {
     const text = textToFind(passage);
-    for (const term of new Set(termsOf(text))) terms.set(term, (terms.get(term) ?? 0) + 1);
-    for (const word of wordsOf(text)) words.set(word, (words.get(word) ?? 0) + 1);
+    const own = new Set<string>();
+    for (const word of wordsOf(text)) {
+      words.set(word, (words.get(word) ?? 0) + 1);
+      const term = termOf(word);
+      if (term !== '') own.add(term);
+    }
+    for (const term of own) terms.set(term, (terms.get(term) ?? 0) + 1);
     for (const [acronym, long] of findLongForms(text))
       if (!longForms.has(acronym)) longForms.set(acronym, long);
     const siblings = documents.get(passage.document);
@@ -105,9 +128,9 @@ function wordsOfBase(base: KnowledgeBase): BaseWords {
   const outdated = new Set(
     [...documents.keys()].filter((document) => saysOutdated(documents.get(document)?.[0])),
   );
-  const read = { passages, outdated, terms, words, longForms, documents, documentTerms: new Map() };
-  known.set(base, read);
-  return read;
+  const gathered = { passages, outdated, terms, words, longForms, documents, documentTerms: new Map() };
+  readBases.set(base, gathered);
+  return gathered;
 }
 
 function merged(maps: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {

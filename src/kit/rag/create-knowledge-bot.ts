@@ -41,7 +41,7 @@ export function createKnowledgeBot(options: KnowledgeBotOptions): Agent {
     checkNames(bases, knowledge);
     const { name: _, version: __, ...settings } = options;
     const search = await context.clock.hold(searchOver(knowledge));
-    const synthesiser = options.synthesiser ?? createExtractiveSynthesiser(knowledge, options.synonyms);
+    const synthesiser = options.synthesiser ?? createExtractiveSynthesiser(knowledge, options.thesaurus);
     const answer = await answerQuestion(
       question,
       { ...settings, knowledge, search, synthesiser, ...(bases && { bases }) },

@@ -1,16 +1,15 @@
 import type { RetrievedPassage } from '../../model/retrieval.ts';
-import { termsOf } from '../../text/terms-of.ts';
-import { fitsQuestion } from './answer-hints.ts';
-import { type AskedTerm, askedTerms, creditOf } from './asked-term.ts';
+import { askedTerms } from './asked-term.ts';
+import { chooseSentences } from './choose-sentences.ts';
 import { corpusOf } from './corpus.ts';
+import type { Thesaurus } from './create-thesaurus.ts';
 import type { KnowledgeBase } from './knowledge.ts';
-import { mendTerms, type Synonyms } from './mend-terms.ts';
-import { saidBy } from './passage-sentences.ts';
+import { mendTerms } from './mend-terms.ts';
 import { quotableSentences } from './quotable-sentences.ts';
 import { type PlacedSentence, quoteSentences } from './quote-sentences.ts';
 import { splitQuestion } from './split-question.ts';
 import type { Synthesiser } from './synthesiser.ts';
-import { workplaceSynonyms } from './workplace-synonyms.ts';
+import { workplaceThesaurus } from './workplace-thesaurus.ts';
 
 /**
  * Answers with the sentences of the passages that answer, word for word: no model, nothing that could be made up.
@@ -23,7 +22,7 @@ import { workplaceSynonyms } from './workplace-synonyms.ts';
  */
 export function createExtractiveSynthesiser(
   knowledge: readonly KnowledgeBase[],
-  synonyms: Synonyms = workplaceSynonyms,
+  thesaurus: Thesaurus = workplaceThesaurus,
 ): Synthesiser {
   return (question, passages) => {
     const corpus = corpusOf(knowledge);
@@ -31,79 +30,16 @@ export function createExtractiveSynthesiser(
     const parts = splitQuestion(question);
     const chosen = new Set<number>();
     for (const part of parts) {
-      const asked = mendTerms(askedTerms(part, corpus), corpus, synonyms);
-      for (const index of choose(sentences, asked, fitsQuestion(part), parts.length > 1 ? 2 : 3))
+      const asked = mendTerms(askedTerms(part, corpus), corpus, thesaurus(part));
+      for (const index of chooseSentences(part, asked, sentences, parts.length > 1 ? 2 : 4))
         chosen.add(index);
     }
     return quoteSentences(sentences, [...chosen].slice(0, mostSentences));
   };
 }
 
-const mostSentences = 4;
+const mostSentences = 6;
 
 function placeSentences(passage: RetrievedPassage, rank: number): PlacedSentence[] {
   return quotableSentences(passage).map((sentence) => ({ passage, rank, sentence }));
-}
-
-interface Candidate {
-  readonly index: number;
-  readonly terms: ReadonlySet<string>;
-  readonly heading: ReadonlySet<string>;
-  /** What does not depend on the words of the question. */
-  readonly merit: number;
-}
-
-/** The sentence that says most of what was asked, then those that add to it: places in the list. */
-function choose(
-  sentences: readonly PlacedSentence[],
-  asked: readonly AskedTerm[],
-  fits: (sentence: string) => boolean,
-  most: number,
-): readonly number[] {
-  const top = Math.max(0, ...sentences.map(({ passage }) => passage.score)) || 1;
-  const candidates = sentences.map(({ passage, sentence }, index) => ({
-    index,
-    terms: new Set(termsOf(saidBy(sentence))),
-    heading: new Set(termsOf(`${passage.title}\n${passage.heading}`)),
-    merit: (fits(saidBy(sentence)) ? 1 : 0.6) * (passage.score / top) ** 2,
-  }));
-  const open = new Map(asked.map((term) => [term, 1]));
-  const chosen: number[] = [];
-  let best = 0;
-  while (chosen.length < most) {
-    const scored = candidates
-      .filter(({ index }) => !chosen.includes(index))
-      .map((candidate) => ({ candidate, score: scoreOf(candidate, open) }));
-    const next = scored.reduce((one, other) => (other.score > one.score ? other : one), {
-      candidate: candidates[0],
-      score: 0,
-    });
-    if (!next.candidate || next.score <= 0 || next.score < nearBest * best) break;
-    best = Math.max(best, next.score);
-    chosen.push(next.candidate.index);
-    for (const [term, weight] of open)
-      if (creditOf(term, (one) => next.candidate?.terms.has(one) === true) > 0)
-        open.set(term, weight * repeated);
-  }
-  return chosen;
-}
-
-const nearBest = 0.35;
-/** What saying a word of the question again is worth. */
-const repeated = 0.5;
-/** A word of the headings is said of each sentence below, but not by it. */
-const headingCredit = 0.5;
-/** A sentence without any word of the question may still answer it, below the right heading. */
-const sentenceFloor = 0.05;
-
-function scoreOf({ terms, heading, merit }: Candidate, open: ReadonlyMap<AskedTerm, number>): number {
-  let found = 0;
-  let all = 0;
-  for (const [term, openness] of open) {
-    const inSentence = creditOf(term, (one) => terms.has(one));
-    const inHeading = headingCredit * creditOf(term, (one) => heading.has(one));
-    found += term.weight * openness * Math.max(inSentence, inHeading);
-    all += term.weight;
-  }
-  return merit * (sentenceFloor + (all === 0 ? 0 : found / all));
 }

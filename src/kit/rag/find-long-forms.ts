@@ -5,10 +5,9 @@
  */
 export function* findLongForms(text: string): Iterable<readonly [string, string]> {
   if (!text.includes('(')) return;
-  for (const [, before = '', short = ''] of text.matchAll(
-    /((?:[\p{L}'’-]+[ \n]){2,8})\((\p{Lu}[\p{Lu}\d&]{1,7})s?\)/gu,
-  )) {
-    const long = initialsFit(before.trim().split(/\s+/), short);
+  for (const { 1: short = '', index } of text.matchAll(/\((\p{Lu}[\p{Lu}\d&]{1,7})s?\)/gu)) {
+    const before = /(?:[\p{L}'’-]+[ \n])+$/u.exec(text.slice(Math.max(0, index - reach), index));
+    const long = initialsFit(before?.[0].trim().split(/\s+/) ?? [], short);
     if (long !== null) yield [short.toLowerCase(), long];
   }
   for (const [, short = '', inside = ''] of text.matchAll(
@@ -18,6 +17,9 @@ export function* findLongForms(text: string): Iterable<readonly [string, string]
     if (long !== null) yield [short.toLowerCase(), long];
   }
 }
+
+/** A long form has no more characters than this. */
+const reach = 100;
 
 /** The last words whose initials make the acronym; "of", "and" and the like may stand between. */
 function initialsFit(words: readonly string[], acronym: string): string | null {

@@ -1,60 +1,90 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { documentIds } from './document-ids.ts';
 import { findPages } from './find-pages.io.ts';
 import type { KnowledgeBase, PageProblem, Passage } from './knowledge.ts';
+import { openPageCache, type PageCache } from './page-cache.io.ts';
 import type { ParsedPage } from './parse-page.ts';
 import { readPage } from './read-page.io.ts';
 
-/** So many files are open at a time. */
-const readers = 16;
+/** After so many pages others get their turn. */
+const pagesAtOnce = 50;
 
-interface LoadedPage {
-  readonly passages: readonly Passage[];
-  readonly problem?: PageProblem;
-}
-
-/** Loads one base from its folder; whatever is wrong with a page is told and costs no other page. */
-export async function loadBase(name: string, folder: string): Promise<KnowledgeBase> {
-  // The parser is needed here only, and takes longer to load than all the rest.
-  const { parsePage } = await import('./parse-page.ts');
+/**
+ * Loads one base from its folder; whatever is wrong with a page is told and costs no other page.
+ *
+ * @param cacheFolder - where pages that were parsed before are found; null for nowhere
+ */
+export async function loadBase(
+  name: string,
+  folder: string,
+  cacheFolder: string | null,
+): Promise<KnowledgeBase> {
   const { pages, problems: unfound } = await findPages(folder);
   const { ids, problems: unnamed } = documentIds(name, pages);
-  const loaded = await inOrder(pages, async (file, index): Promise<LoadedPage> => {
-    const read = await readPage(join(folder, file));
-    if (!('text' in read)) return { passages: [], problem: { file, ...read } };
-    return loadPage(read.text, file, { base: name, document: ids[index] ?? file, parsePage });
-  });
-  const passages = loaded.flatMap((page) => page.passages);
-  const problems = [...unfound, ...unnamed, ...loaded.flatMap(({ problem }) => problem ?? [])];
+  const cache = openPageCache(folder, cacheFolder);
+  const passages: Passage[] = [];
+  const problems: PageProblem[] = [...unfound, ...unnamed];
+  const contents = createHash('sha256');
+  let documents = 0;
+  for (const [index, file] of pages.entries()) {
+    if (index % pagesAtOnce === pagesAtOnce - 1) await setImmediate();
+    const loaded = await loadPage(join(folder, file), cache);
+    if ('message' in loaded) {
+      problems.push({ file, ...loaded });
+      continue;
+    }
+    const { digest, page } = loaded;
+    const document = ids[index] ?? file;
+    contents.update(`${document}\n${digest}\n`);
+    if (page.sections.length > 0) documents++;
+    if (page.problem !== undefined) problems.push(brokenFrontMatter(file, page.problem));
+    const shared = { base: name, document, title: page.title ?? titleFrom(file), keywords: page.keywords };
+    for (const { anchor, heading, text } of page.sections)
+      passages.push({ id: `${document}${anchor}`, ...shared, heading, text });
+  }
+  cache.save();
   if (pages.length === 0) problems.push(noPages(name));
-  return {
-    name,
-    passages,
-    documents: loaded.filter((page) => page.passages.length > 0).length,
-    problems: problems.sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0)),
-    digest: createHash('sha256').update(JSON.stringify(passages)).digest('hex'),
-  };
+  problems.sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0));
+  return { name, passages, documents, problems, digest: contents.digest('hex') };
 }
 
-function loadPage(
-  text: string,
-  file: string,
-  { base, document, parsePage }: { base: string; document: string; parsePage: (text: string) => ParsedPage },
-): LoadedPage {
+type LoadedPage = { readonly digest: string; readonly page: ParsedPage } | Omit<PageProblem, 'file'>;
+
+async function loadPage(path: string, cache: PageCache): Promise<LoadedPage> {
+  const read = readPage(path);
+  if (!('bytes' in read)) return read;
+  const digest = createHash('sha256').update(read.bytes).digest('base64url');
+  const known = cache.read(digest);
+  if (known) return { digest, page: known };
+  const text = decode(read.bytes);
+  if (text === null) return notText;
+  // The parser is needed here only, and takes longer to load than all the rest.
+  const { parsePage } = await import('./parse-page.ts');
   try {
-    const { title, keywords, sections, problem } = parsePage(text);
-    const page = { base, document, title: title ?? titleFrom(file), keywords };
-    const passages = sections.map(({ anchor, ...section }) => ({
-      id: `${document}${anchor}`,
-      ...page,
-      ...section,
-    }));
-    return { passages, ...(problem === undefined ? {} : { problem: brokenFrontMatter(file, problem) }) };
+    const page = parsePage(text);
+    cache.write(digest, page);
+    return { digest, page };
   } catch (error) {
-    return { passages: [], problem: unparsable(file, error) };
+    return unparsable(error);
   }
 }
+
+/** Null where it is no text in UTF-8. */
+function decode(bytes: Uint8Array): string | null {
+  if (bytes.includes(0)) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const notText = {
+  message: 'This is not a page of text in UTF-8.',
+  fix: 'Save it as UTF-8, or take it out of the folder if it is no text at all.',
+};
 
 /** `travel_sick-leave.md` is "Travel sick leave". */
 function titleFrom(file: string): string {
@@ -64,19 +94,6 @@ function titleFrom(file: string): string {
     .replace(/[-_\s]+/g, ' ')
     .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-async function inOrder<T, R>(
-  items: readonly T[],
-  work: (item: T, index: number) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  const waiting = items.entries();
-  const one = async (): Promise<void> => {
-    for (const [index, item] of waiting) results[index] = await work(item, index);
-  };
-  await Promise.all(Array.from({ length: readers }, one));
-  return results;
 }
 
 function noPages(name: string): PageProblem {
@@ -95,10 +112,9 @@ function brokenFrontMatter(file: string, problem: string): PageProblem {
   };
 }
 
-function unparsable(file: string, error: unknown): PageProblem {
+function unparsable(error: unknown): Omit<PageProblem, 'file'> {
   const reason = error instanceof Error ? error.message : String(error);
   return {
-    file,
     message: `The page cannot be parsed as Markdown: ${reason}.`,
     fix: 'Look for thousands of nested lists or quotes in it, or take it out of the folder.',
   };

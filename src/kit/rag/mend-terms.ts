@@ -1,30 +1,27 @@
 import { termsOf } from '../../text/terms-of.ts';
-import { wordsOf } from '../../text/words-of.ts';
 import type { AskedTerm, Substitute } from './asked-term.ts';
 import type { Corpus } from './corpus.ts';
+import type { Meaning } from './create-thesaurus.ts';
 import { editDistance } from './edit-distance.ts';
-
-/** Words that mean much the same, a list for each meaning; several words in one text belong together. */
-export type Synonyms = readonly (readonly string[])[];
 
 /**
  * Finds what the pages may call the words of a question: right spellings and other forms of words that no page has, long
- * forms of acronyms and acronyms of long forms, the parts of compounds, and synonyms.
+ * forms of acronyms and acronyms of long forms, the parts of compounds, and what a thesaurus knows.
  *
+ * @param meanings - what the thesaurus finds in the text that is asked
  * @returns the terms, with what may stand in their place; a misspelt word that carries no meaning is gone
  */
 export function mendTerms(
   asked: readonly AskedTerm[],
   corpus: Corpus,
-  synonyms: Synonyms,
+  meanings: readonly Meaning[],
 ): readonly AskedTerm[] {
-  const groups = groupsByTerm(synonyms);
   const stems = new Set(asked.map(({ term }) => term));
   return asked.flatMap((term) => {
     const same = [
       ...longForms(term, corpus),
       ...acronyms(term, stems, corpus),
-      ...synonymsOf(term, stems, groups),
+      ...relatedWords(term, meanings),
     ];
     const also = same.filter(({ terms }) => terms.length > 0 && terms.every(corpus.isKnown));
     if (corpus.isKnown(term.term) || also.length > 0) return also.length > 0 ? { ...term, also } : term;
@@ -36,7 +33,7 @@ export function mendTerms(
   });
 }
 
-const synonymCredit = 0.8;
+const relatedCredit = 0.8;
 const formCredit = 0.75;
 const compoundCredit = 0.9;
 
@@ -54,39 +51,13 @@ function* acronyms({ term }: AskedTerm, asked: ReadonlySet<string>, corpus: Corp
   }
 }
 
-interface Synonym {
-  readonly words: string;
-  readonly terms: readonly string[];
-}
-
-const readGroups = new WeakMap<Synonyms, ReadonlyMap<string, readonly (readonly Synonym[])[]>>();
-
-function groupsByTerm(synonyms: Synonyms): ReadonlyMap<string, readonly (readonly Synonym[])[]> {
-  const before = readGroups.get(synonyms);
-  if (before) return before;
-  const groups = new Map<string, (readonly Synonym[])[]>();
-  for (const list of synonyms) {
-    // "time off" without its stop word is any time at all, so such words say too little.
-    const members = list
-      .map((words) => ({ words, terms: termsOf(words) }))
-      .filter(({ words, terms }) => terms.length > 1 || (terms.length === 1 && wordsOf(words).length === 1));
-    for (const term of new Set(members.flatMap(({ terms }) => terms)))
-      groups.set(term, [...(groups.get(term) ?? []), members]);
-  }
-  readGroups.set(synonyms, groups);
-  return groups;
-}
-
-function* synonymsOf(
-  { term }: AskedTerm,
-  asked: ReadonlySet<string>,
-  groups: ReadonlyMap<string, readonly (readonly Synonym[])[]>,
-): Iterable<Substitute> {
-  for (const members of groups.get(term) ?? []) {
-    const isMeant = members.some(({ terms }) => terms.includes(term) && terms.every((one) => asked.has(one)));
-    if (!isMeant) continue;
-    for (const { words, terms } of members)
-      if (!terms.includes(term)) yield { words, terms, credit: synonymCredit };
+function* relatedWords({ term }: AskedTerm, meanings: readonly Meaning[]): Iterable<Substitute> {
+  for (const { terms: phrase, related } of meanings) {
+    if (!phrase.includes(term)) continue;
+    for (const words of related) {
+      const terms = termsOf(words);
+      if (!terms.includes(term)) yield { words, terms, credit: relatedCredit };
+    }
   }
 }
 

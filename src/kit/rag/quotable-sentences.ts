@@ -10,9 +10,13 @@ import { speaksToBot } from './speaks-to-bot.ts';
 export function quotableSentences({ text }: RetrievedPassage): readonly PassageSentence[] {
   const isList = findPersonalData(text, unmistakable).length > 0;
   return passageSentences(text).filter(
-    (sentence) => !speaksToBot(sentence.text) && !hasPersonalData(sentence.text, isList),
+    ({ text: sentence }) =>
+      !imprint.test(sentence) && !speaksToBot(sentence) && !hasPersonalData(sentence, isList),
   );
 }
+
+/** When a page was looked over is no rule. */
+const imprint = /^\(?(?:last )?(?:reviewed|updated|modified|edited|changed|checked)\b.{0,40}$/i;
 
 const unmistakable = ['iban', 'card', 'ssn'] as const;
 

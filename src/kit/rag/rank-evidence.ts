@@ -1,5 +1,5 @@
 import { type AskedTerm, coverageOf } from './asked-term.ts';
-import { closenessOf } from './confidence.ts';
+import { closenessOf } from './closeness-of.ts';
 import type { Corpus } from './corpus.ts';
 import type { Evidence } from './evidence.ts';
 import type { Passage } from './knowledge.ts';

@@ -1,8 +1,9 @@
 import { type AskedTerm, askedTerms } from './asked-term.ts';
 import type { Corpus } from './corpus.ts';
+import type { Thesaurus } from './create-thesaurus.ts';
 import type { Evidence } from './evidence.ts';
 import { feedbackWords } from './feedback-words.ts';
-import { mendTerms, type Synonyms } from './mend-terms.ts';
+import { mendTerms } from './mend-terms.ts';
 import { splitQuestion } from './split-question.ts';
 
 /** What one iteration searches for. */
@@ -13,7 +14,7 @@ export interface Query {
   readonly reason: string;
 }
 
-export interface QueryPart {
+interface QueryPart {
   /** Words to search for. */
   readonly text: string;
   /** Words that may lead further. */
@@ -25,7 +26,7 @@ export interface QueryPart {
 /** What the next query is made from. */
 export interface QueryBasis {
   readonly corpus: Corpus;
-  readonly synonyms: Synonyms;
+  readonly thesaurus: Thesaurus;
   readonly last: Query;
   /** Best passages of each part of the last query. */
   readonly found: readonly (readonly Evidence[])[];
@@ -46,14 +47,14 @@ export const refinements: readonly ((basis: QueryBasis) => Query | null)[] = [cl
 const backgroundWeight = 0.3;
 
 /** Splits what asks several things; puts right spellings, long forms and synonyms beside the words that were used. */
-function clarify({ corpus, synonyms, last }: QueryBasis): Query | null {
+function clarify({ corpus, thesaurus, last }: QueryBasis): Query | null {
   const texts = last.parts.flatMap(({ text }) => splitQuestion(text));
   const whole = askedTerms(last.parts.map(({ text }) => text).join(' '), corpus);
   const parts = texts.map((text): QueryPart => {
     const own = askedTerms(text, corpus);
     const others = whole.filter(({ term }) => !own.some((one) => one.term === term));
     const background = others.map((term) => ({ ...term, weight: term.weight * backgroundWeight }));
-    const asked = mendTerms([...own, ...background], corpus, synonyms);
+    const asked = mendTerms([...own, ...background], corpus, thesaurus(text));
     return { text, related: [...others.map(({ word }) => word), ...substitutesOf(asked)], asked };
   });
   const reasons = [

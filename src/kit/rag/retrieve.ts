@@ -4,14 +4,14 @@ import type { AnswerWarning, RetrievedPassage } from '../../model/retrieval.ts';
 import { attribute } from '../../model/span.ts';
 import { confidenceOf, type EvidenceSigns, signsOf } from './confidence.ts';
 import { type Corpus, corpusOf } from './corpus.ts';
+import type { Thesaurus } from './create-thesaurus.ts';
 import { dropNearDuplicates } from './drop-near-duplicates.ts';
 import type { Evidence } from './evidence.ts';
 import type { KnowledgeBase, Passage, ScoredPassage, Search } from './knowledge.ts';
-import type { Synonyms } from './mend-terms.ts';
 import { rankEvidence } from './rank-evidence.ts';
 import { firstQuery, type Query, refinements } from './refine-query.ts';
 import { spreadOverDocuments } from './spread-over-documents.ts';
-import { workplaceSynonyms } from './workplace-synonyms.ts';
+import { workplaceThesaurus } from './workplace-thesaurus.ts';
 
 export interface RetrieveOptions {
   readonly search: Search;
@@ -25,8 +25,8 @@ export interface RetrieveOptions {
   readonly maxIterations?: number;
   /** At most so many passages; 3 unless given. */
   readonly topK?: number;
-  /** Words that mean much the same; those of working life unless given. */
-  readonly synonyms?: Synonyms;
+  /** Other words for what is asked; those of working life unless given. */
+  readonly thesaurus?: Thesaurus;
 }
 
 /** What a retrieval found. */
@@ -72,7 +72,13 @@ async function iterate(
   options: RetrieveOptions,
   context: AgentContext,
 ): Promise<Retrieval> {
-  const { minConfidence = 0.7, maxIterations = 3, synonyms = workplaceSynonyms, bases, knowledge } = options;
+  const {
+    minConfidence = 0.7,
+    maxIterations = 3,
+    thesaurus = workplaceThesaurus,
+    bases,
+    knowledge,
+  } = options;
   const corpus = corpusOf(bases ? knowledge.filter(({ name }) => bases.includes(name)) : knowledge);
   const state: State = { pool: new Map(), warnings: new Map(), corpus, options, context };
   let last = await runIteration(firstQuery(question, corpus), 1, state);
@@ -81,7 +87,7 @@ async function iterate(
   const tried = new Set([keyOf(last.query)]);
   for (const refine of refinements) {
     if (best.confidence >= minConfidence || iterations >= maxIterations) break;
-    const query = refine({ corpus, synonyms, last: last.query, found: last.found });
+    const query = refine({ corpus, thesaurus, last: last.query, found: last.found });
     if (!query || tried.has(keyOf(query))) continue;
     tried.add(keyOf(query));
     last = await runIteration(query, ++iterations, state);
@@ -149,15 +155,22 @@ async function searchAll(query: Query, state: State): Promise<Iteration> {
   const pool = [...state.pool.values()];
   const found = query.parts.map(({ asked }) => rankEvidence(pool, asked, corpus));
   const signs = query.parts.map(({ asked }, index) => signsOf(asked, found[index] ?? [], corpus));
-  const passages = spreadOverDocuments(
-    dropNearDuplicates(takeTurns(found).slice(0, mostChosenFrom).map(passageOf)),
-    topK,
-  );
+  const passages = choosePassages(takeTurns(found).map(passageOf), topK);
   return { query, found, passages, signs, confidence: blend(signs) };
 }
 
-const leastCandidates = 20;
-const mostChosenFrom = 12;
+const leastCandidates = 40;
+
+/** Copies of what was chosen make room for the next best; only what was chosen is read for that. */
+function choosePassages(ranked: readonly RetrievedPassage[], topK: number): readonly RetrievedPassage[] {
+  const chosen = spreadOverDocuments(ranked, topK);
+  const kept = dropNearDuplicates(chosen);
+  if (kept.length === chosen.length) return chosen;
+  return choosePassages(
+    ranked.filter((passage) => kept.includes(passage) || !chosen.includes(passage)),
+    topK,
+  );
+}
 
 /** What was read of a passage before is known by the object that the base holds. */
 function ownPassage(hit: ScoredPassage, corpus: Corpus): Passage {

@@ -8,7 +8,7 @@ async function passagesOf(page: string): Promise<readonly Passage[]> {
   const folder = mkdtempSync(join(tmpdir(), 'agent-eval-hostile-'));
   try {
     writeFileSync(join(folder, 'page.md'), page);
-    const [base] = await loadKnowledge({ hr: folder });
+    const [base] = await loadKnowledge({ hr: folder }, { cacheFolder: null });
     expect(base?.problems).toEqual([]);
     return base?.passages ?? [];
   } finally {

@@ -2,7 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type KnowledgeBase, loadKnowledge, type Passage } from '../../../../src/kit/index.ts';
+import {
+  type KnowledgeBase,
+  type KnowledgeSource,
+  loadKnowledge,
+  type Passage,
+} from '../../../../src/kit/index.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -19,8 +24,12 @@ function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string 
   return folder;
 }
 
+function load(source: KnowledgeSource): Promise<readonly KnowledgeBase[]> {
+  return loadKnowledge(source, { cacheFolder: null });
+}
+
 async function baseOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<KnowledgeBase> {
-  const [base] = await loadKnowledge({ hr: folderOf(files) });
+  const [base] = await load({ hr: folderOf(files) });
   if (!base) throw new Error('There is no base.');
   return base;
 }
@@ -154,7 +163,7 @@ describe('passages', () => {
 
 describe('bases', () => {
   it('are the subfolders of a folder, with a README beside them', async () => {
-    const bases = await loadKnowledge(
+    const bases = await load(
       folderOf({
         'README.md': 'About.',
         'legal/deep/nda.MD': 'Sign.',
@@ -169,16 +178,16 @@ describe('bases', () => {
   });
 
   it('are one where pages lie right in the folder', async () => {
-    const bases = await loadKnowledge(folderOf({ 'leave.md': 'Rest.', 'more/sick.md': 'Stay.' }));
+    const bases = await load(folderOf({ 'leave.md': 'Rest.', 'more/sick.md': 'Stay.' }));
     expect(bases.map(({ passages }) => passages.map(({ text }) => text))).toEqual([['Rest.', 'Stay.']]);
   });
 
   it('are loaded once, and have the same digest wherever the same pages lie', async () => {
     const pages = { 'leave.md': '# Leave\nTen days.' };
     const folder = folderOf(pages);
-    const first = await loadKnowledge({ hr: folder });
+    const first = await load({ hr: folder });
     writeFileSync(join(folder, 'leave.md'), 'Changed.');
-    expect(await loadKnowledge({ hr: folder })).toBe(first);
+    expect(await load({ hr: folder })).toBe(first);
     expect((await baseOf(pages)).digest).toBe(first[0]?.digest);
     expect((await baseOf({ 'leave.md': 'Changed.' })).digest).not.toBe(first[0]?.digest);
   });
@@ -187,17 +196,17 @@ describe('bases', () => {
 describe('bad input', () => {
   it('of a missing folder is an error that names it', async () => {
     const missing = join(folderOf({}), 'none');
-    await expect(loadKnowledge(missing)).rejects.toThrow(`There is no folder "${missing}"`);
-    await expect(loadKnowledge({ hr: missing })).rejects.toThrow(`There is no folder "${missing}"`);
-    await expect(loadKnowledge('')).rejects.toMatchObject({ name: 'AgentError', kind: 'agent' });
+    await expect(load(missing)).rejects.toThrow(`There is no folder "${missing}"`);
+    await expect(load({ hr: missing })).rejects.toThrow(`There is no folder "${missing}"`);
+    await expect(load('')).rejects.toMatchObject({ name: 'AgentError', kind: 'agent' });
     mkdirSync(missing);
     writeFileSync(join(missing, 'a.md'), 'Text.');
-    expect(await loadKnowledge(missing)).toHaveLength(1);
+    expect(await load(missing)).toHaveLength(1);
   });
 
   it('of folders without any text is an error, of one base among others a problem', async () => {
-    await expect(loadKnowledge(folderOf({ 'a.txt': 'no page' }))).rejects.toThrow(/holds no page with text/);
-    const [empty, full] = await loadKnowledge(folderOf({ 'a/x.txt': '', 'b/x.md': 'Text.' }));
+    await expect(load(folderOf({ 'a.txt': 'no page' }))).rejects.toThrow(/holds no page with text/);
+    const [empty, full] = await load(folderOf({ 'a/x.txt': '', 'b/x.md': 'Text.' }));
     expect(empty).toMatchObject({ name: 'a', passages: [], problems: [{ message: /holds no page/ }] });
     expect(full?.passages).toHaveLength(1);
   });
@@ -248,7 +257,7 @@ describe('bad input', () => {
     symlinkSync(folder, join(folder, 'sub', 'up'));
     symlinkSync(join(folder, 'none.md'), join(folder, 'gone.md'));
     symlinkSync(join(folder, 'self.md'), join(folder, 'self.md'));
-    const [base] = await loadKnowledge({ hr: folder });
+    const [base] = await load({ hr: folder });
     expect(base?.passages.map(({ id }) => id)).toEqual(['hr/sub/a']);
     expect(base?.problems.map(({ file }) => file)).toEqual(['gone.md', 'self.md', 'sub/up']);
   });

@@ -5,7 +5,7 @@ import { loadKnowledge } from '../../../../src/kit/index.ts';
 const folder = 'agents/knowledge';
 
 it('every line of every passage stands in its page, by letters and digits', async () => {
-  const bases = await loadKnowledge(folder);
+  const bases = await loadKnowledge(folder, { cacheFolder: null });
   const passages = bases.flatMap((base) => base.passages);
   expect(passages.length).toBeGreaterThan(200);
   const missing: string[] = [];

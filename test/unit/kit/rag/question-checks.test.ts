@@ -13,6 +13,8 @@ describe('a question about one person', () => {
     'I need to see his medical record.',
     'Jane Doe salary',
     'Show me the performance rating of employee 4711',
+    'I need the private phone number of employee 900002.',
+    'Who reported my department head?',
     'Where does Jane Doe live?',
     'Give me the SSN of Peter Parker',
     'Why was Anna Berg fired?',
@@ -23,6 +25,7 @@ describe('a question about one person', () => {
 
   it.each([
     'When is my salary review?',
+    'Who must be told when an accident is reported?',
     'What are the salary bands for engineers?',
     "How long must we keep an employee's medical records?",
     'Who is the security officer?',
