@@ -1,0 +1,100 @@
+import { join, resolve } from 'node:path';
+import { listRuns } from '../cli/run-folder.ts';
+import { exitCodes } from '../report/verdict.ts';
+import { casesArguments } from './cases-arguments.ts';
+import { casesEnvironment } from './cases-environment.ts';
+import { findCasesCommand } from './find-cases-command.ts';
+import type { ActionInputs } from './inputs/inputs-schema.ts';
+import { type EndedProcess, runCasesProcess } from './run-cases-process.ts';
+import { type WriteLog, withoutCommands } from './without-commands.ts';
+
+export interface RunCasesOptions {
+  /** Absolute folder of the project. */
+  readonly folder: string;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly write: WriteLog;
+  readonly warn: (message: string) => void;
+}
+
+/** What became of the cases; a run that began has left its folder, however it ended. */
+export type CasesOutcome =
+  | { readonly type: 'ran'; readonly folder: string; readonly baseline: string }
+  /** Every case was left out, for want of keys or because it says so. */
+  | { readonly type: 'skipped'; readonly reason: string }
+  | { readonly type: 'refused'; readonly reason: string };
+
+/**
+ * Tries the cases of the project: checks them all, then runs those that the inputs name. What the commands and the
+ * agents say stands in the log in groups.
+ */
+export async function runCases(inputs: ActionInputs, options: RunCasesOptions): Promise<CasesOutcome> {
+  const { folder, variables, warn, write } = options;
+  const { command, about, isMissing } = findCasesCommand(folder, variables);
+  write(`The cases are tried by ${about}.\n`);
+  if (isMissing)
+    warn(
+      'package.json names agent-eval, but it is not installed, so the one that comes with the action is used. Run "npm ci" in a step before.',
+    );
+  const start = (parameters: readonly string[]): Promise<EndedProcess> =>
+    startCommand([...command, ...parameters], inputs, options);
+  const paths = inputs.paths.length > 0 ? ['--', ...inputs.paths] : [];
+  const checked = await start(['validate', ...paths]);
+  if (checked.exitCode !== exitCodes.met)
+    return {
+      type: 'refused',
+      reason: `${describeEnd('The cases have mistakes', checked)} No agent was called.`,
+    };
+  const places = placesIn(await start(['config', '--json']), folder);
+  if (places === null) return { type: 'refused', reason: 'The settings of the project cannot be read.' };
+  const before = new Set(listRuns(places.out));
+  const ended = await start(['run', '--reporter=terminal,json', '--yes', ...casesArguments(inputs)]);
+  const run = listRuns(places.out).findLast((name) => !before.has(name));
+  return run === undefined
+    ? withoutRun(ended)
+    : { type: 'ran', folder: join(places.out, run), baseline: places.baseline };
+}
+
+async function startCommand(
+  command: readonly [string, ...string[]],
+  inputs: ActionInputs,
+  { folder, variables, write }: RunCasesOptions,
+): Promise<EndedProcess> {
+  write(`::group::agent-eval ${command[2] ?? ''}\n`);
+  const env = casesEnvironment(variables, inputs['node-options']);
+  const ended = await withoutCommands(write, (show) => runCasesProcess(command, { cwd: folder, env, show }));
+  write('::endgroup::\n');
+  return ended;
+}
+
+/** Where runs are written to, and the committed baseline; both absolute. */
+function placesIn(
+  { exitCode, stdout }: EndedProcess,
+  folder: string,
+): { out: string; baseline: string } | null {
+  if (exitCode !== exitCodes.met) return null;
+  try {
+    const { project, settings } = JSON.parse(stdout);
+    const out = resolve(folder, project, settings.out.value);
+    const baseline = settings.baseline?.value ?? join(out, 'baseline.json');
+    return { out, baseline: resolve(folder, project, baseline) };
+  } catch {
+    return null;
+  }
+}
+
+/** The command says this of a plan of which nothing is left, and names what each agent needs. */
+const allSkipped = /Every case that was picked is skipped\.(.*)/;
+
+function withoutRun(ended: EndedProcess): CasesOutcome {
+  const { exitCode, stderr } = ended;
+  const skipped = exitCode === exitCodes.badInput ? allSkipped.exec(stderr) : null;
+  if (skipped !== null) return { type: 'skipped', reason: `Every case was skipped.${skipped[1] ?? ''}` };
+  return { type: 'refused', reason: describeEnd('No case was run', ended) };
+}
+
+/** What happened, how the command ended, and its last words; the log has all of them. */
+function describeEnd(what: string, { exitCode, stderr }: EndedProcess): string {
+  const how = exitCode === null ? 'was ended by a signal' : `ended with exit code ${exitCode}`;
+  const last = stderr.trim().split('\n').slice(-2).join(' ').replaceAll(/\s+/g, ' ').trim();
+  return `${what}: agent-eval ${how}${last === '' ? '.' : `: ${last}`}`;
+}
