@@ -1,0 +1,34 @@
+import type { ThresholdResult } from '../../model/report.ts';
+import { formatInterval } from '../format-value.ts';
+import { codeText } from '../markdown/code-text.ts';
+import { cutText } from '../markdown/cut-text.ts';
+import { markdownText } from '../markdown/markdown-text.ts';
+import { tableHead } from '../markdown/table-head.ts';
+import type { CommentSubject } from './comment-subject.ts';
+import type { Section } from './section.ts';
+
+/** Every threshold with what was measured, those that were missed first. */
+export function thresholdsSection({ report: { thresholds } }: CommentSubject, most: number): Section {
+  const inOrder = [
+    ...thresholds.filter(({ met }) => !met),
+    ...thresholds.filter(({ met, evaluated }) => met && !evaluated),
+    ...thresholds.filter(({ met, evaluated }) => met && evaluated),
+  ];
+  return {
+    importance: 3,
+    name: 'thresholds',
+    noun: 'threshold',
+    before: `#### Thresholds\n\n${tableHead([{ title: '' }, { title: 'threshold' }, { title: 'measured' }])}`,
+    items: inOrder.slice(0, most).map(rowOf),
+    count: thresholds.length,
+    after: '',
+  };
+}
+
+function rowOf({ threshold, suite, met, evaluated, measured, unit, reason }: ThresholdResult): string {
+  const sign = met ? (evaluated ? '✅' : '⚠️') : '❌';
+  const scope = suite === undefined ? '' : ` of ${codeText(cutText(suite, 80))}`;
+  const interval = measured ? formatInterval(measured, unit) : '';
+  const result = `${markdownText(cutText(reason, 300))}${markdownText(interval) && ` ${markdownText(interval)}`}`;
+  return `| ${sign} | ${codeText(cutText(threshold, 160))}${scope} | ${result} |`;
+}
