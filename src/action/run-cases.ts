@@ -5,20 +5,28 @@ import { casesArguments } from './cases-arguments.ts';
 import { casesEnvironment } from './cases-environment.ts';
 import { findCasesCommand } from './find-cases-command.ts';
 import type { ActionInputs } from './inputs/inputs-schema.ts';
+import type { Log } from './log.ts';
 import { type EndedProcess, runCasesProcess } from './run-cases-process.ts';
-import { type WriteLog, withoutCommands } from './without-commands.ts';
+import { withoutCommands } from './without-commands.ts';
 
 export interface RunCasesOptions {
   /** Absolute folder of the project. */
   readonly folder: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
-  readonly write: WriteLog;
-  readonly warn: (message: string) => void;
+  readonly log: Log;
 }
 
 /** What became of the cases; a run that began has left its folder, however it ended. */
 export type CasesOutcome =
-  | { readonly type: 'ran'; readonly folder: string; readonly baseline: string }
+  | {
+      readonly type: 'ran';
+      /** Of the run, absolute, as all others. */
+      readonly folder: string;
+      /** That paths of case files start at. */
+      readonly project: string;
+      /** Where a committed baseline would be. */
+      readonly baseline: string;
+    }
   /** Every case was left out, for want of keys or because it says so. */
   | { readonly type: 'skipped'; readonly reason: string }
   | { readonly type: 'refused'; readonly reason: string };
@@ -28,11 +36,11 @@ export type CasesOutcome =
  * agents say stands in the log in groups.
  */
 export async function runCases(inputs: ActionInputs, options: RunCasesOptions): Promise<CasesOutcome> {
-  const { folder, variables, warn, write } = options;
+  const { folder, variables, log } = options;
   const { command, about, isMissing } = findCasesCommand(folder, variables);
-  write(`The cases are tried by ${about}.\n`);
+  log.write(`The cases are tried by ${about}.\n`);
   if (isMissing)
-    warn(
+    log.warn(
       'package.json names agent-eval, but it is not installed, so the one that comes with the action is used. Run "npm ci" in a step before.',
     );
   const start = (parameters: readonly string[]): Promise<EndedProcess> =>
@@ -44,20 +52,20 @@ export async function runCases(inputs: ActionInputs, options: RunCasesOptions): 
       type: 'refused',
       reason: `${describeEnd('The cases have mistakes', checked)} No agent was called.`,
     };
-  const places = placesIn(await start(['config', '--json']), folder);
+  const places = placesIn(await start(['config', '--json']));
   if (places === null) return { type: 'refused', reason: 'The settings of the project cannot be read.' };
   const before = new Set(listRuns(places.out));
   const ended = await start(['run', '--reporter=terminal,json', '--yes', ...casesArguments(inputs)]);
   const run = listRuns(places.out).findLast((name) => !before.has(name));
   return run === undefined
     ? withoutRun(ended)
-    : { type: 'ran', folder: join(places.out, run), baseline: places.baseline };
+    : { type: 'ran', folder: join(places.out, run), project: places.project, baseline: places.baseline };
 }
 
 async function startCommand(
   command: readonly [string, ...string[]],
   inputs: ActionInputs,
-  { folder, variables, write }: RunCasesOptions,
+  { folder, variables, log: { write } }: RunCasesOptions,
 ): Promise<EndedProcess> {
   write(`::group::agent-eval ${command[2] ?? ''}\n`);
   const env = casesEnvironment(variables, inputs['node-options']);
@@ -66,17 +74,20 @@ async function startCommand(
   return ended;
 }
 
-/** Where runs are written to, and the committed baseline; both absolute. */
-function placesIn(
-  { exitCode, stdout }: EndedProcess,
-  folder: string,
-): { out: string; baseline: string } | null {
+interface Places {
+  readonly project: string;
+  readonly out: string;
+  readonly baseline: string;
+}
+
+/** Where the project is, where runs are written to, and where a committed baseline would be; absolute. */
+function placesIn({ exitCode, stdout }: EndedProcess): Places | null {
   if (exitCode !== exitCodes.met) return null;
   try {
     const { project, settings } = JSON.parse(stdout);
-    const out = resolve(folder, project, settings.out.value);
+    const out = resolve(project, settings.out.value);
     const baseline = settings.baseline?.value ?? join(out, 'baseline.json');
-    return { out, baseline: resolve(folder, project, baseline) };
+    return { project, out, baseline: resolve(project, baseline) };
   } catch {
     return null;
   }
