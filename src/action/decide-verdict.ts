@@ -56,6 +56,11 @@ export function notEvaluated(reasons: readonly string[], asked: Asked): ActionVe
   return { status: 'not-evaluated', reasons, open: reasons, fails: asked['require-evaluation'] };
 }
 
+/** Nothing could be measured: no job is green on that. */
+export function noVerdict(reason: string): ActionVerdict {
+  return { status: 'error', reasons: [reason], open: [], fails: true };
+}
+
 function failuresOf({ report, comparison }: Evaluation, failOn: Asked['fail-on']): readonly string[] {
   if (failOn !== 'regressions')
     return report.verdict.exitCode === exitCodes.missed ? report.verdict.reasons : [];
@@ -86,10 +91,10 @@ function openQuestions(
 ): readonly string[] {
   const open = report.thresholds.filter(({ evaluated }) => !evaluated).map(({ threshold }) => threshold);
   return [
-    ...(missingBaseline === null ? [] : [`Not compared with a baseline: ${missingBaseline}`]),
+    ...(missingBaseline === null ? [] : [`Not compared with a baseline. ${missingBaseline}`]),
     ...(incomparable === null || comparison !== null
       ? []
-      : [`Not compared with the baseline: ${incomparable}`]),
+      : [`Not compared with the baseline. ${incomparable}`]),
     ...(open.length === 0 ? [] : [`${plural(open.length, 'threshold')} not evaluated: ${open.join(', ')}.`]),
   ];
 }

@@ -2,44 +2,45 @@ import { resolve } from 'node:path';
 import { readMerged } from '../cli/read-merged.ts';
 import { UserProblem } from '../cli/user-problem.ts';
 import type { MeasuredRun } from '../report/measured-run.ts';
-import { type ActionVerdict, notEvaluated } from './decide-verdict.ts';
+import { type ActionVerdict, notEvaluated, noVerdict } from './decide-verdict.ts';
 import type { ActionInputs } from './inputs/inputs-schema.ts';
 import { readReports } from './read-reports.ts';
-import { type RunCasesOptions, runCases } from './run-cases.ts';
+import { runCases } from './run-cases.ts';
+import type { Scene } from './scene.ts';
+
+export interface MeasuredReport {
+  readonly run: MeasuredRun;
+  /** Absolute path of the report.json that holds it; null: there is none. */
+  readonly reportPath: string | null;
+  /** Where a committed baseline would be, absolute; null: nobody knows. */
+  readonly baselinePath: string | null;
+  /** That paths of case files start at, absolute. */
+  readonly project: string;
+}
 
 /** What was measured; or what it comes to that nothing was. */
-export type Measured =
-  | {
-      readonly run: MeasuredRun;
-      /** Absolute path of the one report.json that holds it; null: it was put together from several, or there is none. */
-      readonly reportPath: string | null;
-      /** Where a committed baseline would be, absolute; null: nobody knows. */
-      readonly baselinePath: string | null;
-      /** That paths of case files start at, absolute. */
-      readonly project: string;
-    }
-  | { readonly verdict: ActionVerdict };
+export type Measured = MeasuredReport | { readonly verdict: ActionVerdict };
 
 /** Runs the cases, or reads what earlier runs have left. */
-export async function measure(inputs: ActionInputs, options: RunCasesOptions): Promise<Measured> {
+export async function measure(inputs: ActionInputs, scene: Scene): Promise<Measured> {
   try {
-    return await (inputs.mode === 'run' ? measureCases(inputs, options) : readMeasured(inputs, options));
+    return await (inputs.mode === 'run' ? measureCases(inputs, scene) : readMeasured(inputs, scene));
   } catch (error) {
     if (error instanceof UserProblem) return nothingMeasured(error.message.replace(/^error {2}/, ''));
     throw error;
   }
 }
 
-async function measureCases(inputs: ActionInputs, options: RunCasesOptions): Promise<Measured> {
-  const outcome = await runCases(inputs, options);
+async function measureCases(inputs: ActionInputs, scene: Scene): Promise<Measured> {
+  const outcome = await runCases(inputs, scene);
   if (outcome.type === 'skipped') return { verdict: notEvaluated([outcome.reason], inputs) };
   if (outcome.type === 'refused') return nothingMeasured(outcome.reason);
   const { folder, project, baseline } = outcome;
-  const { run } = await readMerged(folder, [folder], options.log.terminal);
+  const { run } = await readMerged(folder, [folder], scene.log.terminal);
   return { run, project, baselinePath: baseline, reportPath: resolve(folder, 'report.json') };
 }
 
-async function readMeasured(inputs: ActionInputs, { folder, log }: RunCasesOptions): Promise<Measured> {
+async function readMeasured(inputs: ActionInputs, { folder, log }: Scene): Promise<Measured> {
   const read = await readReports(folder, inputs['report-path'], log.terminal);
   if ('problem' in read) return nothingMeasured(read.problem);
   const [file = null, ...others] = read.files;
@@ -48,5 +49,5 @@ async function readMeasured(inputs: ActionInputs, { folder, log }: RunCasesOptio
 }
 
 function nothingMeasured(reason: string): Measured {
-  return { verdict: { status: 'error', reasons: [reason.replaceAll(/\s+/g, ' ')], open: [], fails: true } };
+  return { verdict: noVerdict(reason.replaceAll(/\s+/g, ' ')) };
 }

@@ -5,16 +5,11 @@ import { casesArguments } from './cases-arguments.ts';
 import { casesEnvironment } from './cases-environment.ts';
 import { findCasesCommand } from './find-cases-command.ts';
 import type { ActionInputs } from './inputs/inputs-schema.ts';
-import type { Log } from './log.ts';
 import { type EndedProcess, runCasesProcess } from './run-cases-process.ts';
+import type { Scene } from './scene.ts';
 import { withoutCommands } from './without-commands.ts';
 
-export interface RunCasesOptions {
-  /** Absolute folder of the project. */
-  readonly folder: string;
-  readonly variables: Readonly<Record<string, string | undefined>>;
-  readonly log: Log;
-}
+type Place = Pick<Scene, 'folder' | 'variables' | 'log' | 'cancelled'>;
 
 /** What became of the cases; a run that began has left its folder, however it ended. */
 export type CasesOutcome =
@@ -35,8 +30,8 @@ export type CasesOutcome =
  * Tries the cases of the project: checks them all, then runs those that the inputs name. What the commands and the
  * agents say stands in the log in groups.
  */
-export async function runCases(inputs: ActionInputs, options: RunCasesOptions): Promise<CasesOutcome> {
-  const { folder, variables, log } = options;
+export async function runCases(inputs: ActionInputs, place: Place): Promise<CasesOutcome> {
+  const { folder, variables, log } = place;
   const { command, about, isMissing } = findCasesCommand(folder, variables);
   log.write(`The cases are tried by ${about}.\n`);
   if (isMissing)
@@ -44,7 +39,7 @@ export async function runCases(inputs: ActionInputs, options: RunCasesOptions): 
       'package.json names agent-eval, but it is not installed, so the one that comes with the action is used. Run "npm ci" in a step before.',
     );
   const start = (parameters: readonly string[]): Promise<EndedProcess> =>
-    startCommand([...command, ...parameters], inputs, options);
+    startCommand([...command, ...parameters], inputs, place);
   const paths = inputs.paths.length > 0 ? ['--', ...inputs.paths] : [];
   const checked = await start(['validate', ...paths]);
   if (checked.exitCode !== exitCodes.met)
@@ -54,6 +49,8 @@ export async function runCases(inputs: ActionInputs, options: RunCasesOptions): 
     };
   const places = placesIn(await start(['config', '--json']));
   if (places === null) return { type: 'refused', reason: 'The settings of the project cannot be read.' };
+  if (place.cancelled.aborted)
+    return { type: 'refused', reason: 'The job was cancelled. No agent was called.' };
   const before = new Set(listRuns(places.out));
   const ended = await start(['run', '--reporter=terminal,json', '--yes', ...casesArguments(inputs)]);
   const run = listRuns(places.out).findLast((name) => !before.has(name));
@@ -65,7 +62,7 @@ export async function runCases(inputs: ActionInputs, options: RunCasesOptions): 
 async function startCommand(
   command: readonly [string, ...string[]],
   inputs: ActionInputs,
-  { folder, variables, log: { write } }: RunCasesOptions,
+  { folder, variables, log: { write } }: Place,
 ): Promise<EndedProcess> {
   write(`::group::agent-eval ${command[2] ?? ''}\n`);
   const env = casesEnvironment(variables, inputs['node-options']);

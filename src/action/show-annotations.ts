@@ -12,7 +12,8 @@ import type { Log } from './log.ts';
  */
 export function showAnnotations(report: FoldedReport, project: string, workspace: string, log: Log): void {
   const { shown, leftOut } = annotationsOf(report);
-  const inRepository = (file: string): string => relative(workspace, join(project, file)).split(sep).join('/');
+  const inRepository = (file: string): string =>
+    relative(workspace, join(project, file)).split(sep).join('/');
   for (const one of shown) log.write(`${annotationCommand({ ...one, file: inRepository(one.file) })}\n`);
   if (leftOut > 0) log.write(`${leftOut} more cases did not pass; the summary lists them.\n`);
 }

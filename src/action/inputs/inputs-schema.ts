@@ -11,6 +11,7 @@ export const inputDefaults = {
   'require-evaluation': 'false',
   summary: 'true',
   annotations: 'true',
+  'baseline-artifact': 'agent-eval-report',
 } as const;
 
 const texts = z.string().transform((text) => parts(text, '\n'));
@@ -37,6 +38,8 @@ const key = z
   .string()
   .regex(/^[\w./ -]{0,100}$/, 'Write at most 100 letters, digits, spaces or any of . _ / -');
 
+const artifact = z.string().regex(/^[^"/\\:<>|*?\p{Cc}]{1,200}$/u, 'Write the name of an artifact.');
+
 /** The inputs of the action, from the texts that the runner hands over. */
 export const inputsSchema = z
   .strictObject({
@@ -50,6 +53,7 @@ export const inputsSchema = z
     thresholds,
     'report-path': texts,
     baseline: z.string(),
+    'baseline-artifact': artifact,
     'require-baseline': flag(),
     'require-evaluation': flag(),
     'fail-on': oneOf('thresholds', 'regressions', 'never'),
