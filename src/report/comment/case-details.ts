@@ -1,5 +1,4 @@
 import type { Json } from '../../model/json.ts';
-import type { Cell } from '../../model/report.ts';
 import { codeText } from '../markdown/code-text.ts';
 import { cutText } from '../markdown/cut-text.ts';
 import { fencedBlock } from '../markdown/fenced-block.ts';
@@ -8,8 +7,7 @@ import { plural } from '../plural.ts';
 import { showDifference } from '../show-difference.ts';
 import { showJson } from '../show-json.ts';
 import type { CaseEntry } from './case-entry.ts';
-
-type Failed = Cell['failures'][number];
+import type { FailedTrial } from './failed-trial.ts';
 
 const mostLines = 10;
 const mostJudgements = 6;
@@ -17,7 +15,7 @@ const mostJudgements = 6;
 const mostOfBlock = 1500;
 
 /** One trial that did not pass, folded under its headline. */
-export function caseDetails(headline: string, { place }: CaseEntry, failed: Failed): string {
+export function caseDetails(headline: string, { place }: CaseEntry, failed: FailedTrial): string {
   const { file, line, row } = place;
   const at = `${codeText(`${cutText(file, 200)}:${line}`)}${row === undefined ? '' : ` row ${row}`}`;
   const parts = [
@@ -30,7 +28,7 @@ export function caseDetails(headline: string, { place }: CaseEntry, failed: Fail
   return `<details>\n<summary>${headline}</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
 }
 
-function errorOf({ error, status, reason }: Failed): string[] {
+function errorOf({ error, status, reason }: FailedTrial): string[] {
   if (error) {
     const { kind, message, cause } = error;
     return [titled('Error', `${kind}: ${message}${cause === undefined ? '' : `\ncaused by: ${cause}`}`)];
@@ -38,7 +36,7 @@ function errorOf({ error, status, reason }: Failed): string[] {
   return status === 'invalid' && reason !== undefined ? [titled('Not measured', reason)] : [];
 }
 
-function outputOf({ expected, output, error }: Failed): string[] {
+function outputOf({ expected, output, error }: FailedTrial): string[] {
   if (expected === undefined || output === null) {
     const parts = expected === undefined ? [] : [titled('Expected', expected)];
     return output === null && error ? parts : [...parts, titled('Actual', output)];
@@ -65,7 +63,7 @@ function bounded(lines: readonly string[]): string[] {
   return kept;
 }
 
-function judgementsOf({ judgements }: Failed): string[] {
+function judgementsOf({ judgements }: FailedTrial): string[] {
   const bad = judgements.filter(({ status }) => status === 'failed' || status === 'invalid');
   if (bad.length === 0) return [];
   const lines = bad.slice(0, mostJudgements).map(({ judge, label, turn, reason }) => {

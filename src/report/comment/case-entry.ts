@@ -1,5 +1,6 @@
 import type { CaseChange } from '../../model/comparison.ts';
 import type { Cell } from '../../model/report.ts';
+import type { FailedTrial } from './failed-trial.ts';
 
 /** What became of a case of one agent, the worst first. */
 export const caseKinds = ['broken', 'failing', 'unmeasured', 'flaky', 'still-failing', 'fixed'] as const;
@@ -14,6 +15,5 @@ export interface CaseEntry {
   readonly status: string;
   /** Against the baseline; null where that does not have the case. */
   readonly change: CaseChange | null;
-  /** The first trial that did not pass; one that could not be measured only where there is no other. */
-  readonly failed: Cell['failures'][number] | null;
+  readonly failed: FailedTrial | null;
 }

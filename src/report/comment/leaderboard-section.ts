@@ -10,6 +10,7 @@ import type { CommentSubject } from './comment-subject.ts';
 import { comparedAgents } from './compared-agents.ts';
 import { describeChange } from './describe-change.ts';
 import { footnotesOf } from './footnotes-of.ts';
+import { keepTogether } from './keep-together.ts';
 import type { Section } from './section.ts';
 
 type Ranked = FoldedReport['leaderboard'][number];
@@ -49,7 +50,7 @@ function cellsOf({ agent, version, rank, among, figures }: Ranked): string[] {
   return [
     place,
     version === undefined ? name : `${name} ${markdownText(cutText(version, 40))}`,
-    markdownText(formatEstimate(passRate, 'ratio')),
+    markdownText(keepTogether(formatEstimate(passRate, 'ratio'))),
     scoreMean ? scoreMean.value.toFixed(3) : '–',
     duration(latency.p50),
     duration(latency.p95),
@@ -74,7 +75,7 @@ function changesOf(pair: ComparedPair | undefined): string {
     if (!figure) return [];
     const isTold = figure.verdict === 'worse' || figure.verdict === 'better';
     if (name !== 'passRate' && !isTold) return [];
-    const change = `${name === 'passRate' ? '' : `${title}: `}${describeChange(figure)}`;
+    const change = `${name === 'passRate' ? '' : `${title}: `}${keepTogether(describeChange(figure))}`;
     return [
       isTold ? `${figure.verdict === 'worse' ? '🔻 ' : ''}${markdownText(change)}` : markdownText(change),
     ];

@@ -3,6 +3,7 @@ import type { Cell } from '../../model/report.ts';
 import { type CaseEntry, type CaseKind, caseKinds } from './case-entry.ts';
 import type { CommentSubject } from './comment-subject.ts';
 import { comparedAgents } from './compared-agents.ts';
+import { failedTrial } from './failed-trial.ts';
 
 type SortedCases = Readonly<Record<CaseKind, CaseEntry[]>>;
 
@@ -43,9 +44,9 @@ function changesOf(cases: ComparedPair['cases']): [CaseKind, readonly CaseChange
   ];
 }
 
-function entryOf({ case: name, agent, place, status, failures }: Cell): CaseEntry {
-  const failed = failures.find((failure) => failure.status !== 'invalid') ?? failures[0] ?? null;
-  return { case: name, agent, place, status, change: null, failed };
+function entryOf(cell: Cell): CaseEntry {
+  const { case: name, agent, place, status } = cell;
+  return { case: name, agent, place, status, change: null, failed: failedTrial(cell) };
 }
 
 function passing(change: CaseChange, agent: string): CaseEntry {

@@ -5,10 +5,11 @@ import { cutText } from '../markdown/cut-text.ts';
 import { markdownText } from '../markdown/markdown-text.ts';
 import { tableHead } from '../markdown/table-head.ts';
 import type { CommentSubject } from './comment-subject.ts';
+import { keepTogether } from './keep-together.ts';
 import type { Section } from './section.ts';
 
 /** Every threshold with what was measured, those that were missed first. */
-export function thresholdsSection({ report: { thresholds } }: CommentSubject, most: number): Section {
+export function thresholdsSection({ report: { thresholds, run } }: CommentSubject, most: number): Section {
   const inOrder = [
     ...thresholds.filter(({ met }) => !met),
     ...thresholds.filter(({ met, evaluated }) => met && !evaluated),
@@ -19,16 +20,17 @@ export function thresholdsSection({ report: { thresholds } }: CommentSubject, mo
     name: 'thresholds',
     noun: 'threshold',
     before: `#### Thresholds\n\n${tableHead([{ title: '' }, { title: 'threshold' }, { title: 'measured' }])}`,
-    items: inOrder.slice(0, most).map(rowOf),
+    items: inOrder.slice(0, most).map((result) => rowOf(result, run.suites.length > 1)),
     count: thresholds.length,
     after: '',
   };
 }
 
-function rowOf({ threshold, suite, met, evaluated, measured, unit, reason }: ThresholdResult): string {
+function rowOf(result: ThresholdResult, isScoped: boolean): string {
+  const { threshold, suite, met, evaluated, measured, unit, reason } = result;
   const sign = met ? (evaluated ? '✅' : '⚠️') : '❌';
-  const scope = suite === undefined ? '' : ` of ${codeText(cutText(suite, 80))}`;
+  const scope = suite === undefined || !isScoped ? '' : ` of ${codeText(cutText(suite, 80))}`;
   const interval = measured ? formatInterval(measured, unit) : '';
-  const result = `${markdownText(cutText(reason, 300))}${markdownText(interval) && ` ${markdownText(interval)}`}`;
-  return `| ${sign} | ${codeText(cutText(threshold, 160))}${scope} | ${result} |`;
+  const said = markdownText(`${cutText(reason, 300)}${keepTogether(interval)}`);
+  return `| ${sign} | ${codeText(cutText(threshold, 160))}${scope} | ${said} |`;
 }

@@ -9,13 +9,13 @@ import type { CommentSubject } from './comment-subject.ts';
 export function verdictLine({ verdict, report, key }: CommentSubject): string {
   const name = key === '' || key === 'default' ? 'agent-eval' : `agent-eval ${codeText(cutText(key, 60))}`;
   const reason = markdownText(cutText(verdict.reasons[0] ?? '', 160));
+  const words = thresholdsInWords(report.thresholds);
+  const isMissed = report.thresholds.some(({ met }) => !met);
   switch (verdict.status) {
     case 'passed':
-      return `### ✅ ${name}: ${thresholdsInWords(report.thresholds) ?? 'passed'}`;
-    case 'failed': {
-      const missed = report.thresholds.some(({ met }) => !met);
-      return `### ❌ ${name}: ${(missed ? thresholdsInWords(report.thresholds) : reason) || 'failed'}`;
-    }
+      return isMissed ? `### ⚠️ ${name}: passed, though ${words}` : `### ✅ ${name}: ${words || 'passed'}`;
+    case 'failed':
+      return `### ❌ ${name}: ${(isMissed ? words : reason) || 'failed'}`;
     case 'not-evaluated':
       return `### ⚠️ ${name}: not evaluated${reason === '' ? '' : `: ${reason}`}`;
     case 'error':
@@ -23,15 +23,15 @@ export function verdictLine({ verdict, report, key }: CommentSubject): string {
   }
 }
 
-/** `all 6 thresholds met`, `2 of 6 thresholds missed`, with those that could not be evaluated; null where there are none. */
-function thresholdsInWords(thresholds: readonly ThresholdResult[]): string | null {
+/** `all 6 thresholds met`, `2 of 6 thresholds missed`, with those that could not be evaluated; empty where there are none. */
+function thresholdsInWords(thresholds: readonly ThresholdResult[]): string {
   const missed = thresholds.filter(({ met }) => !met).length;
   const open = thresholds.filter(({ met, evaluated }) => met && !evaluated).length;
   const held = thresholds.length - open;
   const rest = open === 0 ? '' : `, ${open} not evaluated`;
-  if (thresholds.length === 0) return null;
+  if (thresholds.length === 0) return '';
   if (missed > 0) return `${missed} of ${plural(held, 'threshold')} missed${rest}`;
   if (held === 0)
     return open === 1 ? 'its threshold was not evaluated' : `none of ${open} thresholds evaluated`;
-  return `${held === 1 ? 'the threshold' : `all ${plural(held, 'threshold')}`} met${rest}`;
+  return `${held === 1 ? 'its one threshold' : `all ${plural(held, 'threshold')}`} met${rest}`;
 }
