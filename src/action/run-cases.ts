@@ -5,9 +5,10 @@ import { casesArguments } from './cases-arguments.ts';
 import { casesEnvironment } from './cases-environment.ts';
 import { findCasesCommand } from './find-cases-command.ts';
 import type { ActionInputs } from './inputs/inputs-schema.ts';
+import type { Log } from './log.ts';
 import { type EndedProcess, runCasesProcess } from './run-cases-process.ts';
 import type { Scene } from './scene.ts';
-import { withoutCommands } from './without-commands.ts';
+import { type WriteLog, withoutCommands } from './without-commands.ts';
 
 type Place = Pick<Scene, 'folder' | 'variables' | 'log' | 'cancelled'>;
 
@@ -38,35 +39,40 @@ export async function runCases(inputs: ActionInputs, place: Place): Promise<Case
     log.warn(
       'package.json names agent-eval, but it is not installed, so the one that comes with the action is used. Run "npm ci" in a step before.',
     );
-  const start = (parameters: readonly string[]): Promise<EndedProcess> =>
-    startCommand([...command, ...parameters], inputs, place);
   const paths = inputs.paths.length > 0 ? ['--', ...inputs.paths] : [];
-  const checked = await start(['validate', ...paths]);
+  const env = casesEnvironment(variables, inputs['node-options']);
+  const start = (parameters: readonly string[], show: WriteLog): Promise<EndedProcess> =>
+    runCasesProcess([...command, ...parameters], { cwd: folder, env, show });
+  const [checked, settings] = await Promise.all([
+    inGroup('agent-eval validate', log, (show) => start(['validate', ...paths], show)),
+    start(['config', '--json'], () => {}),
+  ]);
   if (checked.exitCode !== exitCodes.met)
     return {
       type: 'refused',
       reason: `${describeEnd('The cases have mistakes', checked)} No agent was called.`,
     };
-  const places = placesIn(await start(['config', '--json']));
+  const places = placesIn(settings);
   if (places === null) return { type: 'refused', reason: 'The settings of the project cannot be read.' };
   if (place.cancelled.aborted)
     return { type: 'refused', reason: 'The job was cancelled. No agent was called.' };
   const before = new Set(listRuns(places.out));
-  const ended = await start(['run', '--reporter=terminal,json', '--yes', ...casesArguments(inputs)]);
+  const parameters = ['run', '--reporter=terminal,json', '--yes', ...casesArguments(inputs)];
+  const ended = await inGroup('agent-eval run', log, (show) => start(parameters, show));
   const run = listRuns(places.out).findLast((name) => !before.has(name));
   return run === undefined
     ? withoutRun(ended)
     : { type: 'ran', folder: join(places.out, run), project: places.project, baseline: places.baseline };
 }
 
-async function startCommand(
-  command: readonly [string, ...string[]],
-  inputs: ActionInputs,
-  { folder, variables, log: { write } }: Place,
+/** Lets others speak in the log, under a title that folds. */
+async function inGroup(
+  title: string,
+  { write }: Log,
+  speak: (show: WriteLog) => Promise<EndedProcess>,
 ): Promise<EndedProcess> {
-  write(`::group::agent-eval ${command[2] ?? ''}\n`);
-  const env = casesEnvironment(variables, inputs['node-options']);
-  const ended = await withoutCommands(write, (show) => runCasesProcess(command, { cwd: folder, env, show }));
+  write(`::group::${title}\n`);
+  const ended = await withoutCommands(write, speak);
   write('::endgroup::\n');
   return ended;
 }
