@@ -9,6 +9,8 @@ export interface ActionVerdict {
   readonly reasons: readonly string[];
   /** What was not looked at: told loudly, whatever the status is. */
   readonly open: readonly string[];
+  /** Last words of a command that did not do what it should. */
+  readonly said?: string;
   /** Whether the job fails. */
   readonly fails: boolean;
 }
@@ -57,8 +59,8 @@ export function notEvaluated(reasons: readonly string[], asked: Asked): ActionVe
 }
 
 /** Nothing could be measured: no job is green on that. */
-export function noVerdict(reason: string): ActionVerdict {
-  return { status: 'error', reasons: [reason], open: [], fails: true };
+export function noVerdict(reason: string, said = ''): ActionVerdict {
+  return { status: 'error', reasons: [reason], open: [], said, fails: true };
 }
 
 function failuresOf({ report, comparison }: Evaluation, failOn: Asked['fail-on']): readonly string[] {

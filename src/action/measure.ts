@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readMerged } from '../cli/read-merged.ts';
+import { readEarlier } from '../cli/read-earlier.ts';
 import { UserProblem } from '../cli/user-problem.ts';
 import type { MeasuredRun } from '../report/measured-run.ts';
 import { type ActionVerdict, notEvaluated, noVerdict } from './decide-verdict.ts';
@@ -34,9 +34,9 @@ export async function measure(inputs: ActionInputs, scene: Scene): Promise<Measu
 async function measureCases(inputs: ActionInputs, scene: Scene): Promise<Measured> {
   const outcome = await runCases(inputs, scene);
   if (outcome.type === 'skipped') return { verdict: notEvaluated([outcome.reason], inputs) };
-  if (outcome.type === 'refused') return nothingMeasured(outcome.reason);
+  if (outcome.type === 'refused') return { verdict: noVerdict(outcome.reason, outcome.said) };
   const { folder, project, baseline } = outcome;
-  const { run } = await readMerged(folder, [folder], scene.log.terminal);
+  const { run } = await readEarlier(folder, folder, scene.log.terminal);
   return { run, project, baselinePath: baseline, reportPath: resolve(folder, 'report.json') };
 }
 

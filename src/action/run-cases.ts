@@ -25,7 +25,7 @@ export type CasesOutcome =
     }
   /** Every case was left out, for want of keys or because it says so. */
   | { readonly type: 'skipped'; readonly reason: string }
-  | { readonly type: 'refused'; readonly reason: string };
+  | { readonly type: 'refused'; readonly reason: string; readonly said: string };
 
 /**
  * Tries the cases of the project: checks them all, then runs those that the inputs name. What the commands and the
@@ -47,15 +47,10 @@ export async function runCases(inputs: ActionInputs, place: Place): Promise<Case
     inGroup('agent-eval validate', log, (show) => start(['validate', ...paths], show)),
     start(['config', '--json'], () => {}),
   ]);
-  if (checked.exitCode !== exitCodes.met)
-    return {
-      type: 'refused',
-      reason: `${describeEnd('The cases have mistakes', checked)} No agent was called.`,
-    };
+  if (checked.exitCode !== exitCodes.met) return refusal('The cases have mistakes', checked);
   const places = placesIn(settings);
-  if (places === null) return { type: 'refused', reason: 'The settings of the project cannot be read.' };
-  if (place.cancelled.aborted)
-    return { type: 'refused', reason: 'The job was cancelled. No agent was called.' };
+  if (places === null) return refusal('The settings cannot be read', settings);
+  if (place.cancelled.aborted) return { type: 'refused', reason: 'The job was cancelled.', said: '' };
   const before = new Set(listRuns(places.out));
   const parameters = ['run', '--reporter=terminal,json', '--yes', ...casesArguments(inputs)];
   const ended = await inGroup('agent-eval run', log, (show) => start(parameters, show));
@@ -103,12 +98,10 @@ function withoutRun(ended: EndedProcess): CasesOutcome {
   const { exitCode, stderr } = ended;
   const skipped = exitCode === exitCodes.badInput ? allSkipped.exec(stderr) : null;
   if (skipped !== null) return { type: 'skipped', reason: `Every case was skipped.${skipped[1] ?? ''}` };
-  return { type: 'refused', reason: describeEnd('No case was run', ended) };
+  return refusal('No case was run', ended);
 }
 
-/** What happened, how the command ended, and its last words; the log has all of them. */
-function describeEnd(what: string, { exitCode, stderr }: EndedProcess): string {
+function refusal(what: string, { exitCode, stderr }: EndedProcess): CasesOutcome {
   const how = exitCode === null ? 'was ended by a signal' : `ended with exit code ${exitCode}`;
-  const last = stderr.trim().split('\n').slice(-2).join(' ').replaceAll(/\s+/g, ' ').trim();
-  return `${what}: agent-eval ${how}${last === '' ? '.' : `: ${last}`}`;
+  return { type: 'refused', reason: `${what}: agent-eval ${how}.`, said: stderr.trim() };
 }

@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const letters = `suite: letters
 cases:
   - { id: a, tags: [smoke], input: a, expect: [{ equals: A }] }
-  - { id: b, input: b, expect: [{ equals: B }] }
+  - { id: b, tags: [core], input: b, expect: [{ equals: B }] }
 `;
 const right = {
   type: 'scripted',
@@ -70,7 +70,7 @@ const scenarios: readonly ActionScenario[] = [
     files: project({ bot: wrong }),
     inputs: {
       agents: 'bot',
-      tags: '!slow',
+      tags: 'smoke, core',
       iterations: '2',
       paths: 'cases/letters.yaml',
       thresholds: 'latency-p95 <= 5s',
@@ -79,7 +79,7 @@ const scenarios: readonly ActionScenario[] = [
     outputs: { verdict: 'failed', 'pass-rate': '0.5', 'error-rate': '0' },
     comment: [
       /^### ❌/,
-      `npx agent-eval run --agent=bot '--tag=!slow' --iterations=2 '--threshold=latency-p95 <= 5s' -- cases/letters.yaml`,
+      `npx agent-eval run --agent=bot --tag=smoke,core --iterations=2 '--threshold=latency-p95 <= 5s' -- cases/letters.yaml`,
     ],
     summary: [/^### ❌/, '4 trials', /latency-p95/],
     requests: created,
@@ -105,7 +105,7 @@ const scenarios: readonly ActionScenario[] = [
       { 'cases/bad.yaml': 'suite: bad\ncases:\n  - { id: x, input: 1, expext: [abstains] }\n' },
     ),
     ...noVerdict,
-    comment: [/^### ❌ agent-eval: no verdict/, 'No agent was called'],
+    comment: [/^### ❌ agent-eval: no verdict/, 'No agent was called', 'Did you mean "expect"?'],
     summary: [/^### ❌ agent-eval: no verdict/],
     requests: created,
     commands: [/::error::agent-eval: error/],
@@ -115,7 +115,7 @@ const scenarios: readonly ActionScenario[] = [
     files: project({ bot: right }),
     inputs: { tags: 'nightly' },
     ...noVerdict,
-    comment: [/no verdict/, 'the filters leave none'],
+    comment: [/no verdict/, 'No case has the tag "nightly"'],
     summary: [/no verdict/],
     requests: created,
   },
