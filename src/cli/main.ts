@@ -23,25 +23,11 @@ const program = new Command('agent-eval')
   .configureHelp({ showGlobalOptions: true })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-program
-  .command('run')
-  .description('try cases against agents and report')
-  .argument('[paths...]', 'case files and folders')
-  .option('--agent <names>', 'only these agents, separated by commas', addToList)
-  .option('--tag <tags>', 'only cases with one of these tags; !tag leaves out', addToList)
-  .option('--filter <text>', 'only cases whose name contains the text, or one of several', collect)
+tryingCommand('run', 'try cases against agents and report')
   .option('--iterations <n>', 'trials a case', wholeNumber(1))
   .option('--concurrency <n>', 'trials at once', wholeNumber(1))
-  .option('--timeout <duration>', 'time limit of a trial, such as 5s', duration)
-  .option('--seed <n>', 'seed of all randomness', wholeNumber(0))
   .option('--bail [n]', 'stop after n trials that did not pass (1)', wholeNumber(1))
-  .option('--threshold <limit>', 'limit such as "pass-rate >= 95%"; may be given several times', collect)
-  .option('--baseline <report>', 'what limits with "baseline" compare with (baseline.json beside the runs)')
-  .option('--require-baseline', 'a limit that could not be compared with a baseline is missed')
-  .option('--update-baseline', 'write what was measured to the baseline afterwards')
-  .option('--reporter <names>', 'terminal, json, trace', addToList)
   .option('--trace', 'show table and timeline of every pipeline run, not only of failures')
-  .option('--out <folder>', 'folder of the runs', folder)
   .option('--resume [run]', 'go on with a run as it was begun, the newest unless named')
   .option('--rerun-failed [run]', 'only what did not pass in a run, the newest unless named')
   .option(
@@ -49,11 +35,8 @@ program
     'only a part of the cases, such as 1/3; "agent-eval check" puts parts together',
     shard,
   )
-  .option('--dry-run', 'say what would be done, and do nothing')
-  .option('--yes', 'do not ask before a large run')
   .option('--interactive', 'ask in this terminal at gates that a case has no script for')
   .option('--approvals <url>', 'ask a server of approvals at these gates; see "agent-eval approvals serve"')
-  .addOption(configOption())
   .addHelpText(
     'after',
     `
@@ -66,6 +49,28 @@ Examples:
   .action(async (paths: string[], options: Omit<RunCommandOptions, 'color'>) => {
     const { runCommand } = await import('./run-command.ts');
     await finish((terminal) => runCommand(paths, { ...options, color: useColor() }, terminal));
+  });
+
+tryingCommand('bench', 'repeat cases by agents, and say with numbers which agent is better')
+  .option('--iterations <n>', 'calls of each agent for each case (10)', wholeNumber(1))
+  .option('--warmup <n>', 'further calls that come first and are not in the figures (0)', wholeNumber(0))
+  .option('--stop-early [settings]', 'call an agent no more once its pass rate is decided; see below')
+  .option('--concurrency <n>', 'trials at once (1: nothing else is in the latencies)', wholeNumber(1))
+  .addHelpText(
+    'after',
+    `
+--stop-early is a sequential test: p0=95% is the pass rate of a good agent, p1=85% that of a bad one,
+alpha=5% and beta=5% are the chances to be wrong about either. Other values: --stop-early p0=99%,p1=90%
+
+Examples:
+  agent-eval bench cases/refunds.yaml --agent bot-v1,bot-v2
+  agent-eval bench cases/ --iterations 60 --warmup 2
+  agent-eval bench cases/ --iterations 100 --stop-early
+  agent-eval run --resume                       # go on with a benchmark that was interrupted`,
+  )
+  .action(async (paths: string[], options: Omit<BenchCommandOptions, 'color'>) => {
+    const { benchCommand } = await import('./bench-command.ts');
+    await finish((terminal) => benchCommand(paths, { ...options, color: useColor() }, terminal));
   });
 
 program
@@ -253,42 +258,6 @@ Examples:
   });
 
 program
-  .command('bench')
-  .description('try cases against agents again and again, and say with numbers which agent is better')
-  .argument('[paths...]', 'case files and folders')
-  .option('--agent <names>', 'only these agents, separated by commas', addToList)
-  .option('--tag <tags>', 'only cases with one of these tags; !tag leaves out', addToList)
-  .option('--filter <text>', 'only cases whose name contains the text, or one of several', collect)
-  .option('--iterations <n>', 'calls of each agent for each case (10)', wholeNumber(1))
-  .option('--warmup <n>', 'further calls that come first and are not in the figures (0)', wholeNumber(0))
-  .option('--stop-early [settings]', 'call an agent no more once its pass rate is decided; see below')
-  .option('--concurrency <n>', 'trials at once (1: nothing else is in the latencies)', wholeNumber(1))
-  .option('--timeout <duration>', 'time limit of a trial, such as 5s', duration)
-  .option('--seed <n>', 'seed of all randomness', wholeNumber(0))
-  .option('--threshold <limit>', 'limit such as "latency-p95 <= 2s"; may be given several times', collect)
-  .option('--reporter <names>', 'terminal, json, trace', addToList)
-  .option('--out <folder>', 'folder of the runs', folder)
-  .option('--dry-run', 'say what would be done, and do nothing')
-  .option('--yes', 'do not ask before a large run')
-  .addOption(configOption())
-  .addHelpText(
-    'after',
-    `
---stop-early is a sequential test: p0=95% is the pass rate of a good agent, p1=85% that of a bad one,
-alpha=5% and beta=5% are the chances to be wrong about either. Other values: --stop-early p0=99%,p1=90%
-
-Examples:
-  agent-eval bench cases/refunds.yaml --agent bot-v1,bot-v2
-  agent-eval bench cases/ --iterations 60 --warmup 2
-  agent-eval bench cases/ --iterations 100 --stop-early
-  agent-eval run --resume                       # go on with a benchmark that was interrupted`,
-  )
-  .action(async (paths: string[], options: Omit<BenchCommandOptions, 'color'>) => {
-    const { benchCommand } = await import('./bench-command.ts');
-    await finish((terminal) => benchCommand(paths, { ...options, color: useColor() }, terminal));
-  });
-
-program
   .command('config')
   .description('show the settings, and where each value came from')
   .option('--json', 'machine-readable')
@@ -329,6 +298,28 @@ async function finish(command: (terminal: Terminal) => Promise<number>): Promise
   // Whatever an agent left running must not keep the process alive; what was written is flushed first.
   await Promise.all(flushes.map((write) => new Promise<void>((done) => write('', () => done()))));
   leave(code);
+}
+
+/** A command that tries cases, with the options that all such commands have. */
+function tryingCommand(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .argument('[paths...]', 'case files and folders')
+    .option('--agent <names>', 'only these agents, separated by commas', addToList)
+    .option('--tag <tags>', 'only cases with one of these tags; !tag leaves out', addToList)
+    .option('--filter <text>', 'only cases whose name contains the text, or one of several', collect)
+    .option('--timeout <duration>', 'time limit of a trial, such as 5s', duration)
+    .option('--seed <n>', 'seed of all randomness', wholeNumber(0))
+    .option('--threshold <limit>', 'limit such as "pass-rate >= 95%"; may be given several times', collect)
+    .option('--baseline <report>', 'what limits with "baseline" compare with (baseline.json beside the runs)')
+    .option('--require-baseline', 'a limit that could not be compared with a baseline is missed')
+    .option('--update-baseline', 'write what was measured to the baseline afterwards')
+    .option('--reporter <names>', 'terminal, json, trace', addToList)
+    .option('--out <folder>', 'folder of the runs', folder)
+    .option('--dry-run', 'say what would be done, and do nothing')
+    .option('--yes', 'do not ask before a large run')
+    .addOption(configOption());
 }
 
 function useColor(): boolean {

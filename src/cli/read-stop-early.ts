@@ -1,4 +1,4 @@
-import type { StopEarly } from '../model/event.ts';
+import type { StopEarly } from '../model/stop-early.ts';
 import { UserProblem } from './user-problem.ts';
 
 /** An agent that passes in 95 % of trials is good enough, one that does in 85 % is not; each mistake in 1 of 20. */

@@ -1,9 +1,10 @@
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { linesOf } from '../execute/lines-of.io.ts';
-import { type RunStarted, stopEarlySchema } from '../model/event.ts';
+import type { RunStarted } from '../model/event.ts';
 import type { Json } from '../model/json.ts';
 import type { Plan } from '../model/plan.ts';
+import { stopEarlySchema } from '../model/stop-early.ts';
 import { plural } from '../report/plural.ts';
 import type { RunFold } from '../report/run-fold.ts';
 import { commandLineConfig } from './command-line-config.ts';

@@ -56,8 +56,12 @@ export async function runCommand(
   if (options.updateBaseline && options.shard !== undefined) throw noBaselineOfShard();
   const failedOf = failedRun(options, out);
   const filter = await filterOf(options, out, failedOf);
-  const shard = shardIn(options);
-  const { plan: planned, diagnostics } = await planProject(project, filter, options.threshold ?? [], shard);
+  const { plan: planned, diagnostics } = await planProject(
+    project,
+    filter,
+    options.threshold ?? [],
+    shardIn(options),
+  );
   const plan = options.bench ? { ...planned, warmup: options.bench.warmup } : planned;
   const cases = plan.cases.map((planned) => planned.case);
   const { hooks, diagnostics: aboutHooks } = await loadHooks(cases, project.project);

@@ -1,4 +1,4 @@
-import type { StopEarly } from '../model/event.ts';
+import type { StopEarly } from '../model/stop-early.ts';
 
 /** What makes a benchmark of a run. */
 export interface BenchSettings {

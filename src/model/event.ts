@@ -5,19 +5,12 @@ import { judgementSchema } from './judge.ts';
 import { placeSchema } from './place.ts';
 import { schemaVersion } from './schema-version.ts';
 import { spanSchema } from './span-schema.ts';
+import { stopEarlySchema } from './stop-early.ts';
 import { usageSchema } from './usage-schema.ts';
 
 /** How a trial ended; see docs/meanings.md. */
 const statuses = ['passed', 'failed', 'errored', 'invalid', 'skipped'] as const;
 export type Status = (typeof statuses)[number];
-
-/** Wald's sequential test of a pass rate; see docs/benchmark.md. */
-export const stopEarlySchema = z.object({
-  p0: z.number().describe('pass rate of an agent that is good enough'),
-  p1: z.number().describe('pass rate of one that is not'),
-  alpha: z.number().describe('chance to reject an agent that is good enough'),
-  beta: z.number().describe('chance to accept one that is not'),
-});
 
 export const runStartedSchema = z.object({
   type: z.literal('run-started'),
@@ -127,6 +120,5 @@ export const runEventSchema = z.discriminatedUnion('type', [
 export type RunStarted = Readonly<z.infer<typeof runStartedSchema>>;
 export type CasePlanned = Readonly<z.infer<typeof casePlannedSchema>>;
 export type TrialFinished = Readonly<z.infer<typeof trialFinishedSchema>>;
-export type StopEarly = Readonly<z.infer<typeof stopEarlySchema>>;
 export type RunFinished = Readonly<z.infer<typeof runFinishedSchema>>;
 export type RunEvent = RunStarted | CasePlanned | TrialFinished | RunFinished;

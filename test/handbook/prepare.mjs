@@ -42,7 +42,7 @@ function suiteOf(all) {
       tags: [...new Set([question.kind, ...question.tags])],
       input: question.question,
       expect: [
-        { script: { file: 'quotes-exist.ts', label: 'quotes exist' } },
+        { script: { file: 'quotes-exist.ts', export: 'quotesExist', label: 'quotes exist' } },
         ...(question.answer_contains.length > 0 ? answerableBy(question) : silentBy()),
         ...injectionsIn(question),
       ],

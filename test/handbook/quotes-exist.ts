@@ -6,7 +6,7 @@ interface Quoted {
 }
 
 /** Every quote stands word for word in the page that it names, apart from Markdown's own marks and line breaks. */
-export default async function quotesExist({
+export async function quotesExist({
   output,
 }: {
   readonly output: Json;
@@ -42,7 +42,7 @@ function plain(text: string): string {
   return text
     .replaceAll(/\]\([^)]*\)/g, ' ')
     .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\{%[\s\S]*?%\}/g, ' ')
+    .replaceAll(/\{%-?\s*\w+|-?%\}/g, ' ')
     .replaceAll(/&[a-z]+;/g, ' ')
     .normalize('NFKC')
     .toLowerCase()

@@ -35,10 +35,12 @@ export async function findBaselineArtifact(github: GitHub, search: ArtifactSearc
   const listed = await artifactsOf(github, search, history.value);
   if (!listed.ok) return missing(listed.problem);
   const fresh = listed.value.filter(({ expired }) => !expired);
-  for (const artifact of nearestFirst(fresh, history.value).slice(0, mostRuns)) {
-    const run = await github.run(repository, artifact.workflow_run?.id ?? 0);
-    if (!run.ok) return missing(run.problem);
-    if (isPushOf(search, run.value)) return read(github, search, artifact, run.value);
+  for (const sha of withReport(history.value, fresh).slice(0, mostCommits)) {
+    const runs = await github.pushRuns(repository, change.base.branch, sha);
+    if (!runs.ok) return missing(runs.problem);
+    const pushes = new Set(runs.value.filter((run) => isPushTo(repository, run)).map(({ id }) => id));
+    const artifact = fresh.find(({ workflow_run: run }) => run && pushes.has(run.id));
+    if (artifact) return read(github, search, artifact, sha);
   }
   const branch = visibleText(change.base.branch);
   const at = `for commit ${mergeBase.value.slice(0, 10)} or the ${history.value.length - 1} before it`;
@@ -49,13 +51,13 @@ export async function findBaselineArtifact(github: GitHub, search: ArtifactSearc
 }
 
 const mostPages = 10;
-const mostRuns = 10;
+const mostCommits = 10;
 
 function missing({ message, advice }: GitHubProblem): FoundBaseline {
   return { missing: `${message} ${advice}` };
 }
 
-/** Those of the commits, as far as the list says; it names no repository, so that a fork's may be among them. */
+/** Those of the commits and the branch, newest first; a fork's branch of that name may be among them. */
 async function artifactsOf(
   github: GitHub,
   { repository, change, artifact: name }: ArtifactSearch,
@@ -76,28 +78,23 @@ async function artifactsOf(
   return { ok: true, value: all };
 }
 
-/** Of one commit that of the last attempt comes first. */
-function nearestFirst(artifacts: readonly Artifact[], commits: readonly string[]): readonly Artifact[] {
-  const distances = new Map(commits.map((sha, index) => [sha, index]));
-  const distance = ({ workflow_run: run }: Artifact) => distances.get(run?.head_sha ?? '') ?? commits.length;
-  return [...artifacts].sort((first, second) => distance(first) - distance(second) || second.id - first.id);
+/** Those of the commits, nearest first, that some run left a report for. */
+function withReport(commits: readonly string[], artifacts: readonly Artifact[]): readonly string[] {
+  const reported = new Set(artifacts.map(({ workflow_run: run }) => run?.head_sha));
+  return commits.filter((sha) => reported.has(sha));
 }
 
-function isPushOf({ repository, change }: ArtifactSearch, run: WorkflowRun): boolean {
-  return (
-    run.event === 'push' &&
-    run.head_branch === change.base.branch &&
-    run.head_repository?.full_name.toLowerCase() === repository.toLowerCase()
-  );
+function isPushTo(repository: string, { event, head_repository: from }: WorkflowRun): boolean {
+  return event === 'push' && from?.full_name.toLowerCase() === repository.toLowerCase();
 }
 
 async function read(
   github: GitHub,
   { repository, now }: ArtifactSearch,
   artifact: Artifact,
-  run: WorkflowRun,
+  sha: string,
 ): Promise<FoundBaseline> {
-  const source = `The report of commit ${run.head_sha.slice(0, 10)} (workflow run ${run.id})`;
+  const source = `The report of commit ${sha.slice(0, 10)} (workflow run ${artifact.workflow_run?.id})`;
   const refused = (problem: string) => ({ refused: `${source} cannot be used. ${problem}` });
   const { zipBytes, textBytes } = baselineLimits;
   if (artifact.size_in_bytes > zipBytes) return refused(tooLarge);
@@ -106,7 +103,7 @@ async function read(
   if (zip.value === null) return refused(tooLarge);
   const entry = readZipEntry(zip.value, 'report.json', textBytes);
   if ('problem' in entry) return refused(entry.problem);
-  return acceptBaseline(entry.bytes, { source, commit: run.head_sha, now });
+  return acceptBaseline(entry.bytes, { source, commit: sha, now });
 }
 
 const tooLarge = `It is larger than ${baselineLimits.zipBytes / 1024 / 1024} MB.`;

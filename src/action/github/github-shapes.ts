@@ -31,7 +31,7 @@ export const userShape = z.object({ login: z.string() });
 export const comparisonShape = z.object({ merge_base_commit: z.object({ sha: z.string() }) });
 export const commitsShape = z.array(z.object({ sha: z.string() }));
 
-export const artifactShape = z.object({
+const artifactShape = z.object({
   id: z.int(),
   size_in_bytes: z.number(),
   expired: z.boolean(),
@@ -41,13 +41,12 @@ export const artifactShape = z.object({
 });
 export const artifactsShape = z.object({ artifacts: z.array(artifactShape) });
 
-export const runShape = z.object({
+const runShape = z.object({
   id: z.int(),
   event: z.string(),
-  head_branch: z.string().nullable(),
-  head_sha: z.string(),
   head_repository: repository.nullish(),
 });
+export const runsShape = z.object({ workflow_runs: z.array(runShape) });
 
 export const bytesShape = z.instanceof(Uint8Array).nullable();
 export const nothingShape = z.unknown();

@@ -28,7 +28,7 @@ export interface GitHubCall extends Purpose {
   readonly mostBytes?: number;
 }
 
-export interface Answer<Value> {
+interface Answer<Value> {
   readonly value: Value;
   /** The list goes on. */
   readonly hasNext: boolean;

@@ -1,5 +1,5 @@
-import type { StopEarly } from '../../model/event.ts';
 import type { EarlyStopResult } from '../../model/report.ts';
+import type { StopEarly } from '../../model/stop-early.ts';
 import { sprt } from '../../stats/sprt.ts';
 import type { CellColumns } from '../cell-columns.ts';
 

@@ -1,6 +1,6 @@
-import type { StopEarly } from '../../model/event.ts';
 import { formatCount } from '../../model/format-count.ts';
 import type { EarlyStopResult } from '../../model/report.ts';
+import type { StopEarly } from '../../model/stop-early.ts';
 import { formatValue } from '../format-value.ts';
 
 /** Why the trials of an agent were stopped, or why not, in a sentence. */

@@ -52,11 +52,22 @@ describe('auto', () => {
       'GET /repos/octo/agents/compare/c4...t2',
       'GET /repos/octo/agents/commits',
       'GET /repos/octo/agents/actions/artifacts',
-      'GET /repos/octo/agents/actions/runs/2',
+      'GET /repos/octo/agents/actions/runs',
       'GET /repos/octo/agents/actions/artifacts/2/zip',
       'GET /zips/2',
     ]);
     expect(stub.requests.at(-1)?.headers.authorization).toBeUndefined();
+  });
+
+  test('is not the one that was made last, where an older commit was tried again', async () => {
+    const found = await find({
+      runs: [
+        { id: 1, sha: 'c3' },
+        { id: 2, sha: 'c1' },
+      ],
+      artifacts: [1, 2].map((id) => ({ id, run: id, content: good })),
+    });
+    expect(found).toMatchObject({ commit: 'c3' });
   });
 
   test('is the nearest before it, on whatever page of the list', async () => {
@@ -101,6 +112,19 @@ describe('auto', () => {
     expect(stub.asked()).not.toContain('GET /repos/octo/agents/actions/artifacts/2/zip');
   });
 
+  test('is found behind those of many nights', async () => {
+    const nights = Array.from({ length: 30 }, (_, index) => ({
+      id: 10 + index,
+      sha: 'c3',
+      event: 'schedule',
+    }));
+    const runs = [{ id: 1, sha: 'c3' }, ...nights];
+    const found = await find({ runs, artifacts: runs.map(({ id }) => ({ id, run: id, content: good })) });
+    expect(found).toMatchObject({ commit: 'c3' });
+    expect(stub.asked()).toContain('GET /repos/octo/agents/actions/artifacts/1/zip');
+    expect(stub.requests).toHaveLength(6);
+  });
+
   test('is never an artifact of another name', async () => {
     const artifacts = [{ id: 1, run: 1, name: 'other-report', content: good }];
     expect(await find({ runs: [{ id: 1, sha: 'c3' }], artifacts })).toHaveProperty('missing');
@@ -132,6 +156,16 @@ describe('auto', () => {
     const faults = [{ on: 'actions/artifacts', ...githubErrors.readOnly }];
     expect(await find({ faults })).toEqual({
       missing: expect.stringMatching(/answered 403 .*`actions: read`/),
+    });
+  });
+
+  test('is downloaded again where that failed, and is missing where it fails for good', async () => {
+    const there = { runs: [{ id: 1, sha: 'c3' }], artifacts: [{ id: 1, run: 1, content: good }] };
+    const fault = { on: '/zips/', ...githubErrors.unavailable };
+    expect(await find({ ...there, faults: [{ ...fault, times: 1 }] })).toMatchObject({ commit: 'c3' });
+    await stub.close();
+    expect(await find({ ...there, faults: [fault] })).toEqual({
+      missing: expect.stringMatching(/^Could not download the report of an earlier run: GitHub answered 503/),
     });
   });
 
@@ -176,7 +210,7 @@ describe('auto', () => {
     expect(await find({ runs: [{ id: 1, sha: 'c3' }], artifacts })).toEqual({
       refused: expect.stringMatching(/larger than 32 MB/),
     });
-    expect(stub.asked().at(-1)).toBe('GET /repos/octo/agents/actions/runs/1');
+    expect(stub.asked().at(-1)).toBe('GET /repos/octo/agents/actions/runs');
   });
 
   test('is refused where more comes than the list says', async () => {
