@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { marked } from 'marked';
 
 const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const [width, height] = [1100, 2080];
+const [width, height] = [1100, 2210];
 
 /** The signs of a comment, drawn here because not every machine has a font for them. */
 const signs = {

@@ -12,6 +12,7 @@ import { readReport } from '../../src/report/read-report.ts';
 export function commentSample(): CommentSubject {
   const baseline = measured('baseline.json');
   const run = measured('report.json');
+  const at = '2026-11-17T08:30:00.000Z';
   const report = buildReport({ ...run, baseline });
   return {
     report,
@@ -23,8 +24,8 @@ export function commentSample(): CommentSubject {
     ],
     baseline: {
       commit: '4f4fb21c09a7d3e5b8816f2d7a90c4e1b3d5f708',
-      at: baseline.run.at,
-      ageMs: 3 * 86_400_000,
+      at,
+      ageMs: Date.parse(run.run.at) - Date.parse(at),
     },
     verdict: { status: 'failed', reasons: report.verdict.reasons },
     run: {

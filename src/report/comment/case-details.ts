@@ -14,18 +14,17 @@ const mostJudgements = 6;
 /** Of one block, in UTF-16 units: a case that says too much must not push others out. */
 const mostOfBlock = 1500;
 
-/** One trial that did not pass, folded under its headline. */
-export function caseDetails(headline: string, { place }: CaseEntry, failed: FailedTrial): string {
+/** The first trial that did not pass, folded under its headline; of a case that passes now only where it stands. */
+export function caseDetails(headline: string, { place, failed }: CaseEntry): string {
   const { file, line, row } = place;
   const at = `${codeText(`${cutText(file, 200)}:${line}`)}${row === undefined ? '' : ` row ${row}`}`;
-  const parts = [
-    `${at}, iteration ${failed.iteration}`,
-    titled('Input', failed.turns ? failed.turns.map(({ input }) => input) : failed.input),
-    ...errorOf(failed),
-    ...outputOf(failed),
-    ...judgementsOf(failed),
-  ];
+  const parts = failed ? [`${at}, iteration ${failed.iteration}`, ...bodyOf(failed)] : [at];
   return `<details>\n<summary>${headline}</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
+}
+
+function bodyOf(failed: FailedTrial): string[] {
+  const input = failed.turns ? failed.turns.map((turn) => turn.input) : failed.input;
+  return [titled('Input', input), ...errorOf(failed), ...outputOf(failed), ...judgementsOf(failed)];
 }
 
 function errorOf({ error, status, reason }: FailedTrial): string[] {

@@ -37,10 +37,9 @@ export function casesSection(
     name: `${title.toLowerCase()} cases`,
     noun: 'case',
     before: `#### ${title}: ${plural(entries.length, 'case')}${isNamed ? ', each agent counted' : ''}\n\n`,
-    items: entries.slice(0, most).map((entry) => {
-      const headline = `${sign} ${caseHeadline(entry, isNamed)}`;
-      return entry.failed ? caseDetails(headline, entry, entry.failed) : `- ${headline}`;
-    }),
+    items: entries
+      .slice(0, most)
+      .map((entry) => caseDetails(`${sign} ${caseHeadline(entry, isNamed)}`, entry)),
     count: entries.length,
     after: '',
   };

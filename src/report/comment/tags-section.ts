@@ -25,12 +25,12 @@ export function tagsSection({ report }: CommentSubject, most: number): Section {
     importance: 10,
     name: 'pass rate by tag',
     noun: 'tag',
-    before: `<details>\n<summary>Pass rate by tag</summary>\n\n${tableHead(columns)}`,
+    before: `#### Pass rate by tag\n\n${tableHead(columns)}`,
     items: tags
       .slice(0, most)
       .map((tag) => `| ${[name(tag), ...shown.map((agent) => shareOf(groups, tag, agent))].join(' | ')} |`),
     count: tags.length,
-    after: `${rest}\n\n</details>`,
+    after: rest,
   };
 }
 

@@ -1,3 +1,4 @@
+import { marked } from 'marked';
 import { describe, expect, test } from 'vitest';
 import type { TrialFinished } from '../../../../src/model/event.ts';
 import { seededRandom } from '../../../../src/model/random.ts';
@@ -98,7 +99,9 @@ describe('a comment', () => {
     const before = measuredRun({ a: [{}], b: [failed], c: [failed], d: [{}] });
     const now = measuredRun({ a: [failed], b: [{}], c: [failed], d: [{}], e: [failed] });
     const comment = composeComment(subjectOfRun(now, {}, before), { limit });
-    const titles = [...comment.matchAll(/^#### (.*: .*)$|<code>suite\/(.)<\/code>: (.*?)(?: –.*)?$/gm)];
+    const titles = [
+      ...comment.matchAll(/^#### (.*: .*)$|<code>suite\/(.)<\/code>: (.*?)(?: –.*)?<\/summary>$/gm),
+    ];
     expect(titles.map(([, title, name, counts]) => title ?? `${name} ${counts}`)).toEqual([
       'Broken: 1 case',
       'a 1/1 → 0/1 passed',
@@ -109,6 +112,16 @@ describe('a comment', () => {
       'Fixed: 1 case',
       'b 0/1 → 1/1 passed',
     ]);
+  });
+
+  test('folds cases that pass now like those that do not', () => {
+    const before = measuredRun({ a: [{}, {}, failed], b: [{}, {}, failed], c: [{}, {}, {}] });
+    const now = measuredRun({ a: [{}, {}, failed], b: [{}, {}, {}], c: [{}, {}, failed] });
+    const comment = composeComment(subjectOfRun(now, {}, before), { limit });
+    expect(comment).toContain('#### Flaky: 3 cases');
+    const html = marked.parse(comment, { gfm: true, async: false });
+    expect(html.match(/<details>\n<summary>❔ <code>suite\/[abc]<\/code>: ./g)).toHaveLength(3);
+    expect(html).toContain('<p><code>cases/suite.yaml:7</code></p>');
   });
 
   test('says where a baseline is missing, and links only to pages', () => {
