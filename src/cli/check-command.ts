@@ -10,6 +10,7 @@ import { paletteFor } from '../report/palette.ts';
 import { showThresholds } from '../report/terminal/show-thresholds.ts';
 import { showVerdict } from '../report/terminal/show-verdict.ts';
 import { exitCodes } from '../report/verdict.ts';
+import { checkBaselineTarget } from './check-baseline-target.ts';
 import { baselineTarget, findBaseline } from './find-baseline.ts';
 import { loadConfigSettings } from './load-config-settings.ts';
 import { hasErrors } from './load-project.ts';
@@ -50,6 +51,7 @@ export async function checkCommand(
   showDiagnostics(settings.diagnostics, terminal, 'Nothing was checked.');
   if (hasErrors(settings.diagnostics)) return exitCodes.badInput;
   const folder = resolve(settings.project, settings.config.out);
+  if (options.updateBaseline) checkBaselineTarget(settings, folder);
   const { run: earlier, folders } = await readMerged(folder, named, terminal);
   checkHasTrials(earlier, named);
   const asked = asAsked(earlier, given, options);
@@ -68,7 +70,7 @@ function readGiven(text: string): ScopedThreshold {
   const parsed = parseThreshold(text);
   if ('threshold' in parsed) return { threshold: parsed.threshold, from: '--threshold' };
   const { message, fix } = parsed.problem;
-  throw new UserProblem(`The threshold "${text}" cannot be read: ${message}`, fix);
+  throw new UserProblem(`The threshold "${text}" cannot be read: ${message.replace(/\.$/, '')}`, fix);
 }
 
 /** The run with the limits that it is to be held to. */

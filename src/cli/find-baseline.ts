@@ -36,6 +36,7 @@ export async function findBaseline(
   const { readEarlier } = await import('./read-earlier.ts');
   const { run } = await readEarlier(out, namedOn(settings) ?? path, terminal);
   if (run.run.shard) throw isShard(path);
+  if (run.run.status !== 'completed') throw isPart(path, run.run.status);
   return run;
 }
 
@@ -63,6 +64,13 @@ function notThere(path: string): UserProblem {
   return new UserProblem(
     `There is no baseline at ${shownPath(path)}, which the config names`,
     'Write one with: agent-eval run --update-baseline',
+  );
+}
+
+function isPart(path: string, status: string): UserProblem {
+  return new UserProblem(
+    `${shownPath(path)} is of a run that did not come to its end (${status}), so it lacks trials to compare with`,
+    'Go on with that run first, by agent-eval run --resume, or name one that came to its end.',
   );
 }
 

@@ -247,7 +247,7 @@ program
     'after',
     `
 Examples:
-  agent-eval compare baseline.json latest
+  agent-eval compare reports/baseline.json latest
   agent-eval compare 20261120-103000-4f2a latest --margin 2pp,20%
   agent-eval compare latest --agent bot-v1,bot-v2
   agent-eval compare old/report.json@bot-v1 latest@bot-v2 --markdown`,

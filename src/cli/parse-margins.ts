@@ -9,8 +9,23 @@ import { UserProblem } from './user-problem.ts';
  */
 export function parseMargins(texts: readonly string[]): Comparison['margins'] {
   let margins = defaultMargins;
-  for (const text of texts) margins = { ...margins, ...parseMargin(text) };
+  const given = new Set<string>();
+  for (const text of texts) {
+    const margin = parseMargin(text);
+    for (const name of Object.keys(margin)) {
+      if (given.has(name)) throw isThereTwice(text);
+      given.add(name);
+    }
+    margins = { ...margins, ...margin };
+  }
   return margins;
+}
+
+function isThereTwice(text: string): UserProblem {
+  return new UserProblem(
+    `"${text}" is a second margin of the same kind`,
+    'Give one of pass rates such as 2pp and one of latencies and costs such as 10%: --margin 2pp,10%.',
+  );
 }
 
 function parseMargin(text: string): Partial<Comparison['margins']> {

@@ -16,9 +16,12 @@ const form =
 export function readStopEarly(text: string | true): StopEarly {
   if (text === true) return defaults;
   const settings = { ...defaults };
+  const given = new Set<string>();
   for (const part of text.split(',')) {
     const [, name, digits, percent] = /^\s*(\w+)\s*=\s*(\d*\.?\d+)\s*(%?)\s*$/.exec(part) ?? [];
     if (name === undefined || !isName(name)) throw notUnderstood(part);
+    if (given.has(name)) throw isThereTwice(name);
+    given.add(name);
     settings[name] = percent === '%' ? Number(digits) / 100 : Number(digits);
   }
   const problem = problemOf(settings);
@@ -36,6 +39,10 @@ function problemOf({ p0, p1, alpha, beta }: StopEarly): string | null {
     return 'p0, the rate of an agent that is good enough, must lie above p1, that of one that is not';
   if (alpha <= 0 || beta <= 0) return 'alpha and beta must lie above 0';
   return alpha + beta >= 1 ? 'alpha and beta must stay under 100 % together' : null;
+}
+
+function isThereTwice(name: string): UserProblem {
+  return new UserProblem(`--stop-early gives ${name} twice`, 'Leave one of them out.');
 }
 
 function notUnderstood(part: string): UserProblem {

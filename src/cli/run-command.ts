@@ -5,6 +5,7 @@ import type { Filter } from '../plan/select-cells.ts';
 import { createRedact, type Redact } from '../project/secrets.ts';
 import { plural } from '../report/plural.ts';
 import { exitCodes } from '../report/verdict.ts';
+import { checkBaselineTarget } from './check-baseline-target.ts';
 import { checkScripts } from './check-scripts.ts';
 import { commandLineConfig } from './command-line-config.ts';
 import { confirmRun, describeEstimate } from './confirm-run.ts';
@@ -54,6 +55,7 @@ export async function runCommand(
     return refuse([...found, ...misspeltThresholds(project, options.threshold ?? [])], terminal);
 
   if (options.updateBaseline && options.shard !== undefined) throw noBaselineOfShard();
+  if (options.updateBaseline) checkBaselineTarget(project, out);
   const failedOf = failedRun(options, out);
   const filter = await filterOf(options, out, failedOf);
   const { plan: planned, diagnostics } = await planProject(

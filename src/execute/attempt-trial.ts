@@ -54,9 +54,9 @@ export function attemptTrial(
   let limit: NodeJS.Timeout | null = null;
   let isSettled = false;
 
-  const settle = (output: Json, thrown: { error: unknown } | null): void => {
+  const settle = (output: Json, thrown: { error: unknown } | null, leastMs = 0): void => {
     if (isSettled) return;
-    const elapsedMs = context.elapsedMs();
+    const elapsedMs = Math.max(context.elapsedMs(), leastMs);
     isSettled = true;
     if (limit) clearTimeout(limit);
     context.close();
@@ -67,14 +67,15 @@ export function attemptTrial(
         : { output, thrown };
     settled(attemptOf(trial, context, turns, elapsedMs, ended.output, ended.thrown, placeOf));
   };
-  const stop = (reason: Error): void => {
+  const stop = (reason: Error, leastMs = 0): void => {
     if (isSettled) return;
-    settle(null, { error: reason });
+    settle(null, { error: reason }, leastMs);
     context.abort(reason);
   };
 
   context.begin();
-  const outOfTime = (): void => stop(timeoutError(timeoutMs, context));
+  // The limit also ends trials in real time, when a virtual clock may stand still: no hang took less than the limit.
+  const outOfTime = (): void => stop(timeoutError(timeoutMs, context), limitAt(context.elapsedMs()));
   context.virtualClock?.setDeadline(timeoutMs, outOfTime, limitAt);
   try {
     const answer = planned.case.turns
@@ -134,7 +135,8 @@ function attemptOf(
   placeOf: PlaceOf,
 ): Attempt {
   const failure = failureOf(context, thrown, placeOf);
-  const unregistered = context.virtualClock?.waitedUnregistered === true;
+  // Of a trial that ran out of time no more is claimed than a lower bound, and the virtual clock is one.
+  const unregistered = context.virtualClock?.waitedUnregistered === true && failure?.kind !== 'timeout';
   const retryAfterMs = retryAfterOf(thrown?.error);
   const waitMs = waitOf(context.spans, elapsedMs);
   return {

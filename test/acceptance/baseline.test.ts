@@ -67,6 +67,28 @@ describe('agent-eval run with a baseline', () => {
     expect(against.stdout).toContain('33.3 % after 33.3 %');
   });
 
+  it('replaces nothing but a baseline, also where no limit compares with one', async () => {
+    const cwd = project();
+    writeFiles(cwd, { 'package.json': '{ "name": "mine" }\n' });
+    await runCli(['run'], { cwd });
+    renameSync(join(cwd, 'reports/latest/report.json'), join(cwd, 'kept.json'));
+    writeFiles(cwd, { 'cases/a.yaml': caseFile().replace(/^thresholds.*$/m, '') });
+    for (const name of ['package.json', 'kept.json']) {
+      const before = readFileSync(join(cwd, name), 'utf8');
+      for (const command of [['run'], ['check', 'kept.json']]) {
+        const refused = await runCli([...command, '--baseline', name, '--update-baseline'], { cwd });
+        expect(refused).toMatchObject({ code: 2, stdout: '' });
+        expect(refused.stderr).toContain(`${name} is no baseline, so --update-baseline does not replace it`);
+      }
+      expect(readFileSync(join(cwd, name), 'utf8')).toBe(before);
+    }
+    for (const text of ['', '{\n  "schemaVersion": 1,\n  "baseline": {\n<<<<<<< ours']) {
+      writeFiles(cwd, { 'mine.json': text });
+      const written = await runCli(['run', '--baseline', 'mine.json', '--update-baseline'], { cwd });
+      expect(written.stderr).toContain('baseline  mine.json: 12 trials of 12 cells');
+    }
+  });
+
   it('takes the baseline of the config, and tells one that is damaged before any agent is called', async () => {
     const cwd = project();
     await runCli(['run', '--update-baseline'], { cwd });
@@ -107,6 +129,14 @@ describe('agent-eval run with a baseline', () => {
       stderr: expect.stringContaining('12 trials of 12 cells'),
     });
     expect(existsSync(join(cwd, 'reports/baseline.json'))).toBe(true);
+  });
+
+  it('compares with no run that did not come to its end', async () => {
+    const cwd = project(12);
+    await runCli(['run', '--bail', '1', '--concurrency', '1'], { cwd });
+    const { code, stdout, stderr } = await runCli(['run', '--baseline', 'latest'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('is of a run that did not come to its end (bailed)');
   });
 
   it('warns where nothing compares with the one that was named', async () => {

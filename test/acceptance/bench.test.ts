@@ -174,6 +174,7 @@ describe('agent-eval bench', () => {
 
   test.each([
     [['--stop-early', 'cases'], '--stop-early does not understand "cases"'],
+    [['--stop-early', 'p0=90%,p0=95%'], '--stop-early gives p0 twice'],
     [['--stop-early', 'p0=80%,p1=90%'], 'must lie above p1'],
     [['--stop-early', 'alpha=0.6,beta=0.6'], 'must stay under 100 % together'],
     [['--warmup', '-1'], 'Expected a whole number from 0'],

@@ -71,6 +71,7 @@ describe('agent-eval compare', () => {
       'Did you mean "good"?': ['one/latest@goood', 'two/latest'],
       'nothing to compare good of two/latest with': ['two/latest'],
       'cannot be used as a report': ['cases/a.yaml', 'one/latest'],
+      '"3pp" is a second margin of the same kind': ['one/latest', 'two/latest', '--margin', '2pp,3pp'],
       '"2" is no margin': ['one/latest', 'two/latest', '--margin', '2'],
     };
     for (const [reason, parameters] of Object.entries(reasons)) {

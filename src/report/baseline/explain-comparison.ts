@@ -22,9 +22,14 @@ export function explainComparison(threshold: Threshold, compared: Compared, outc
 function valuesOf(threshold: Threshold, { difference: { first, second, bound } }: Compared): string {
   const unit = unitOf(threshold.metric);
   const limit = limitOf(threshold, first);
-  const now = `${bound === 'at-least' || bound === 'unknown' ? '≥ ' : ''}${formatApart(second, limit, unit)}`;
+  const shown = [formatApart(second, limit, unit), formatApart(second, first, unit)] as const;
+  const now = `${bound === 'at-least' || bound === 'unknown' ? '≥ ' : ''}${longer(...shown)}`;
   const before = `${bound === 'at-most' || bound === 'unknown' ? '≥ ' : ''}${formatApart(first, second, unit)}`;
   return `${now} after ${before}${limit === first ? '' : `, limit ${formatValue(limit, unit)}`}`;
+}
+
+function longer(one: string, other: string): string {
+  return other.length > one.length ? other : one;
 }
 
 function saidOf({ difference }: Compared, { isBeyond, isWorse }: Outcome): string {
@@ -42,8 +47,10 @@ function saidOf({ difference }: Compared, { isBeyond, isWorse }: Outcome): strin
 /** Every "no difference" says what could have been seen. */
 function seeable({ detectable, relative, first, unit }: Compared['difference']): string {
   if (detectable === null) return 'too few trials to see any change';
+  if (unit === 'ratio')
+    return `a change of ${Number((detectable * 100).toPrecision(2))} pp would have been seen`;
   const absolute = relative === null ? detectable : detectable * first;
-  return `a change of ${formatValue(absolute, unit)}${unit === 'ratio' ? '' : ` (${formatValue(detectable, 'ratio')})`} would have been seen`;
+  return `a change of ${formatValue(absolute, unit)} (${formatValue(detectable, 'ratio')}) would have been seen`;
 }
 
 function togetherOf({ tests }: Outcome): string {

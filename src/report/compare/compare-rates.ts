@@ -1,3 +1,4 @@
+import { betaQuantile } from '../../stats/distributions/beta-quantile.ts';
 import { mcnemar } from '../../stats/mcnemar.ts';
 import { meanInterval } from '../../stats/mean-interval.ts';
 import { moments } from '../../stats/moments.ts';
@@ -107,9 +108,20 @@ function testShares(
  * @see Connor 1987, Biometrics 43, for one trial a case
  */
 function detectable(cases: number, variance: number, step: number, level: number): number | null {
-  if (cases < fewestPairs(level)) return null;
+  const fewest = fewestPairs(level);
+  if (cases < fewest) return null;
   const squared = powerFactor(power, level) ** 2;
-  return Math.max(Math.sqrt((squared * variance) / cases), (squared * step) / (cases + squared));
+  const byNormal = Math.max(Math.sqrt((squared * variance) / cases), (squared * step) / (cases + squared));
+  return Math.max(byNormal, changesEnough(cases, fewest, step));
+}
+
+/**
+ * Share of trials that must change for `fewest` of the cases to change at least: with fewer the exact tests find
+ * nothing, whatever the normal approximation says. P(Bin(cases, q) ≥ fewest) = power, and q = 1 − (1 − d)^trials.
+ */
+function changesEnough(cases: number, fewest: number, step: number): number {
+  const changing = betaQuantile(power, fewest, cases - fewest + 1);
+  return -Math.expm1(Math.log1p(-changing) * step);
 }
 
 function casesNeeded(difference: number, variance: number, step: number, level: number): number | null {

@@ -54,7 +54,7 @@ function checkShared(pairs: readonly MeasuredPair[]): void {
   ];
   throw new Incomparable(
     `There is no case that both sides were measured on: ${what.join(', ')}`,
-    'Compare runs of the same cases; a case that was edited since has to be run again on both sides.',
+    'Compare runs of the same cases. A case that was edited since has to be run again on both sides; one without a trial that passed, failed or errored was not measured.',
   );
 }
 

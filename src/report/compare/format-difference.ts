@@ -20,7 +20,7 @@ export function formatChange(difference: MeasuredDifference): string {
 export function formatPValue({ adjustedPValue }: Pick<Difference, 'adjustedPValue'>): string {
   if (adjustedPValue === null) return '';
   if (adjustedPValue < 0.001) return 'p < 0.001';
-  return `p = ${Number(adjustedPValue.toPrecision(adjustedPValue < 0.1 ? 1 : 2))}`;
+  return `p = ${Number(adjustedPValue.toPrecision(2))}`;
 }
 
 /** `6.1 pp` or `12 %`: the smallest difference that would have been found; null where none can be named. */

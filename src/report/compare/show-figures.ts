@@ -3,6 +3,8 @@ import { formatValue } from '../format-value.ts';
 import type { Palette } from '../palette.ts';
 import { type Column, drawTable } from '../table.ts';
 import { fitWidth } from '../terminal/fit-width.ts';
+import { hangText } from '../terminal/hang-text.ts';
+import { tooNarrow } from '../terminal/too-narrow.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import { figureRules } from './figure-rules.ts';
 import { formatChange, formatPValue } from './format-difference.ts';
@@ -24,21 +26,23 @@ export function showFigures(
     { title: fitWidth(first, mostOfName, true), align: 'right', dispensable: 3 },
     { title: fitWidth(second, mostOfName, true), align: 'right', dispensable: 2 },
     { title: 'change' },
-    { title: '', dispensable: 1 },
+    { title: 'p-value', dispensable: 1 },
     { title: '' },
   ];
   const rows = figureRules.flatMap(({ name, title }) => {
     const figure = pair.figures[name];
     return figure === null ? [] : [{ figure, texts: rowOf(title, figure) }];
   });
-  const [head = '', ...lines] = drawTable(
+  const table = drawTable(
     columns,
     rows.map(({ texts }) => texts),
     width - 2,
-  ).lines;
+  );
+  const [head = '', ...lines] = table.lines;
   return [
     palette.dim(`  ${head}`),
     ...lines.map((line, index) => `  ${colored(line, rows[index]?.figure, palette)}`),
+    ...tooNarrow(table.leftOut).flatMap((note) => hangText('  ', note, width).map(palette.dim)),
   ];
 }
 

@@ -6,6 +6,8 @@ import type { Palette } from '../palette.ts';
 import { plural } from '../plural.ts';
 import { type Column, drawTable } from '../table.ts';
 import { fitWidth } from './fit-width.ts';
+import { hangText } from './hang-text.ts';
+import { tooNarrow } from './too-narrow.ts';
 
 export interface ShowHistoryOptions {
   readonly width: number;
@@ -31,8 +33,10 @@ export function showHistory(
   { width, unicode }: ShowHistoryOptions,
 ): string[] {
   const rows = runs.flatMap((run) => rowsOf(run, unicode));
-  const [head = '', ...body] = drawTable(columns, rows, width).lines;
-  const table = rows.length === 0 ? [] : [palette.dim(head), ...body];
+  const { lines, leftOut } = drawTable(columns, rows, width);
+  const [head = '', ...body] = lines;
+  const notes = tooNarrow(leftOut).flatMap((note) => hangText('', note, width).map(palette.dim));
+  const table = rows.length === 0 ? [] : [palette.dim(head), ...body, ...notes];
   const troubles = runs.flatMap((run) => troubleOf(run) ?? []).map((line) => palette.yellow(line));
   const trends = trendsOf(runs, palette, { width, unicode });
   return [table, troubles, trends]

@@ -121,6 +121,16 @@ describe('a trial', () => {
     expect(trial.judgements).toHaveLength(1);
   });
 
+  test('that hangs on a virtual clock took its limit at least, although that clock stood still', async () => {
+    const trial = await tryOnce(
+      () => new Promise<Json>(() => {}),
+      { clock: 'virtual' },
+      { agent: { timeoutMs: 120 } },
+    );
+    expect(trial).toMatchObject({ status: 'errored', error: { kind: 'timeout' }, latencyMs: 120 });
+    expect(trial.warnings).toBeUndefined();
+  });
+
   test('that blocks the event loop past its limit and then answers is errored, too', async () => {
     const block = (): Json => {
       for (const until = performance.now() + 30; performance.now() < until; );

@@ -55,8 +55,18 @@ describe('a limit that compares with a baseline', () => {
     const [result] = judged(20, passing, failing(2), 'pass-rate >= baseline');
     expect(result).toMatchObject({ evaluated: true, met: true });
     expect(result?.reason).toMatch(
-      /90 % after 100 %; worse, which may be chance \(p = 0\.5\); a change of [\d.]+ % would/,
+      /90 % after 100 %; worse, which may be chance \(p = 0\.5\); a change of [\d.]+ pp would/,
     );
+  });
+
+  test('shows values that are nearly the same with the same digits', () => {
+    const [result] = judged(
+      100,
+      () => ({ latencyMs: 118.3749 }),
+      () => ({ latencyMs: 118.2749 }),
+      'latency-p95 <= baseline + 10%',
+    );
+    expect(result?.reason).toContain('118.3ms after 118.4ms, limit 130ms');
   });
 
   test('is met by what got worse by less than the margin', () => {

@@ -33,7 +33,7 @@ describe('a comparison of runs', () => {
     const comparison = compareRuns([named('a', run), named('b', run)]);
     expect(comparison).toMatchObject({ verdict: 'no-difference-seen', exitCode: 0 });
     expect(comparison.pairs[0]?.reasons).toEqual([
-      'Every case passed as often on both sides; a true difference of 16 pp would have been found in 80 of 100 such comparisons.',
+      'Every case passed as often on both sides; a true difference of 19 pp would have been found in 80 of 100 such comparisons.',
     ]);
     expect(comparison.pairs[0]?.cases).toMatchObject({ compared: 40, passing: 39, broken: [], fixed: [] });
     expect(() => comparisonSchema.parse(JSON.parse(JSON.stringify(comparison)))).not.toThrow();

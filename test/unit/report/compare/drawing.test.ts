@@ -27,7 +27,7 @@ describe('a comparison in the terminal', () => {
     const lines = showComparison(compare(8), { color: false, width: 120 }).split('\n');
     expect(lines[0]).toBe('WORSE  agent: after against before');
     expect(lines[1]).toMatch(
-      /^ {2}The pass rate is worse: 92 % instead of 100 %, −8\.0 pp \[−13\.4, −2\.6\], p = 0\.008\.$/,
+      /^ {2}The pass rate is worse: 92 % instead of 100 %, −8\.0 pp \[−13\.4, −2\.6\], p = 0\.0078\.$/,
     );
     expect(lines.join('\n')).toContain(
       'Broken (8 cases)\n  ✗ suite/case-00000  1/1 → 0/1  cases/suite.yaml:7',
@@ -38,7 +38,7 @@ describe('a comparison in the terminal', () => {
 
   test('says what could have been seen where nothing was', () => {
     expect(showComparison(compare(0), { color: false, width: 120 })).toMatch(
-      /^NO DIFFERENCE SEEN {2}agent: after against before\n {2}Every case passed as often on both sides; a true difference of 7\.3 pp/,
+      /^NO DIFFERENCE SEEN {2}agent: after against before\n {2}Every case passed as often on both sides; a true difference of 7\.8 pp/,
     );
   });
 

@@ -79,12 +79,34 @@ describe('pass rates of two sides', () => {
       const found = comparePassRates(pairs, options);
       expect(found?.lower).toBeLessThan(-0.05);
       expect(found?.upper).toBeGreaterThan(0.05);
-      // About eight changed cases of fifty: McNemar needs six in one direction, and eight are expected to give six.
-      expect(found?.detectable).toBeCloseTo(0.1357, 3);
+      // McNemar needs six changed cases, and with this share six or more of fifty change in 80 of 100 comparisons.
+      expect(found?.detectable).toBeCloseTo(0.1535, 4);
       expect(judgeDifference(found ?? never(), { margin: 0, by: 'absolute', better: 'higher' })).toBe(
         'no-difference-seen',
       );
     }
+  });
+
+  test('of few cases tried often claim to see only what changes enough cases for the exact test', () => {
+    const trials = Array.from({ length: 60 }, () => passed);
+    const pairs = pairsOf(
+      8,
+      () => trials,
+      () => trials,
+    );
+    const { detectable } = comparePassRates(pairs, options) ?? never();
+    // Six of eight cases must change; each does in 80.1 of 100 comparisons where 2.66 of 100 trials fail.
+    expect(detectable).toBeCloseTo(0.0266, 4);
+    const random = seededRandom('power');
+    const found = Array.from({ length: 300 }, () => {
+      const worse = pairsOf(
+        8,
+        () => trials,
+        () => trials.map(() => (random.next() < (detectable ?? 0) ? failed : passed)),
+      );
+      return (comparePassRates(worse, options)?.pValue ?? 1) <= 0.05 ? 1 : 0;
+    });
+    expect(found.reduce<number>((sum, one) => sum + one, 0) / found.length).toBeGreaterThan(0.74);
   });
 
   test('of too few cases say nothing but how many are needed', () => {

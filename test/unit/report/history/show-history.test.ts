@@ -47,6 +47,14 @@ describe('a sparkline', () => {
 });
 
 describe('the list of runs', () => {
+  test('says what a narrow terminal has no room for', () => {
+    const lines = showHistory([runAt(1, 1)], plain, { width: 40, unicode: true });
+    expect(lines.every((line) => displayWidth(line) <= 40)).toBe(true);
+    expect(lines.join(' ')).toContain(
+      'run, date, cost, exit, commit, branch left out: the terminal is too narrow',
+    );
+  });
+
   test('shows each agent of each run, and how it developed since the oldest', () => {
     const lines = showHistory([runAt(3, 1), runAt(2, null), runAt(1, 0.5)], plain, {
       width: 120,
