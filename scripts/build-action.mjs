@@ -11,6 +11,8 @@ const shipped = `${out}/agent-eval`;
 const common = {
   absWorkingDir: root,
   bundle: true,
+  // Names of chunks come from paths: they are to be the same wherever packages really lie.
+  preserveSymlinks: true,
   platform: 'node',
   target: 'node24',
   minify: true,

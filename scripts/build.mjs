@@ -11,6 +11,8 @@ const typesToo = !process.argv.includes('--no-types');
 const common = {
   absWorkingDir: root,
   bundle: true,
+  // Names of chunks come from paths: they are to be the same wherever packages really lie.
+  preserveSymlinks: true,
   platform: 'node',
   target: 'node20.19',
   external: ['esbuild', 'ajv', 'ajv-formats'],

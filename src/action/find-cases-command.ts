@@ -28,12 +28,17 @@ export function findCasesCommand(
     const node = nodeIn(variables['PATH'] ?? '') ?? process.execPath;
     return { command: [node, own.file], about: `agent-eval ${own.version} of the project`, isMissing: false };
   }
-  const shipped = fileURLToPath(new URL('./agent-eval/dist/cli/main.js', import.meta.url));
   return {
-    command: [process.execPath, shipped],
+    command: [process.execPath, shippedFile()],
     about: 'the agent-eval that comes with the action',
     isMissing: namesIt(folder),
   };
+}
+
+/** In the package from npm the action lies beside the command itself. */
+function shippedFile(): string {
+  const shipped = fileURLToPath(new URL('./agent-eval/dist/cli/main.js', import.meta.url));
+  return existsSync(shipped) ? shipped : fileURLToPath(new URL('../cli/main.js', import.meta.url));
 }
 
 function installedIn(folder: string): { readonly file: string; readonly version: string } | null {

@@ -70,7 +70,7 @@ export const inputsSchema = z
   });
 
 export type ActionInputs = Readonly<z.output<typeof inputsSchema>>;
-export type InputName = keyof ActionInputs;
+type InputName = keyof ActionInputs;
 
 export const inputNames: readonly string[] = Object.keys(inputsSchema.shape);
 
