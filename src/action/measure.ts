@@ -10,7 +10,7 @@ import type { Scene } from './scene.ts';
 
 export interface MeasuredReport {
   readonly run: MeasuredRun;
-  /** Absolute path of the report.json that holds it; null: there is none. */
+  /** Absolute path of the report.json that holds it; null: there is none of all parts together. */
   readonly reportPath: string | null;
   /** Where a committed baseline would be, absolute; null: nobody knows. */
   readonly baselinePath: string | null;

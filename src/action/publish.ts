@@ -10,6 +10,7 @@ import { writeOutputs } from './outputs.ts';
 import type { Scene } from './scene.ts';
 import { showAnnotations } from './show-annotations.ts';
 import { writeComment } from './write-comment.ts';
+import { writeReport } from './write-report.ts';
 
 /** Tells what it came to: summary, annotations, comment, outputs. What cannot be written changes nothing else. */
 export async function publish(outcome: Outcome, inputs: ActionInputs, scene: Scene): Promise<void> {
@@ -22,7 +23,7 @@ export async function publish(outcome: Outcome, inputs: ActionInputs, scene: Sce
     showAnnotations(report.report, report.project, scene.workspace, scene.log);
   const compose = (limit: number): string => (subject ? composeComment(subject, { limit }) : note);
   const commentUrl = await comment(outcome, inputs, scene, compose);
-  const reportPath = report?.reportPath ?? null;
+  const reportPath = report && (report.reportPath ?? writeReport(report.report, scene));
   writeOutputs({ verdict: verdict.status, evaluation: report, reportPath, commentUrl });
 }
 

@@ -322,6 +322,7 @@ const scenarios: readonly Scenario[] = [
     files: () => ({ 'shards/1/report.json': reports.first, 'shards/2/report.json': reports.second }),
     inputs: { 'report-path': 'shards/**/report.json' },
     ...passed,
+    outputs: { ...passed.outputs, 'report-path': /\/workspace-.*\/agent-eval-.*\/report\.json$/ },
     comment: [/^### ✅/, '20 trials'],
     summary: [/20 trials/],
     requests: created,

@@ -46,6 +46,7 @@ export async function runAction(options: RunActionOptions): Promise<ActionResult
       HOME: folder,
       ...asVariables({ ...actionDefaults(), ...options.inputs }),
       ...(options.event ? githubVariables(options.event, options, folder) : {}),
+      RUNNER_TEMP: options.workspace,
       GITHUB_WORKSPACE: options.workspace,
       GITHUB_OUTPUT: files.output,
       GITHUB_STEP_SUMMARY: files.summary,
