@@ -73,7 +73,7 @@ const ours = (id: number, body: string, user = 'github-actions[bot]') => ({ id, 
 const baselineRun = { id: 50, sha: sha.base };
 const history = { [sha.head]: [sha.base], [sha.base]: [sha.older], [sha.older]: [] };
 const auto = [`GET /compare/${sha.base}...${sha.head}`, 'GET /commits', 'GET /actions/artifacts'];
-const download = ['GET /actions/runs/50', 'GET /actions/artifacts/1/zip', 'GET /zips/1'];
+const download = ['GET /actions/runs', 'GET /actions/artifacts/1/zip', 'GET /zips/1'];
 
 const scenarios: readonly Scenario[] = [
   {
@@ -496,7 +496,7 @@ const scenarios: readonly Scenario[] = [
     ...passed,
     comment: [/no baseline/],
     summary: [/no baseline/],
-    requests: [...auto, 'GET /actions/runs/50', ...created],
+    requests: [...auto, 'GET /actions/runs', ...created],
   },
   {
     title: 'lets nothing that an agent said do anything',
