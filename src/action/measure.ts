@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readEarlier } from '../cli/read-earlier.ts';
 import { UserProblem } from '../cli/user-problem.ts';
 import type { MeasuredRun } from '../report/measured-run.ts';
@@ -10,7 +11,7 @@ import type { Scene } from './scene.ts';
 
 export interface MeasuredReport {
   readonly run: MeasuredRun;
-  /** Absolute path of the report.json that holds it; null: there is none of all parts together. */
+  /** Absolute path of the report.json that holds it; null: there is none of the whole. */
   readonly reportPath: string | null;
   /** Where a committed baseline would be, absolute; null: nobody knows. */
   readonly baselinePath: string | null;
@@ -37,7 +38,9 @@ async function measureCases(inputs: ActionInputs, scene: Scene): Promise<Measure
   if (outcome.type === 'refused') return { verdict: noVerdict(outcome.reason, outcome.said) };
   const { folder, project, baseline } = outcome;
   const { run } = await readEarlier(folder, folder, scene.log.terminal);
-  return { run, project, baselinePath: baseline, reportPath: resolve(folder, 'report.json') };
+  const report = join(folder, 'report.json');
+  // A run that was killed has left its log alone.
+  return { run, project, baselinePath: baseline, reportPath: existsSync(report) ? report : null };
 }
 
 async function readMeasured(inputs: ActionInputs, { folder, log }: Scene): Promise<Measured> {

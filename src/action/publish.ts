@@ -16,7 +16,7 @@ import { writeReport } from './write-report.ts';
 export async function publish(outcome: Outcome, inputs: ActionInputs, scene: Scene): Promise<void> {
   const { verdict, report } = outcome;
   const subject = report && describeOutcome(report, verdict, inputs, scene);
-  const note = composeNote(verdict);
+  const note = composeNote(verdict, inputs['comment-key']);
   for (const open of verdict.open) scene.log.warn(open);
   if (inputs.summary) writeSummary(subject ? composeSummary(subject) : note, scene);
   if (inputs.annotations && report)

@@ -8,7 +8,7 @@ import { reportChunks } from '../report/json-reporter.ts';
 import type { Scene } from './scene.ts';
 
 /**
- * Writes the report of a run that was put together from its parts, for later steps: as an artifact it is a baseline.
+ * Writes the report of a run that has none of its own, for later steps: one that was put together from its parts, or killed.
  *
  * @returns its absolute path; null where it could not be written, which is told
  */
@@ -19,7 +19,7 @@ export function writeReport(report: FoldedReport, { variables, log }: Scene): st
     writeWhole(path, reportChunks(report));
     return path;
   } catch (error) {
-    log.warn(`The report of all parts together could not be written: ${toFailure(error).message}`);
+    log.warn(`The report could not be written: ${toFailure(error).message}`);
     return null;
   }
 }

@@ -205,6 +205,22 @@ const scenarios: readonly ActionScenario[] = [
     requests: [],
   },
   {
+    title: 'tells what was measured before the run was killed',
+    files: project(
+      { bot: right, killer: { type: 'module', file: 'agents/killer.mjs' } },
+      {
+        'agents/killer.mjs':
+          "export default { run: () => process.kill(process.pid, 'SIGKILL') };\n",
+        'node_modules/.keep': '',
+      },
+    ),
+    code: 1,
+    outputs: { verdict: 'error', 'report-path': /\/agent-eval-\w+\/report\.json$/ },
+    comment: [/^### ❌ agent-eval: no verdict/, 'did not end'],
+    summary: [/did not end/],
+    requests: created,
+  },
+  {
     title: 'writes down what was measured when the job is cancelled',
     files: project(
       { slow: { type: 'module', file: 'agents/slow.mjs' } },
