@@ -209,8 +209,7 @@ const scenarios: readonly ActionScenario[] = [
     files: project(
       { bot: right, killer: { type: 'module', file: 'agents/killer.mjs' } },
       {
-        'agents/killer.mjs':
-          "export default { run: () => process.kill(process.pid, 'SIGKILL') };\n",
+        'agents/killer.mjs': "export default { run: () => process.kill(process.pid, 'SIGKILL') };\n",
         'node_modules/.keep': '',
       },
     ),
