@@ -1,6 +1,7 @@
 // Measures the targets of speed and memory: `npm run bench`, or `npm run bench -- start throughput` for some of them.
 import { existsSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
+import { action } from './action.mjs';
 import { compare } from './compare.mjs';
 import { concurrency } from './concurrency.mjs';
 import { figures } from './figures.mjs';
@@ -28,6 +29,7 @@ const benchmarks = {
   figures,
   compare,
   'virtual-time': virtualTime,
+  action,
 };
 
 const wanted = process.argv.slice(2);

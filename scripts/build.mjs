@@ -1,6 +1,6 @@
 // Builds what is published: the command, the public faces as ES modules, and their types.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -11,6 +11,8 @@ const typesToo = !process.argv.includes('--no-types');
 const common = {
   absWorkingDir: root,
   bundle: true,
+  // Names of chunks come from paths: they are to be the same wherever packages really lie.
+  preserveSymlinks: true,
   platform: 'node',
   target: 'node20.19',
   external: ['esbuild', 'ajv', 'ajv-formats'],
@@ -59,7 +61,9 @@ const onlyUsedStatistics = {
   },
 };
 
-rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
+// The action is committed, and built by a script of its own.
+for (const name of existsSync(`${root}dist`) ? readdirSync(`${root}dist`) : [])
+  if (name !== 'action') rmSync(join(root, 'dist', name), { recursive: true, force: true });
 await Promise.all([buildFaces(), buildCommand(), buildPackagesApart()]);
 chmodSync(new URL('../dist/cli/main.js', import.meta.url), 0o755);
 if (typesToo) {

@@ -39,7 +39,8 @@ function nextSteps(target: string): string {
   if (root !== null && root !== target) {
     lines.push(
       `GitHub reads workflows only at the top of a repository: move .github to ${root},`,
-      'and give its two "run" steps this folder as their "working-directory".',
+      'and name this folder in it: as the "working-directory" of "npm ci", before "node_modules/agent-eval",',
+      'and as the input "working-directory" of the action.',
     );
   }
   return lines.join('\n');

@@ -102,7 +102,7 @@ cases:
       - error: { message: do not speak }
 `;
 
-const workflow = `# Tries the cases at every change; the job fails where a threshold is missed.
+const workflow = `# Tries the cases at every change; the job fails where a threshold is missed, and one comment says why.
 name: agent-eval
 on:
   push:
@@ -110,6 +110,8 @@ on:
   pull_request:
 permissions:
   contents: read
+  actions: read # finds the report of the base branch to compare with
+  pull-requests: write # writes the comment
 jobs:
   agent-eval:
     runs-on: ubuntu-latest
@@ -117,10 +119,20 @@ jobs:
       - uses: actions/checkout@v4
       - uses: actions/setup-node@v4
         with:
-          node-version: 22
+          node-version: 24
           cache: npm
       - run: npm ci
-      - run: npx agent-eval run
+      # The action comes with the package: package-lock.json says which version runs.
+      - uses: ./node_modules/agent-eval
+        id: eval
+        with:
+          baseline: auto
+      # What later pull requests are compared with.
+      - uses: actions/upload-artifact@v4
+        if: always() && steps.eval.outputs.report-path != ''
+        with:
+          name: agent-eval-report
+          path: \${{ steps.eval.outputs.report-path }}
 `;
 
 function manifest(version: string): string {

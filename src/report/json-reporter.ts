@@ -8,7 +8,8 @@ export const jsonReporter: Reporter = {
   report: (report) => ({ files: [{ path: 'report.json', chunks: reportChunks(report) }] }),
 };
 
-function* reportChunks({ cells, failing: _, ...head }: FoldedReport): Generator<string, undefined> {
+/** The text of `report.json`, piece by piece. */
+export function* reportChunks({ cells, failing: _, ...head }: FoldedReport): Generator<string, undefined> {
   yield `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "cells": [`;
   let separator = '\n';
   for (const cell of cells) {

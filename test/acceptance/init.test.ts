@@ -36,7 +36,13 @@ Commit package-lock.json as well: the workflow installs from it.
     const { jobs } = parse(read(cwd, '.github/workflows/agent-eval.yml'));
     expect(
       jobs['agent-eval'].steps.map((step: { uses?: string; run?: string }) => step.run ?? step.uses),
-    ).toEqual(['actions/checkout@v4', 'actions/setup-node@v4', 'npm ci', 'npx agent-eval run']);
+    ).toEqual([
+      'actions/checkout@v4',
+      'actions/setup-node@v4',
+      'npm ci',
+      './node_modules/agent-eval',
+      'actions/upload-artifact@v4',
+    ]);
   });
 
   it('writes what runs as it is and passes, before anything is installed', async () => {
@@ -116,7 +122,7 @@ Next:
     mkdirSync(join(cwd, '.git'));
     const { stdout } = await runCli(['init', 'evals'], { cwd });
     expect(stdout).toContain(
-      `GitHub reads workflows only at the top of a repository: move .github to ${cwd},\nand give its two "run" steps this folder as their "working-directory".\n`,
+      `GitHub reads workflows only at the top of a repository: move .github to ${cwd},\nand name this folder in it: as the "working-directory" of "npm ci", before "node_modules/agent-eval",\nand as the input "working-directory" of the action.\n`,
     );
   });
 

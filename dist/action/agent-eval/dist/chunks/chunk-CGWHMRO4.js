@@ -1,0 +1,1 @@
+function defineJudge(judge){return judge}export{defineJudge};
