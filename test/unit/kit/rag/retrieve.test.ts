@@ -158,14 +158,11 @@ describe('a retrieval', () => {
   });
 
   it('reads no more of what a search gives than it asked for', async () => {
-    const hits = Array.from({ length: 100_000 }, (_, index) => ({
-      ...sampleBases[0]?.passages[0],
-      id: `hr/${index}`,
-      score: 1 / (index + 1),
-    }));
+    const good = Array.from({ length: 100 }, (_, index) => ({ ...passage, id: `hr/${index}`, score: 1 }));
+    const hits = [...good, 'not looked at'];
     const endless: Search = { name: 'endless', search: () => JSON.parse(JSON.stringify(hits)) };
     const { queries, retrieval } = await ask('How much vacation do I get?', { search: endless });
-    expect(queries[0]?.topK).toBeLessThan(100);
+    expect(queries[0]?.topK).toBeLessThanOrEqual(good.length);
     expect(retrieval.passages.length).toBeGreaterThan(0);
   });
 
