@@ -158,6 +158,21 @@ describe('personal data', () => {
   });
 });
 
+describe('a setting that cannot be meant', () => {
+  it.each([
+    [{ topK: 0 }, '"topK" must be a whole number of at least 1, not 0.'],
+    [{ maxIterations: 1.5 }, '"maxIterations" must be a whole number of at least 1, not 1.5.'],
+    [{ minConfidence: Number.NaN }, '"minConfidence" must be a number from 0 to 1, not NaN.'],
+    [{ abstainBelow: 25 }, '"abstainBelow" must be a number from 0 to 1, not 25.'],
+  ])('is refused before any question: %j', (settings, message) => {
+    expect(() => botWith(settings)).toThrow(new RangeError(message));
+  });
+
+  it('is none at the ends of its range', () => {
+    expect(() => botWith({ topK: 1, maxIterations: 1, minConfidence: 1, abstainBelow: 0 })).not.toThrow();
+  });
+});
+
 describe('a warning tells', () => {
   const question = 'How many working days of annual leave do full-time employees have?';
   const problem = { message: 'The page has 21.0 MB.', fix: 'Split it.' };
