@@ -1,16 +1,21 @@
-import { visibleText } from '../../model/visible-text.ts';
+import { entitiesFor } from './entities-for.ts';
+import { shownText } from './shown-text.ts';
 
 /**
  * A text from outside as plain words of GitHub's Markdown, on one line: nothing in it becomes a table, a fence, HTML, a
- * link, a mention or a reference to an issue.
+ * link, a mention, a reference, an emoji or a formula. It is the same within HTML, where Markdown is not read.
  */
 export function markdownText(text: string): string {
-  return (
-    visibleText(text)
-      // Mentions, references and bare links are looked for in what was rendered, so their marks must be parted.
-      .replace(/[@#]|:(?=\/\/)|www(?=\.)/gi, '$&\u200b')
-      .replace(/[!-/:-@[-`{-~]/g, (mark) => entities[mark] ?? `\\${mark}`)
-  );
+  return entitiesFor(partReferences(shownText(text).trim()));
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/** What GitHub makes of words is looked for in what was rendered, so escaping does not help: their marks are parted. */
+function partReferences(text: string): string {
+  return text
+    .replace(references, '$&\u200b')
+    .replace(/[0-9a-f]{7,}/gi, (commit) => commit.replace(/.{6}(?=.)/g, '$&\u200b'));
+}
+
+/** Mentions and issues, addresses, emoji by name, `GH-1`, `CVE-2026-1` and what a repository may have set up like them. */
+const references =
+  /[@#]|:(?=\/\/|[\w+-]+:)|[wW]{3}(?=\.)|\b[gG][hH](?:[sS][aA])?(?=-)|\b[A-Z][A-Z0-9]+(?=-\d)/g;
