@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { listRuns } from './run-folder.ts';
 import { shownPath } from './shown-path.ts';
 import { UserProblem } from './user-problem.ts';
@@ -20,8 +21,11 @@ export function noSuchRun(out: string, named: string): UserProblem {
       'Make one with: agent-eval run',
     );
   const more = runs.length > shownRuns ? ', …' : '';
+  const isPath = /[\\/]|\.json$/.test(named);
   return new UserProblem(
-    `There is no run "${named}" in ${place}`,
-    `Runs there, the newest first: ${runs.slice(0, shownRuns).join(', ')}${more}`,
+    isPath
+      ? `There is no report or run at ${shownPath(resolve(named))}, and no run "${named}" in ${place}`
+      : `There is no run "${named}" in ${place}`,
+    `Runs ${isPath ? `in ${place}` : 'there'}, the newest first: ${runs.slice(0, shownRuns).join(', ')}${more}`,
   );
 }
