@@ -22,7 +22,7 @@ export interface Earlier {
  * report is older than the log.
  *
  * @param out - absolute folder of the runs
- * @param named - `latest`, a run's name, its folder, or a file: a report.json, a baseline, an events.jsonl
+ * @param named - `latest`, `baseline`, a run's name, its folder, or a file: a report.json, a baseline, an events.jsonl
  * @throws UserProblem where there is none, or it cannot be used; EventLogError where a log cannot be used
  */
 export async function readEarlier(out: string, named: string, terminal: Terminal): Promise<Earlier> {
@@ -34,6 +34,8 @@ export async function readEarlier(out: string, named: string, terminal: Terminal
 }
 
 function findFile(out: string, named: string): string | null {
+  const baseline = join(out, 'baseline.json');
+  if (named === 'baseline' && existsSync(baseline)) return resolve(baseline);
   const isName = named === 'latest' || !existsSync(named) || statSync(named).isDirectory();
   if (!isName) return resolve(named);
   const folder = findRun(out, named) ?? named;
