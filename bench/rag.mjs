@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { buildSync } from 'esbuild';
-import { beside, median, ratioOf, round, showMs } from './measure.mjs';
+import { importSources } from './import-sources.mjs';
+import { median, ratioOf, round, showMs } from './measure.mjs';
 import { generatePages, generateQuestions } from './rag-pages.mjs';
 
 const rounds = 7;
@@ -149,26 +148,11 @@ function writePages(folder, count) {
   }
 }
 
-async function loadParts(outfile) {
-  buildSync({
-    stdin: {
-      contents: `export { loadKnowledge } from './kit/rag/load/load-knowledge.io.ts';
-        export { loadBase } from './kit/rag/load/load-base.io.ts';
-        export { createBm25Search } from './kit/rag/search/create-bm25-search.ts';
-        export { termsOf } from './text/terms-of.ts';
-        export { default as MiniSearch } from 'minisearch';`,
-      resolveDir: beside('../src'),
-      loader: 'ts',
-    },
-    outfile,
-    bundle: true,
-    format: 'esm',
-    // The YAML library asks for parts of Node with `require`, which a module has not.
-    banner: {
-      js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`,
-    },
-    platform: 'node',
-    logLevel: 'error',
-  });
-  return import(pathToFileURL(outfile).href);
+function loadParts(outfile) {
+  const contents = `export { loadKnowledge } from './kit/rag/load/load-knowledge.io.ts';
+    export { loadBase } from './kit/rag/load/load-base.io.ts';
+    export { createBm25Search } from './kit/rag/search/create-bm25-search.ts';
+    export { termsOf } from './text/terms-of.ts';
+    export { default as MiniSearch } from 'minisearch';`;
+  return importSources(contents, outfile);
 }
