@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readEarlier } from '../cli/read-earlier.ts';
+import { readEarlier } from '../cli/earlier/read-earlier.ts';
 import { UserProblem } from '../cli/user-problem.ts';
 import type { MeasuredRun } from '../report/measured-run.ts';
 import { type ActionVerdict, notEvaluated, noVerdict } from './decide-verdict.ts';

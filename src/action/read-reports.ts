@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readMerged } from '../cli/read-merged.ts';
+import { readMerged } from '../cli/earlier/read-merged.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import type { MeasuredRun } from '../report/measured-run.ts';
 

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { listRuns } from '../cli/run-folder.ts';
+import { listRuns } from '../cli/earlier/run-folder.ts';
 import { exitCodes } from '../report/verdict.ts';
 import { casesArguments } from './cases-arguments.ts';
 import { casesEnvironment } from './cases-environment.ts';

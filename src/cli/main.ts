@@ -1,14 +1,15 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import * as z from 'zod';
 import { runningPackage } from '../project/running-package.io.ts';
-import type { BenchCommandOptions } from './bench-command.ts';
-import type { CheckCommandOptions } from './check-command.ts';
-import type { CompareCommandOptions } from './compare-command.ts';
+import type { CheckCommandOptions } from './earlier/check-command.ts';
+import type { CompareCommandOptions } from './earlier/compare-command.ts';
+import type { HistoryCommandOptions } from './earlier/history-command.ts';
+import type { HistoryPruneOptions } from './earlier/history-prune.ts';
 import { guardProcess } from './guard-process.ts';
-import type { HistoryCommandOptions } from './history-command.ts';
-import type { HistoryPruneOptions } from './history-prune.ts';
 import { leave } from './leave.ts';
-import type { RunCommandOptions } from './run-options.ts';
+import { addToList, collect, duration, folder, shard, wholeNumber } from './read-option.ts';
+import type { BenchCommandOptions } from './run/bench-command.ts';
+import type { RunCommandOptions } from './run/run-options.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
 // Compiling a parser for each schema pays off after thousands of uses, and most schemas are used once or twice.
@@ -47,7 +48,7 @@ Examples:
   agent-eval run --resume`,
   )
   .action(async (paths: string[], options: Omit<RunCommandOptions, 'color'>) => {
-    const { runCommand } = await import('./run-command.ts');
+    const { runCommand } = await import('./run/run-command.ts');
     await finish((terminal) => runCommand(paths, { ...options, color: useColor() }, terminal));
   });
 
@@ -69,7 +70,7 @@ Examples:
   agent-eval run --resume                       # go on with a benchmark that was interrupted`,
   )
   .action(async (paths: string[], options: Omit<BenchCommandOptions, 'color'>) => {
-    const { benchCommand } = await import('./bench-command.ts');
+    const { benchCommand } = await import('./run/bench-command.ts');
     await finish((terminal) => benchCommand(paths, { ...options, color: useColor() }, terminal));
   });
 
@@ -82,7 +83,7 @@ program
   .addOption(configOption())
   .addHelpText('after', '\nExamples:\n  agent-eval list cases/\n  agent-eval list --covers --json')
   .action(async (paths: string[], options: { covers?: true; json?: true; config?: string }) => {
-    const { listCommand } = await import('./list-command.ts');
+    const { listCommand } = await import('./project/list-command.ts');
     await finish((terminal) => listCommand(paths, options, terminal));
   });
 
@@ -94,7 +95,7 @@ program
   .addOption(configOption())
   .addHelpText('after', '\nExamples:\n  agent-eval validate\n  agent-eval validate cases/refunds.yaml --json')
   .action(async (paths: string[], options: { json?: true; config?: string }) => {
-    const { validateCommand } = await import('./validate-command.ts');
+    const { validateCommand } = await import('./project/validate-command.ts');
     await finish((terminal) => validateCommand(paths, options, terminal));
   });
 
@@ -109,7 +110,7 @@ program
     '\nExamples:\n  agent-eval judges\n  agent-eval judges trajectory\n  agent-eval judges --json',
   )
   .action(async (name: string | undefined, options: { json?: true; config?: string }) => {
-    const { judgesCommand } = await import('./judges-command.ts');
+    const { judgesCommand } = await import('./project/judges-command.ts');
     await finish((terminal) => judgesCommand(name, options, terminal));
   });
 
@@ -120,7 +121,7 @@ program
   .addOption(configOption())
   .addHelpText('after', '\nExamples:\n  agent-eval schema\n  agent-eval schema .vscode/schema')
   .action(async (folder: string, options: { config?: string }) => {
-    const { schemaCommand } = await import('./schema-command.ts');
+    const { schemaCommand } = await import('./project/schema-command.ts');
     await finish((terminal) => schemaCommand(folder, options, terminal));
   });
 
@@ -136,7 +137,7 @@ program
     '\nExamples:\n  agent-eval report\n  agent-eval report 20261120-103000-4f2a --reporter terminal',
   )
   .action(async (run: string, options: { reporter?: string; out?: string; config?: string }) => {
-    const { reportCommand } = await import('./report-command.ts');
+    const { reportCommand } = await import('./earlier/report-command.ts');
     await finish((terminal) => reportCommand(run, options, terminal));
   });
 
@@ -159,7 +160,7 @@ Examples:
   agent-eval check shard-1/report.json shard-2/report.json`,
   )
   .action(async (named: string[], options: CheckCommandOptions) => {
-    const { checkCommand } = await import('./check-command.ts');
+    const { checkCommand } = await import('./earlier/check-command.ts');
     await finish((terminal) => checkCommand(named, options, terminal));
   });
 
@@ -172,7 +173,7 @@ const history = program
   .addOption(configOption())
   .addHelpText('after', '\nExamples:\n  agent-eval history\n  agent-eval history --last 5 --json')
   .action(async (options: HistoryCommandOptions) => {
-    const { historyCommand } = await import('./history-command.ts');
+    const { historyCommand } = await import('./earlier/history-command.ts');
     await finish((terminal) => historyCommand(options, terminal));
   });
 
@@ -190,7 +191,7 @@ history
   )
   .action(async (_: HistoryPruneOptions, command: Command) => {
     const options = command.optsWithGlobals<HistoryPruneOptions>();
-    const { historyPrune } = await import('./history-prune.ts');
+    const { historyPrune } = await import('./earlier/history-prune.ts');
     await finish((terminal) => historyPrune(options, terminal));
   });
 
@@ -208,7 +209,7 @@ program
   )
   .action(
     async (run: string, options: { agent?: string; filter?: string; out?: string; config?: string }) => {
-      const { acceptCommand } = await import('./accept-command.ts');
+      const { acceptCommand } = await import('./earlier/accept-command.ts');
       await finish((terminal) => acceptCommand(run, options, terminal));
     },
   );
@@ -225,7 +226,7 @@ program
     '\nExamples:\n  agent-eval approvals serve\n  agent-eval approvals serve --port 8080 --secret-env REVIEW_SECRET',
   )
   .action(async (options: { port?: number; secretEnv?: string }) => {
-    const { serveApprovals } = await import('./approvals-command.ts');
+    const { serveApprovals } = await import('./approvals/approvals-command.ts');
     await finish((terminal) => serveApprovals(options, terminal));
   });
 
@@ -253,7 +254,7 @@ Examples:
   agent-eval compare old/report.json@bot-v1 latest@bot-v2 --markdown`,
   )
   .action(async (runs: string[], options: CompareCommandOptions) => {
-    const { compareCommand } = await import('./compare-command.ts');
+    const { compareCommand } = await import('./earlier/compare-command.ts');
     await finish((terminal) => compareCommand(runs, options, terminal));
   });
 
@@ -264,7 +265,7 @@ program
   .addOption(configOption())
   .addHelpText('after', '\nExamples:\n  agent-eval config\n  AGENT_EVAL_SEED=7 agent-eval config --json')
   .action(async (options: { json?: true; config?: string }) => {
-    const { configCommand } = await import('./config-command.ts');
+    const { configCommand } = await import('./project/config-command.ts');
     await finish((terminal) => configCommand(options, terminal));
   });
 
@@ -274,7 +275,7 @@ program
   .argument('[folder]', 'where to write', '.')
   .addHelpText('after', '\nExamples:\n  agent-eval init\n  agent-eval init my-evals')
   .action(async (folder: string) => {
-    const { initCommand } = await import('./init-command.ts');
+    const { initCommand } = await import('./project/init-command.ts');
     await finish((terminal) => initCommand(folder, terminal));
   });
 
@@ -328,41 +329,4 @@ function useColor(): boolean {
 
 function configOption(): Option {
   return new Option('--config <file>', 'config file, instead of agent-eval.config.yaml or .ts');
-}
-
-function wholeNumber(least: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
-      throw new InvalidArgumentError(`Expected a whole number from ${least}.`);
-    }
-    return value;
-  };
-}
-
-function duration(text: string): string {
-  if (!/^\d+(\.\d+)?\s*(ms|s|m|min|h|d)$/.test(text)) {
-    throw new InvalidArgumentError('Expected a duration such as 500ms, 5s or 2m.');
-  }
-  return text;
-}
-
-function shard(text: string): string {
-  const [, index, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
-  if (Number(index) >= 1 && Number(index) <= Number(of)) return text;
-  throw new InvalidArgumentError('Expected a part such as 1/3.');
-}
-
-/** An option that is given again adds to what it said before. */
-function addToList(text: string, earlier?: string): string {
-  return earlier === undefined ? text : `${earlier},${text}`;
-}
-
-function folder(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('Expected the name of a folder.');
-  return text;
-}
-
-function collect(text: string, earlier: readonly string[] = []): string[] {
-  return [...earlier, text];
 }

@@ -20,6 +20,12 @@ export interface Asking {
 /** Where in the project something was thrown; null where that cannot be told. Never throws. */
 export type PlaceOf = (thrown: unknown) => string | null;
 
+/** What ended a trial early, and how long the trial took at least, whatever its clock says. */
+interface Thrown {
+  readonly error: unknown;
+  readonly leastMs?: number | undefined;
+}
+
 type Turns = { input: Json; output: Json; firstSpan: number }[];
 
 /**
@@ -54,9 +60,9 @@ export function attemptTrial(
   let limit: NodeJS.Timeout | null = null;
   let isSettled = false;
 
-  const settle = (output: Json, thrown: { error: unknown } | null, leastMs = 0): void => {
+  const settle = (output: Json, thrown: Thrown | null): void => {
     if (isSettled) return;
-    const elapsedMs = Math.max(context.elapsedMs(), leastMs);
+    const elapsedMs = context.elapsedMs();
     isSettled = true;
     if (limit) clearTimeout(limit);
     context.close();
@@ -67,15 +73,15 @@ export function attemptTrial(
         : { output, thrown };
     settled(attemptOf(trial, context, turns, elapsedMs, ended.output, ended.thrown, placeOf));
   };
-  const stop = (reason: Error, leastMs = 0): void => {
+  const stop = (reason: Error, leastMs?: number): void => {
     if (isSettled) return;
-    settle(null, { error: reason }, leastMs);
+    settle(null, { error: reason, leastMs });
     context.abort(reason);
   };
 
   context.begin();
   // The limit also ends trials in real time, when a virtual clock may stand still: no hang took less than the limit.
-  const outOfTime = (): void => stop(timeoutError(timeoutMs, context), limitAt(context.elapsedMs()));
+  const outOfTime = (): void => stop(timeoutError(timeoutMs, context), timeoutMs);
   context.virtualClock?.setDeadline(timeoutMs, outOfTime, limitAt);
   try {
     const answer = planned.case.turns
@@ -131,7 +137,7 @@ function attemptOf(
   turns: Turns,
   elapsedMs: number,
   output: Json,
-  thrown: { error: unknown } | null,
+  thrown: Thrown | null,
   placeOf: PlaceOf,
 ): Attempt {
   const failure = failureOf(context, thrown, placeOf);
@@ -147,18 +153,14 @@ function attemptOf(
     ...(failure ? { error: failure } : {}),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
     ...(trial.planned.case.turns ? { turns } : {}),
-    latencyMs: unregistered ? null : Math.max(0, elapsedMs - waitMs),
+    latencyMs: unregistered ? null : Math.max(thrown?.leastMs ?? 0, elapsedMs - waitMs),
     waitMs,
     warnings: warningsOf(context, unregistered),
   };
 }
 
 /** A limit that was passed counts even where the agent swallowed the error. */
-function failureOf(
-  context: TrialContext,
-  thrown: { error: unknown } | null,
-  placeOf: PlaceOf,
-): Failure | null {
+function failureOf(context: TrialContext, thrown: Thrown | null, placeOf: PlaceOf): Failure | null {
   const overrun = context.overrun();
   if (overrun) return toFailure(overrun);
   if (!thrown) return null;

@@ -150,7 +150,9 @@ const thresholdResultSchema = z.object({
   suite: z.string().exactOptional().describe('the suite that it is confined to'),
   measured: estimate,
   unit: z.enum(['ratio', 'duration', 'usd', 'count']),
-  evaluated: z.boolean().describe('false: there was no baseline to compare with'),
+  evaluated: z
+    .boolean()
+    .describe('false: there was no baseline to compare with, or too little to tell any change from chance'),
   met: z.boolean(),
   reason: z.string(),
 });

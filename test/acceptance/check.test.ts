@@ -72,7 +72,9 @@ describe('agent-eval check', () => {
     }
     const missing = await runCli(['check', 'nowhere.json'], { cwd });
     expect(missing.code).toBe(2);
-    expect(missing.stderr).toContain('There is no run "nowhere.json"');
+    expect(missing.stderr).toContain(
+      'There is no report or run at nowhere.json, and no run "nowhere.json" in reports',
+    );
   });
 
   it('reads the log of a run that has no report, and says that it did not end', async () => {

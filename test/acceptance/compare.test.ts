@@ -52,6 +52,13 @@ describe('agent-eval compare', () => {
     expect(comparisonSchema.parse(JSON.parse(stdout)).verdict).toBe('no-difference-seen');
   });
 
+  it('finds the baseline beside the runs by its name', async () => {
+    await runCli(['run', '--out', 'kept', '--agent', 'good', '--update-baseline'], { cwd });
+    const { code, stdout } = await compare('baseline', 'latest', '--out', 'kept');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^NO DIFFERENCE SEEN {2}good: latest against baseline/m);
+  });
+
   it('ends with 1 on a worse agent of another run, and writes Markdown', async () => {
     const { code, stdout } = await compare(
       'two/latest@good',

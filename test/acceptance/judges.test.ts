@@ -6,7 +6,17 @@ describe('agent-eval judges', () => {
     const { code, stdout, stderr } = await runCli(['judges'], { cwd: copyFixture('small') });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const families = stdout.split('\n').filter((line) => /^[a-z-]+$/.test(line));
-    expect(families).toEqual(['text', 'data', 'agent', 'limits', 'golden', 'combine', 'custom']);
+    expect(families).toEqual([
+      'text',
+      'data',
+      'agent',
+      'rag',
+      'limits',
+      'safety',
+      'golden',
+      'combine',
+      'custom',
+    ]);
     expect(stdout).toMatch(
       /^ {2}contains +the text has this text in it; case counts {2}\(value!, at, of\)$/m,
     );

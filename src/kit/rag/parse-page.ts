@@ -17,7 +17,7 @@ export interface ParsedPage {
   readonly problem?: string;
 }
 
-export interface ParsedSection {
+interface ParsedSection {
   /** What comes behind the document in the id of the passage: ``, `#sick-leave`, `#sick-leave~2`. */
   readonly anchor: string;
   readonly heading: string;

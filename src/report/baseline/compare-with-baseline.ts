@@ -2,6 +2,7 @@ import type { Metric, ScopedThreshold } from '../../model/threshold.ts';
 import { compareMeans } from '../compare/compare-means.ts';
 import { comparePercentile } from '../compare/compare-percentile.ts';
 import { compareErrorRates, comparePassRates } from '../compare/compare-rates.ts';
+import { fewestPairs } from '../compare/fewest-pairs.ts';
 import type { CompareOptions, MeasuredDifference } from '../compare/measured-difference.ts';
 import type { CellPair } from '../compare/pair-cells.ts';
 import type { BaselinePairs } from './pair-with-baseline.ts';
@@ -14,6 +15,8 @@ export interface Compared {
   readonly leftOut: string;
   /** Whether it got worse, told from chance at a level of confidence: the interval excludes zero. */
   isWorseAt(level: number): boolean;
+  /** Whether there is enough of it that some outcome could have been told from chance at a level of confidence. */
+  canTellAt(level: number): boolean;
 }
 
 /** @returns why nothing can be compared, where that is so */
@@ -27,18 +30,23 @@ export function compareWithBaseline(
     return { problem: `no case is the same in the baseline${leftOut === '' ? '' : ` (${leftOut})`}` };
   }
   const level = threshold.confidence ?? 0.95;
-  const compare = (at: number): MeasuredDifference | null =>
-    compareMetric(threshold.metric, pairs, { seed, level: at });
+  const compare = (other: number): MeasuredDifference | null =>
+    compareMetric(threshold.metric, pairs, { seed, level: other });
   const difference = compare(level);
   if (difference === null) return { problem: 'some trials of the baseline, or all, have no value for it' };
+  const at = (other: number): MeasuredDifference =>
+    other === level ? difference : (compare(other) ?? difference);
   const isFloor = threshold.operator.startsWith('>');
   const isWorse = ({ lower, upper, changed }: MeasuredDifference): boolean =>
     changed > 0 && (isFloor ? upper !== null && upper < 0 : lower !== null && lower > 0);
   return {
     difference,
     leftOut,
-    isWorseAt: (at) =>
-      isWorse(difference) && isWorse(at === level ? difference : (compare(at) ?? difference)),
+    isWorseAt: (other) => isWorse(difference) && isWorse(at(other)),
+    canTellAt: (other) =>
+      difference.test === 'bootstrap'
+        ? at(other).detectable !== null
+        : difference.cases >= fewestPairs(other),
   };
 }
 

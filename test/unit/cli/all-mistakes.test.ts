@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkProject } from '../../../src/cli/check-project.ts';
-import { loadProject } from '../../../src/cli/load-project.ts';
-import { misspeltThresholds } from '../../../src/cli/plan-project.ts';
+import { checkProject } from '../../../src/cli/project/check-project.ts';
+import { loadProject } from '../../../src/cli/project/load-project.ts';
+import { misspeltThresholds } from '../../../src/cli/run/plan-project.ts';
 
 let folder = '';
 beforeEach(() => {

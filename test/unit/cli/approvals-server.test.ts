@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createApprovalsServer } from '../../../src/cli/approvals-server.ts';
+import { createApprovalsServer } from '../../../src/cli/approvals/approvals-server.ts';
 import { createWebhookApprover } from '../../../src/kit/gates/webhook-approver.io.ts';
 import type { ApprovalRequest } from '../../../src/model/approval.ts';
 import type { Json } from '../../../src/model/json.ts';

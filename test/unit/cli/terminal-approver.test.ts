@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
-import { createTerminalApprover } from '../../../src/cli/terminal-approver.ts';
+import { createTerminalApprover } from '../../../src/cli/approvals/terminal-approver.ts';
 import type { ApprovalRequest } from '../../../src/model/approval.ts';
 import type { Json } from '../../../src/model/json.ts';
 import { type AttemptOptions, attemptOnce } from '../../support/attempt-once.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findReporters } from '../../../src/cli/find-reporters.ts';
+import { findReporters } from '../../../src/cli/earlier/find-reporters.ts';
 import { supportsUnicode } from '../../../src/cli/supports-unicode.ts';
 import type { RunEvent, Status } from '../../../src/model/event.ts';
 import type { Reporter } from '../../../src/model/reporter.ts';

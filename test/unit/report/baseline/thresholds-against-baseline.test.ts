@@ -59,6 +59,36 @@ describe('a limit that compares with a baseline', () => {
     );
   });
 
+  test('guards nothing where too few cases or trials were tried for any change to be seen', () => {
+    const [result, held] = judged(5, passing, failing(5), 'pass-rate >= baseline - 2pp');
+    expect(result).toMatchObject({ evaluated: false, met: true });
+    expect(result?.reason).toBe(
+      'Not evaluated: so little was tried that any change may be chance. Over 5 cases of the baseline: 0 % after 100 %, limit 98 %; worse (p = 0.062); too few cases to see any change.',
+    );
+    expect(held).toMatchObject({ threshold: 'pass-rate == 100%', met: false });
+    const slower = judged(20, passing, () => ({ latencyMs: 9000 }), 'latency-p95 <= baseline + 10%');
+    expect(slower[0]).toMatchObject({ evaluated: false, reason: expect.stringContaining('too few trials') });
+    expect(judged(5, failing(2), failing(1), 'pass-rate >= baseline')).toMatchObject([
+      { evaluated: true, met: true },
+    ]);
+    // Six cases are enough for one limit, but not for two that share the chance to be wrong.
+    const limits = ['pass-rate >= baseline', 'error-rate <= baseline'] as const;
+    expect(judged(6, passing, failing(5), limits[0])[0]).toMatchObject({ evaluated: true, met: true });
+    expect(judged(6, passing, failing(5), ...limits)[0]).toMatchObject({ evaluated: false });
+  });
+
+  test('is missed by what could not be told where a baseline is required', () => {
+    const events = runOf(5, failing(5), ['pass-rate >= baseline']).map((event) =>
+      event.type === 'run-started' ? { ...event, requireBaseline: true as const } : event,
+    );
+    const fold = foldOf(events);
+    fold.baseline = committed(foldOf(runOf(5, passing)));
+    expect(buildReport(fold).thresholds[0]).toMatchObject({
+      met: false,
+      reason: expect.stringContaining('and --require-baseline asks for a comparison. Over 5 cases'),
+    });
+  });
+
   test('shows values that are nearly the same with the same digits', () => {
     const [result] = judged(
       100,
@@ -160,7 +190,7 @@ describe('a limit that compares with a baseline', () => {
     expect(buildReport(fold).thresholds[0]).toMatchObject({
       met: true,
       reason: expect.stringContaining(
-        'Over 2 cases of the baseline: 0 % after 100 %; worse, which may be chance',
+        'Over 2 cases of the baseline: 0 % after 100 %; worse (p = 0.5); too few cases',
       ),
     });
   });

@@ -77,7 +77,7 @@ describe('a comment', () => {
   test('tells changes against the baseline, or what could have been seen', () => {
     const comment = composeComment(commentSample(), { limit }).replaceAll('\u00a0', ' ');
     expect(comment).toContain('🔻 −31.9 pp &#91;−45.7, −18.1&#93;, p &#60; 0.001');
-    expect(comment).toContain('no difference seen, could have seen 4.8 pp');
+    expect(comment).toContain('no difference seen, could have seen 5.8 pp');
     expect(comment).toContain('#### Broken: 15 cases, each agent counted');
     expect(comment).toContain('baseline commit 4f4fb21c09, 3 days old');
   });

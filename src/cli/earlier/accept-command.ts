@@ -1,0 +1,94 @@
+import { resolve } from 'node:path';
+import type { TrialFinished } from '../../model/event.ts';
+import { canonicalJson, type Json } from '../../model/json.ts';
+import { visibleText } from '../../model/visible-text.ts';
+import { GoldenStore } from '../../project/golden-store.io.ts';
+import { plural } from '../../report/plural.ts';
+import { exitCodes } from '../../report/verdict.ts';
+import { alignColumns } from '../align-columns.ts';
+import { loadConfigSettings } from '../project/load-config-settings.ts';
+import { hasErrors } from '../project/load-project.ts';
+import { showDiagnostics } from '../show-diagnostics.ts';
+import type { Terminal } from '../terminal.ts';
+import { isGolden } from './golden-trials.ts';
+import { pickGoldenTrials } from './pick-golden-trials.ts';
+import { readGolden } from './read-golden.ts';
+
+export interface AcceptCommandOptions {
+  /** Whose outputs; needed where several agents were tried. */
+  readonly agent?: string;
+  /** Only cases whose key contains the text, upper and lower case alike. */
+  readonly filter?: string;
+  readonly out?: string;
+  readonly config?: string;
+}
+
+/**
+ * `agent-eval accept`: keeps the outputs of a run as what the judge `golden` compares with from now on.
+ *
+ * Taken are the first iterations of cases that the judge had a say in. The output of a trial that ended with an error
+ * is never taken.
+ *
+ * @param named - a run's name, `latest`, or a path
+ * @returns 0; 1 where some output could not be taken; 2 where there was nothing to accept
+ */
+export async function acceptCommand(
+  named: string,
+  options: AcceptCommandOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const settings = await loadConfigSettings({
+    configFile: options.config,
+    commandLine: options.out === undefined ? {} : { out: options.out },
+  });
+  showDiagnostics(settings.diagnostics, terminal, 'Nothing was accepted.');
+  if (hasErrors(settings.diagnostics)) return exitCodes.badInput;
+  const out = resolve(settings.project, settings.config.out);
+  const trials = await pickGoldenTrials(out, named, options, terminal);
+  const store = new GoldenStore(settings.project);
+  const accepted = trials.map((trial) => compare(trial, store));
+  const changed = accepted.filter(({ change }) => change === 'new' || change === 'changed');
+  if (changed.length > 0) store.accept(new Map(changed.map(({ trial }) => [trial.case, trial.output])));
+  terminal.out(describe(accepted));
+  return accepted.some(({ change }) => change === 'not taken') ? exitCodes.missed : exitCodes.met;
+}
+
+type Change = 'new' | 'changed' | 'unchanged' | 'not taken';
+
+interface Accepted {
+  readonly trial: TrialFinished;
+  readonly change: Change;
+}
+
+function compare(trial: TrialFinished, store: GoldenStore): Accepted {
+  if (trial.error !== undefined) return { trial, change: 'not taken' };
+  const before: Json | undefined = readGolden(store, trial.case);
+  if (before === undefined) return { trial, change: 'new' };
+  const isSame = canonicalJson(before) === canonicalJson(trial.output);
+  return { trial, change: isSame ? 'unchanged' : 'changed' };
+}
+
+function describe(accepted: readonly Accepted[]): string {
+  const lines = alignColumns(
+    accepted.map(({ trial, change }) => [change, visibleText(trial.case), noteOf(trial)]),
+  );
+  const count = (change: Change): number => accepted.filter((one) => one.change === change).length;
+  const written = count('new') + count('changed');
+  const suites = [...new Set(accepted.map(({ trial }) => trial.case.split('/')[0] ?? ''))];
+  const files = suites.map((suite) => `golden/${suite}.json`).join(', ');
+  const rest = [`${count('unchanged')} unchanged`, `${count('not taken')} not taken`];
+  const closing =
+    written > 0
+      ? `${plural(written, 'output')} accepted (${count('new')} new, ${count('changed')} changed), ${rest.join(', ')}. They stand in ${files}; look at them, and commit them.`
+      : `Nothing to change: ${rest.join(', ')}.`;
+  return `${lines.join('\n')}\n\n${closing}\n`;
+}
+
+/** What a person should know before relying on an output. */
+function noteOf({ error, judgements }: TrialFinished): string {
+  if (error) return `the agent failed (${error.kind}): ${visibleText(error.message)}`;
+  const others = judgements
+    .filter(({ judge, status }) => !isGolden(judge) && (status === 'failed' || status === 'invalid'))
+    .map(({ judge, label }) => label ?? judge);
+  return others.length === 0 ? '' : `other judges are not content: ${visibleText(others.join(', '))}`;
+}

@@ -1,0 +1,64 @@
+import type { Diagnostic, DiagnosticPlace } from '../../diagnostics/diagnostic.ts';
+import type { Path } from '../../diagnostics/layout.ts';
+import type { ConfigFile } from '../../project/config-schema.ts';
+import { loadConfig } from '../../project/load-config.io.ts';
+import { loadModule } from '../../project/load-module.io.ts';
+import { readEnvironment } from '../../project/read-environment.ts';
+import { type Resolved, resolveConfig } from '../../project/resolve-config.ts';
+import { findReporters } from '../earlier/find-reporters.ts';
+
+/** Settings that every command takes. */
+export interface ConfigOptions {
+  /** A config file named with `--config`. */
+  readonly configFile?: string | undefined;
+  /** Settings of the command line, under the config's keys. */
+  readonly commandLine: ConfigFile;
+}
+
+/** The settings of a project, and every mistake in them. */
+export interface LoadedSettings extends Resolved {
+  /** Absolute folder of the project. */
+  readonly project: string;
+  /** Relative to the project; null where there is none. */
+  readonly configFile: string | null;
+  /** Where a setting stands in the config; undefined where the config is a module. */
+  readonly placeInConfig: (path: Path) => DiagnosticPlace | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Puts config file, environment and command line together; judges, agents and cases are not looked at. */
+export async function loadConfigSettings({
+  configFile,
+  commandLine,
+}: ConfigOptions): Promise<LoadedSettings> {
+  const file = await loadConfig(process.cwd(), configFile, loadModule);
+  const environment = await readEnvironment(process.env);
+  const placeInConfig = (path: Path): DiagnosticPlace | undefined => file.source?.place(path);
+  const resolved = resolveConfig(commandLine, environment.values, file.values);
+  const { reporters } = resolved.config;
+  const unknown = resolved.origins.reporters === 'config' ? unknownReporters(reporters, placeInConfig) : [];
+  return {
+    ...resolved,
+    config: { ...resolved.config, reporters: reporters.filter((_, index) => !unknown[index]) },
+    project: file.project,
+    configFile: file.file,
+    placeInConfig,
+    diagnostics: [
+      ...file.diagnostics,
+      ...environment.diagnostics,
+      ...unknown.flatMap((diagnostic) => diagnostic ?? []),
+    ],
+  };
+}
+
+/** What is wrong with each reporter of the config, told here because nobody else knows where it stands. */
+function unknownReporters(
+  names: readonly string[],
+  placeInConfig: LoadedSettings['placeInConfig'],
+): readonly (Diagnostic | null)[] {
+  return names.map((name, index) => {
+    const [diagnostic] = findReporters([name]).diagnostics;
+    const place = placeInConfig(['reporters', index]);
+    return diagnostic ? { ...diagnostic, ...(place ? { place } : {}) } : null;
+  });
+}

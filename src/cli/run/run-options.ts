@@ -1,0 +1,41 @@
+import type { StopEarly } from '../../model/stop-early.ts';
+
+/** What makes a benchmark of a run. */
+export interface BenchSettings {
+  /** Trials of each case and agent that come first and are not in the figures. */
+  readonly warmup: number;
+  readonly stopEarly?: StopEarly;
+}
+
+/** Options of `agent-eval run`, as commander gives them. */
+export interface RunCommandOptions {
+  readonly agent?: string;
+  readonly tag?: string;
+  readonly filter?: readonly string[];
+  readonly iterations?: number;
+  readonly concurrency?: number;
+  readonly timeout?: string;
+  readonly seed?: number;
+  readonly bail?: number | true;
+  readonly threshold?: readonly string[];
+  /** A report, a baseline or a run to compare with. */
+  readonly baseline?: string;
+  readonly requireBaseline?: true;
+  readonly updateBaseline?: true;
+  readonly reporter?: string;
+  readonly out?: string;
+  readonly resume?: string | true;
+  /** Such as `1/3`. */
+  readonly shard?: string;
+  readonly rerunFailed?: string | true;
+  readonly trace?: true;
+  readonly dryRun?: true;
+  readonly yes?: true;
+  readonly interactive?: true;
+  /** Address of a server of approvals. */
+  readonly approvals?: string;
+  readonly config?: string;
+  /** Given by `agent-eval bench`. */
+  readonly bench?: BenchSettings;
+  readonly color: boolean;
+}

@@ -1,0 +1,191 @@
+import { dirname } from 'node:path';
+import { EarlyStop } from '../../execute/early-stop.ts';
+import type { RunStarted } from '../../model/event.ts';
+import { toFailure } from '../../model/failure.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { Reporter } from '../../model/reporter.ts';
+import type { Redact } from '../../project/secrets.ts';
+import { buildReport } from '../../report/build-report.ts';
+import type { MeasuredRun } from '../../report/measured-run.ts';
+import { plural } from '../../report/plural.ts';
+import { summarizeVerdict } from '../../report/terminal/summarize-verdict.ts';
+import { exitCodes } from '../../report/verdict.ts';
+import { sprt } from '../../stats/sprt.ts';
+import { openApprover } from '../approvals/open-approver.ts';
+import { writeReports } from '../earlier/write-reports.ts';
+import { hearOfBackground, speakThrough } from '../guard-process.ts';
+import type { Project } from '../project/load-project.ts';
+import { shownPath } from '../shown-path.ts';
+import { lastWords, type Terminal } from '../terminal.ts';
+import { endProblem } from '../user-problem.ts';
+import { beginRun } from './begin-run.ts';
+import { type DoneTrials, doneTrials } from './done-trials.ts';
+import { executeRun } from './execute-run.ts';
+import { listenForInterrupts } from './interrupts.ts';
+import type { HooksByFile } from './load-hooks.ts';
+import { type OpenRun, openRun } from './open-run.ts';
+import { Progress } from './progress.ts';
+import { checkNothingLost, type EarlierRun } from './resume-run.ts';
+import type { RunCommandOptions } from './run-options.ts';
+import { TrialsInFlight } from './trials-in-flight.ts';
+
+export interface Trying {
+  readonly project: Project;
+  readonly plan: Plan;
+  readonly hooks: HooksByFile;
+  /** Absolute folder of the runs. */
+  readonly out: string;
+  readonly reporters: readonly Reporter[];
+  readonly options: RunCommandOptions;
+  readonly selection: NonNullable<RunStarted['selection']>;
+  /** The run that is gone on with, if one is. */
+  readonly earlier: EarlierRun | null;
+  /** What limits with `baseline` compare with. */
+  readonly baseline: MeasuredRun | null;
+  readonly terminal: Terminal;
+  readonly redact: Redact;
+}
+
+/**
+ * Tries a plan and reports, all of it written down so that it can be gone on with whatever ends it.
+ *
+ * @returns the exit code
+ */
+export async function tryAndReport(trying: Trying): Promise<number> {
+  const { project, plan, hooks, reporters, options } = trying;
+  const progress = new Progress(trying.terminal);
+  const terminal = besideProgress(trying.terminal, progress);
+  const asked = await openApprover(options, trying.terminal, () => progress);
+  const interrupts = listenForInterrupts((message) => terminal.error(`${message}\n`));
+  const run = await open(trying, progress, () => interrupts.finishEarly());
+  const advice = `Go on with: agent-eval run --resume ${resumeName(run)}`;
+  const inFlight = new TrialsInFlight();
+  const onExit = (): void => keepMeasured(run, inFlight, advice);
+  process.on('exit', onExit);
+  try {
+    beginRun(project, plan, run, trying.selection, options);
+    if (trying.baseline) await keepBaseline(run, trying.baseline);
+    const done = doneTrials(run.fold, plan);
+    if (run.isResumed) tellResumed(run, done, plan, terminal);
+    progress.begin(done.left);
+    speakThrough(terminal);
+    hearOfBackground((error) => inFlight.background(error));
+    const approver = asked?.approver ?? null;
+    const askGit = options.updateBaseline === true;
+    await executeRun({
+      project,
+      plan,
+      run,
+      done,
+      inFlight,
+      interrupts,
+      progress,
+      hooks,
+      approver,
+      advice,
+      // A benchmark is of whole figures: the config's limit for a run is none for it.
+      bail: options.bench ? null : (project.config.bail ?? null),
+      earlyStop: earlyStopOf(options, run),
+      askGit,
+    });
+  } finally {
+    asked?.close();
+    hearOfBackground(null);
+    process.off('exit', onExit);
+    progress.stop();
+    interrupts.release();
+    run.close();
+  }
+  const exitCode = report(run, reporters, terminal);
+  if (options.updateBaseline) await updateBaseline(trying, run);
+  return exitCode;
+}
+
+/** The copy is what is compared with, so that a report made again from the folder says the same. */
+async function keepBaseline(run: OpenRun, baseline: MeasuredRun): Promise<void> {
+  const { copyBaseline } = await import('./write-baseline.ts');
+  run.fold.baseline = copyBaseline(baseline, run.folder);
+}
+
+async function updateBaseline({ project, out, terminal }: Trying, { fold }: OpenRun): Promise<void> {
+  const { baselineTarget } = await import('./find-baseline.ts');
+  const { writeBaseline } = await import('./write-baseline.ts');
+  writeBaseline(fold, baselineTarget(project, out), terminal);
+}
+
+function earlyStopOf({ bench }: RunCommandOptions, { fold }: OpenRun): EarlyStop | null {
+  const settings = bench?.stopEarly;
+  if (!settings) return null;
+  return new EarlyStop(
+    () => sprt(settings),
+    ({ planned, agent, iteration }) => fold.cell(planned.case.key, agent.name)?.statusOf(iteration) ?? null,
+  );
+}
+
+function open(trying: Trying, progress: Progress, onLogError: () => void): Promise<OpenRun> {
+  const { plan, reporters, earlier, terminal, redact } = trying;
+  return openRun({
+    out: earlier ? dirname(earlier.folder) : trying.out,
+    earlier: earlier?.folder ?? null,
+    check: (fold) => {
+      if (earlier) checkNothingLost(fold, plan, earlier, terminal);
+    },
+    redact,
+    observe: (event) => {
+      for (const reporter of reporters) reporter.onEvent?.(event);
+    },
+    listen: (event) => {
+      if (event.type === 'trial-finished') progress.finished(event);
+    },
+    onLogError,
+  });
+}
+
+function report(run: OpenRun, reporters: readonly Reporter[], terminal: Terminal): number {
+  const made = buildReport(run.fold);
+  writeReports(made, reporters, run.folder, terminal);
+  if (!reporters.some(({ name }) => name === 'terminal'))
+    terminal.error(`${summarizeVerdict(made)}\nreport  ${shownPath(run.folder)}\n`);
+  const problem = run.logError();
+  if (problem === null) return made.verdict.exitCode;
+  terminal.error(
+    `${endProblem(`The log of the run could not be written: ${toFailure(problem).message}`, 'Make room or mend the folder, then go on with --resume.')}\n`,
+  );
+  return exitCodes.fault;
+}
+
+/** The same terminal; what is written removes the live line before. */
+function besideProgress(terminal: Terminal, progress: Progress): Terminal {
+  return {
+    ...terminal,
+    error: (text) => {
+      progress.clear();
+      terminal.error(text);
+    },
+  };
+}
+
+/** Its name where it lies in the usual place, else its path: `--out` and `--config` need not be said again. */
+function resumeName(run: OpenRun): string {
+  const path = shownPath(run.folder);
+  return path === `reports/${run.id}` ? run.id : path;
+}
+
+/** An agent ends the process: nothing but this is possible any more. */
+function keepMeasured(run: OpenRun, inFlight: TrialsInFlight, advice: string): void {
+  run.flush();
+  const { names } = inFlight;
+  const list = names.slice(0, 20).join('\n                  ');
+  const who = names.length > 0 ? `       in flight  ${list}\n` : '';
+  lastWords(`${who}       What was measured is kept. ${advice}\n`);
+  if (names.length > 0)
+    lastWords('       It will end again there, unless the agent is mended or that case is left out.\n');
+}
+
+/** Says what of an earlier part is kept. */
+function tellResumed(run: OpenRun, { count }: DoneTrials, plan: Plan, terminal: Terminal): void {
+  const torn = run.wasTorn ? ' Its last line was torn and is dropped.' : '';
+  terminal.error(
+    `Going on with ${run.id}: ${plural(count, 'trial')} of ${plan.trials} are there already.${torn}\n`,
+  );
+}
