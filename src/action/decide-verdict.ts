@@ -76,7 +76,10 @@ function failuresOf({ report, comparison }: Evaluation, failOn: Asked['fail-on']
     return report.verdict.exitCode === exitCodes.missed ? report.verdict.reasons : [];
   const worse = (comparison?.pairs ?? []).filter(({ verdict }) => verdict === 'worse');
   const missed = report.thresholds.filter(({ met, threshold }) => !met && /\bbaseline\b/.test(threshold));
+  // What a run did not reach may be worse: whoever breaks much would pass by stopping early.
+  const stopped = report.run.status === 'bailed' ? report.verdict.reasons.slice(0, 1) : [];
   return [
+    ...stopped,
     ...worse.map(({ second, reasons }) => `${second.agent} is worse than the baseline: ${reasons.join(' ')}`),
     ...missed.map(({ threshold, reason }) => `${threshold} was missed: ${reason}`),
   ];

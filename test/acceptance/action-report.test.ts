@@ -16,7 +16,7 @@ import { githubErrors } from '../support/github-api.ts';
 import { runCli, writeFiles } from '../support/run-cli.ts';
 
 /** Reports as runs leave them, made once. */
-const reports = { good: '', bad: '', hostile: '', first: '', second: '', many: '', two: '' };
+const reports = { good: '', bad: '', hostile: '', first: '', second: '', many: '', two: '', bailed: '' };
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'agent-eval-action-')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -65,6 +65,7 @@ beforeAll(async () => {
     make('second', project(20), '--shard', '2/2'),
     make('many', project(10, 'no', 60)),
     make('two', twoAgents()),
+    make('bailed', project(2), '--bail', '1', '--concurrency', '1'),
   ]);
 });
 
@@ -419,6 +420,16 @@ const scenarios: readonly Scenario[] = [
     outputs: { verdict: 'failed' },
     comment: [/^### ❌/, /−50\.0\spp/, /[Bb]roken/],
     summary: [/−50\.0\spp/],
+    requests: created,
+  },
+  {
+    title: 'does not take a run that stopped early for one without regressions',
+    files: () => ({ 'report.json': reports.bailed, 'old.json': reports.good }),
+    inputs: { 'fail-on': 'regressions', baseline: 'old.json', annotations: 'false' },
+    code: 1,
+    outputs: { verdict: 'failed' },
+    comment: [/^### ❌ agent-eval: The run stopped early/],
+    summary: [/^### ❌/],
     requests: created,
   },
   {
