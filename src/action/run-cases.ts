@@ -128,5 +128,5 @@ const errorLine = /^error {2}(.{1,1000})/gm;
 
 function endingOf(ended: EndedProcess, about: string): string {
   const last = [...ended.stderr.matchAll(errorLine)].at(-1);
-  return last?.[1] ?? howItEnded(ended, about);
+  return last?.[1] ?? `How it ended: ${howItEnded(ended, about)}`;
 }
