@@ -84,7 +84,8 @@ function wrongSetting(issue: Issue, wrong: Wrong, judge: Judge): SettingProblem 
   const wanted = typeof issue.expected === 'string' ? typeNames.get(issue.expected) : undefined;
   const isType =
     issue.code === 'invalid_type' && wanted !== undefined && issue.message.startsWith('Invalid input');
-  const name = path.at(-1) ?? judge.name;
+  // What is wrong with an item of a list is told of the list.
+  const name = path.findLast((part) => typeof part === 'string') ?? judge.name;
   return {
     path,
     severity: 'error',

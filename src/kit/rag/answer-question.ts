@@ -6,6 +6,7 @@ import { readQuestion } from './read-question.ts';
 import { type Retrieval, type RetrieveOptions, retrieve } from './retrieve.ts';
 import type { DraftAnswer, Synthesiser } from './synthesiser.ts';
 import { validateAnswer } from './validate-answer.ts';
+import { warnOfPages } from './warn-of-pages.ts';
 import { withoutPersonalData } from './without-personal-data.ts';
 
 export interface AnswerOptions extends RetrieveOptions {
@@ -28,14 +29,16 @@ export async function answerQuestion(
   options: AnswerOptions,
   context: AgentContext,
 ): Promise<KnowledgeAnswer> {
-  const { text, hadOrders } = readQuestion(question);
+  const { text, hadOrders, wasShortened } = readQuestion(question);
   if (!/[\p{L}\p{N}]/u.test(text))
     return hadOrders ? declined(ordersOnly) : declined(nothingAsked, 'nothing-found');
   if (asksForPersonalData(text)) return declined(personal);
-  const retrieval = await retrieve(text, options, context);
-  if (retrieval.confidence < (options.abstainBelow ?? 0.25)) return abstention(retrieval);
+  const found = await retrieve(text, options, context);
+  const warnings = [...found.warnings, ...(wasShortened ? [shortened] : []), ...warnOfPages(options)];
+  const retrieval = { ...found, warnings };
+  if (retrieval.confidence < (options.abstainBelow ?? 0.25)) return abstention(retrieval, tooLow(retrieval));
   const draft = withoutPersonalData(checkDraft(await options.synthesiser(text, retrieval.passages, context)));
-  if (draft.text.trim() === '') return abstention(retrieval);
+  if (draft.text.trim() === '') return abstention(retrieval, silentSynthesiser);
   return {
     text: draft.text,
     abstained: false,
@@ -49,6 +52,12 @@ export async function answerQuestion(
 const ordersOnly = 'I only answer questions from the knowledge bases, and there is no such question here.';
 const nothingAsked = 'There is no question here that the knowledge bases could answer.';
 const personal = 'I do not give or look for personal data about anybody. Please ask the responsible team.';
+
+const silentSynthesiser = 'Nothing that the passages say was put forward as an answer.';
+const shortened: AnswerWarning = {
+  code: 'shortened-question',
+  message: 'The question is very long: only its beginning and its end were read. Ask in fewer words.',
+};
 
 function declined(text: string, code: AnswerWarning['code'] = 'refused'): KnowledgeAnswer {
   return { ...silent, text, warnings: [{ code, message: text }] };
@@ -64,17 +73,17 @@ const silent = {
   lookedAt: [],
 } as const;
 
-function abstention({ passages, confidence, iterations, warnings }: Retrieval): KnowledgeAnswer {
+function abstention(
+  { passages, confidence, iterations, warnings }: Retrieval,
+  reason: string,
+): KnowledgeAnswer {
   const lookedAt = passages.map(({ id }) => id);
   const nearest = passages.map(nameOf).join('; ');
   const text =
     passages.length === 0
       ? 'The knowledge bases have nothing on this question.'
       : `The knowledge bases do not answer this question. I looked at: ${nearest}.`;
-  const message =
-    passages.length === 0
-      ? 'No passage has a word of the question.'
-      : `The best passage answers the question with a confidence of ${confidence.toFixed(2)}, which is too low.`;
+  const message = passages.length === 0 ? 'No passage has a word of the question.' : reason;
   const nothingFound: AnswerWarning = { code: 'nothing-found', message };
   return {
     ...silent,
@@ -84,6 +93,10 @@ function abstention({ passages, confidence, iterations, warnings }: Retrieval): 
     lookedAt,
     warnings: [nothingFound, ...warnings],
   };
+}
+
+function tooLow({ confidence }: Retrieval): string {
+  return `The best passage answers the question with a confidence of ${confidence.toFixed(2)}, which is too low.`;
 }
 
 function nameOf({ title, heading, document }: RetrievedPassage): string {

@@ -7,7 +7,7 @@ export interface EmbeddingSearchOptions {
   /** A model that turns texts into vectors, such as `text-embedding-3-small`. */
   readonly model: string;
   /** Searches in its place, and says so, while the model does not answer well. */
-  readonly fallback: Search;
+  readonly fallback: Search | Promise<Search>;
   /** Passages that are sent at once; 128 unless given. */
   readonly batchSize?: number;
   /** How long one search waits for vectors, those of the passages included; 10,000 unless given. */
@@ -34,6 +34,8 @@ export function createEmbeddingSearch(
     entries.map(({ text }) => text),
     { model, batchSize: batchSize >= 1 ? Math.trunc(batchSize) : 1 },
   );
+  // It fails the first question that needs it, not the process.
+  Promise.resolve(fallback).catch(() => {});
   const failures = new WeakMap<AgentContext, unknown>();
 
   const byVectors = async (query: SearchQuery, context: AgentContext): Promise<readonly ScoredPassage[]> => {
@@ -58,11 +60,12 @@ export function createEmbeddingSearch(
       } catch (error) {
         context?.signal.throwIfAborted();
         if (context) failures.set(context, error);
+        const instead = await fallback;
         query.warn?.({
           code: 'search-fallback',
-          message: `Passages were searched by ${fallback.name}, not by meaning. ${toFailure(error).message}`,
+          message: `Passages were searched by ${instead.name}, not by meaning. ${toFailure(error).message}`,
         });
-        return fallback.search(query, context);
+        return instead.search(query, context);
       }
     },
   };

@@ -55,7 +55,8 @@ async function load(source: KnowledgeSource, cacheFolder: string | null): Promis
   for (const [name, folder] of folders) bases.push(await loadBase(name, folder, cacheFolder));
   if (bases.some(({ passages }) => passages.length > 0)) return bases;
   const [problem] = bases.flatMap(({ problems }) => problems);
-  const told = problem ? ` ${problem.file}: ${problem.message}` : '';
+  const place = problem && problem.file !== '.' ? `${problem.file}: ` : '';
+  const told = problem ? ` ${place}${problem.message}` : '';
   const where = typeof source === 'string' ? `the folder "${source}" holds` : 'the folders of all bases hold';
   throw new AgentError(
     'agent',

@@ -2,15 +2,15 @@ import type { AgentContext } from '../../model/agent.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { AnswerWarning, RetrievedPassage } from '../../model/retrieval.ts';
 import { attribute } from '../../model/span.ts';
+import { checkHits } from './check-hits.ts';
+import { choosePassages } from './choose-passages.ts';
 import { confidenceOf, type EvidenceSigns, signsOf } from './confidence.ts';
 import { type Corpus, corpusOf } from './corpus.ts';
 import type { Thesaurus } from './create-thesaurus.ts';
-import { dropNearDuplicates } from './drop-near-duplicates.ts';
 import type { Evidence } from './evidence.ts';
 import type { KnowledgeBase, Passage, ScoredPassage, Search } from './knowledge.ts';
 import { rankEvidence } from './rank-evidence.ts';
 import { firstQuery, type Query, refinements } from './refine-query.ts';
-import { spreadOverDocuments } from './spread-over-documents.ts';
 import { workplaceThesaurus } from './workplace-thesaurus.ts';
 
 export interface RetrieveOptions {
@@ -48,7 +48,7 @@ export interface Retrieval {
  * was refined, its passages and its confidence. It ends after `maxIterations`, or sooner when no refinement is left that
  * would ask something new.
  *
- * @throws whatever the search throws
+ * @throws whatever the search throws; AgentError of kind `output` where it gives anything but passages
  */
 export function retrieve(
   question: string,
@@ -145,7 +145,11 @@ async function searchAll(query: Query, state: State): Promise<Iteration> {
   for (const { text, related } of query.parts) {
     const warn = (warning: AnswerWarning): void => void state.warnings.set(warning.code, warning);
     const limits = { topK: Math.max(leastCandidates, topK * 4), ...(bases && { bases }) };
-    const hits = await search.search({ text, related, warn, ...limits }, context);
+    const hits = checkHits(
+      await search.search({ text, related, warn, ...limits }, context),
+      search.name,
+      limits.topK,
+    );
     const top = Math.max(0, ...hits.map(({ score }) => score)) || 1;
     for (const hit of hits) {
       const score = Math.max(state.pool.get(hit.id)?.score ?? 0, hit.score / top);
@@ -155,22 +159,11 @@ async function searchAll(query: Query, state: State): Promise<Iteration> {
   const pool = [...state.pool.values()];
   const found = query.parts.map(({ asked }) => rankEvidence(pool, asked, corpus));
   const signs = query.parts.map(({ asked }, index) => signsOf(asked, found[index] ?? [], corpus));
-  const passages = choosePassages(takeTurns(found).map(passageOf), topK);
+  const passages = choosePassages(found, topK);
   return { query, found, passages, signs, confidence: blend(signs) };
 }
 
 const leastCandidates = 40;
-
-/** Copies of what was chosen make room for the next best; only what was chosen is read for that. */
-function choosePassages(ranked: readonly RetrievedPassage[], topK: number): readonly RetrievedPassage[] {
-  const chosen = spreadOverDocuments(ranked, topK);
-  const kept = dropNearDuplicates(chosen);
-  if (kept.length === chosen.length) return chosen;
-  return choosePassages(
-    ranked.filter((passage) => kept.includes(passage) || !chosen.includes(passage)),
-    topK,
-  );
-}
 
 /** What was read of a passage before is known by the object that the base holds. */
 function ownPassage(hit: ScoredPassage, corpus: Corpus): Passage {
@@ -178,29 +171,10 @@ function ownPassage(hit: ScoredPassage, corpus: Corpus): Passage {
   return own?.text === hit.text ? own : hit;
 }
 
-/** The best of every part before the second of any. */
-function takeTurns(found: readonly (readonly Evidence[])[]): readonly Evidence[] {
-  if (found.length === 1) return found[0] ?? [];
-  const longest = Math.max(0, ...found.map(({ length }) => length));
-  const inTurn: Evidence[] = [];
-  for (let rank = 0; rank < longest; rank++) {
-    for (const passages of found) {
-      const next = passages[rank];
-      if (next && !inTurn.some(({ passage }) => passage.id === next.passage.id)) inTurn.push(next);
-    }
-  }
-  return inTurn;
-}
-
 /** Of several questions in one each counts alike. */
 function blend(signs: readonly (EvidenceSigns | null)[]): number {
   const sum = signs.reduce((total, one) => total + (one ? confidenceOf(one) : 0), 0);
   return signs.length === 0 ? 0 : sum / signs.length;
-}
-
-function passageOf({ passage, score }: Evidence): RetrievedPassage {
-  const { id, base, document, title, heading, text } = passage;
-  return { id, base, document, title, heading, text, score: Math.round(score * 10_000) / 10_000 };
 }
 
 function recordOf(passage: RetrievedPassage): JsonObject {

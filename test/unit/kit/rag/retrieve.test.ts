@@ -136,6 +136,36 @@ describe('a retrieval', () => {
     await expect(ask('How much vacation do I get?', { search: broken })).rejects.toThrow('no index');
   });
 
+  const passage = sampleBases[0]?.passages[0];
+  it.each([
+    ['nothing', null, 'no list of passages'],
+    ['a score that is no number', [{ ...passage, score: Number.NaN }], 'as passage 1 something else'],
+    [
+      'a passage without text',
+      [
+        { ...passage, score: 1 },
+        { id: 'hr/a', score: 1 },
+      ],
+      'as passage 2',
+    ],
+  ])('names a search that gives %s', async (_, hits, told) => {
+    const strange: Search = { name: 'strange', search: () => JSON.parse(JSON.stringify(hits)) };
+    const asked = ask('How much vacation do I get?', { search: strange });
+    await expect(asked).rejects.toMatchObject({
+      kind: 'output',
+      message: expect.stringContaining(`The search "noted" gave ${told}`),
+    });
+  });
+
+  it('reads no more of what a search gives than it asked for', async () => {
+    const good = Array.from({ length: 100 }, (_, index) => ({ ...passage, id: `hr/${index}`, score: 1 }));
+    const hits = [...good, 'not looked at'];
+    const endless: Search = { name: 'endless', search: () => JSON.parse(JSON.stringify(hits)) };
+    const { queries, retrieval } = await ask('How much vacation do I get?', { search: endless });
+    expect(queries[0]?.topK).toBeLessThanOrEqual(good.length);
+    expect(retrieval.passages.length).toBeGreaterThan(0);
+  });
+
   it('prefers the page that holds to the copy that says it no longer does', async () => {
     const text = 'Full-time employees have 27 working days of annual leave a year.';
     const knowledge = [
