@@ -157,6 +157,15 @@ const scenarios: readonly ActionScenario[] = [
     commands: [/::warning::bot was not evaluated: it needs MODEL_KEY\./],
   },
   {
+    title: 'says in one warning of ten that GitHub shows all that was not evaluated',
+    files: project({ plain: right, bot: needy, other: needy }),
+    ...passed,
+    comment: [/^### ✅/],
+    summary: [/^### ✅/],
+    requests: created,
+    commands: [/::warning::bot was not evaluated: .*%0Aother was not evaluated: /],
+  },
+  {
     title: 'fails where one of several agents was not evaluated and evaluation is required',
     files: project({ plain: right, bot: needy }),
     inputs: { 'require-evaluation': 'true' },
