@@ -152,9 +152,9 @@ function writePages(folder, count) {
 async function loadParts(outfile) {
   buildSync({
     stdin: {
-      contents: `export { loadKnowledge } from './kit/rag/load-knowledge.io.ts';
-        export { loadBase } from './kit/rag/load-base.io.ts';
-        export { createBm25Search } from './kit/rag/create-bm25-search.ts';
+      contents: `export { loadKnowledge } from './kit/rag/load/load-knowledge.io.ts';
+        export { loadBase } from './kit/rag/load/load-base.io.ts';
+        export { createBm25Search } from './kit/rag/search/create-bm25-search.ts';
         export { termsOf } from './text/terms-of.ts';
         export { default as MiniSearch } from 'minisearch';`,
       resolveDir: beside('../src'),

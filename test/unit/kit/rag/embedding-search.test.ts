@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TrialContext } from '../../../../src/context/trial-context.ts';
-import { createEmbeddingSearch } from '../../../../src/kit/rag/embedding-search.ts';
 import type { KnowledgeBase, Search, SearchQuery } from '../../../../src/kit/rag/knowledge.ts';
+import { createEmbeddingSearch } from '../../../../src/kit/rag/search/embedding-search.ts';
 import type { AnswerWarning } from '../../../../src/model/retrieval.ts';
 import { type ServedModels, serveModels } from '../../../support/serve-models.ts';
 

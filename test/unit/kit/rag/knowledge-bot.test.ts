@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createBm25Search } from '../../../../src/kit/rag/create-bm25-search.ts';
+import type { Synthesiser } from '../../../../src/kit/rag/answer/synthesiser.ts';
 import {
   createKnowledgeBot,
   type KnowledgeBotOptions,
 } from '../../../../src/kit/rag/create-knowledge-bot.ts';
-import type { Synthesiser } from '../../../../src/kit/rag/synthesiser.ts';
+import { createBm25Search } from '../../../../src/kit/rag/search/create-bm25-search.ts';
 import { isJson, type Json } from '../../../../src/model/json.ts';
 import { sampleBases } from '../../../support/sample-bases.ts';
 import { stubContext } from '../../../support/stub-context.ts';

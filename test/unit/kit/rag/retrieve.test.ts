@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createBm25Search } from '../../../../src/kit/rag/create-bm25-search.ts';
 import type { Search, SearchQuery } from '../../../../src/kit/rag/knowledge.ts';
-import { retrieve } from '../../../../src/kit/rag/retrieve.ts';
+import { retrieve } from '../../../../src/kit/rag/retrieve/retrieve.ts';
+import { createBm25Search } from '../../../../src/kit/rag/search/create-bm25-search.ts';
 import { attribute } from '../../../../src/model/span.ts';
 import { sampleBase, sampleBases } from '../../../support/sample-bases.ts';
 import { stubContext } from '../../../support/stub-context.ts';
