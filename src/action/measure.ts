@@ -5,6 +5,7 @@ import { UserProblem } from '../cli/user-problem.ts';
 import type { MeasuredRun } from '../report/measured-run.ts';
 import { type ActionVerdict, notEvaluated, noVerdict } from './decide-verdict.ts';
 import type { ActionInputs } from './inputs/inputs-schema.ts';
+import { keepSecrets } from './keep-secrets.ts';
 import { readReports } from './read-reports.ts';
 import { runCases } from './run-cases.ts';
 import type { Scene } from './scene.ts';
@@ -39,6 +40,7 @@ async function measureCases(inputs: ActionInputs, scene: Scene): Promise<Measure
   if (outcome.type === 'skipped') return { verdict: notEvaluated([outcome.reason], inputs) };
   if (outcome.type === 'refused') return { verdict: noVerdict(outcome.reason, outcome.said) };
   const { folder, project, baseline, ending } = outcome;
+  keepSecrets(folder, scene.variables);
   const { run } = await readEarlier(folder, folder, scene.log.terminal);
   const report = join(folder, 'report.json');
   // A run that was killed has left its log alone.
