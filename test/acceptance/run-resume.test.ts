@@ -218,6 +218,10 @@ describe('a run that is interrupted before anything was measured', () => {
     const { stdout } = await running.finished;
     expect(project.report().verdict.reasons).toEqual(['The run was interrupted.']);
     expect(stdout).toContain('INTERRUPTED  0 of 1 trial');
+    expect(stdout).toContain(
+      '? pass-rate >= 50%  Not evaluated: the run ended before any trial of it was measured.',
+    );
+    expect(stdout).not.toContain('✗');
     await waitUntil(() => stdout.includes('Go on with: agent-eval run --resume'), 'it says how to go on');
   });
 });
