@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import * as z from 'zod';
 import { runningPackage } from '../project/running-package.io.ts';
+import type { AcceptCommandOptions } from './earlier/accept-command.ts';
 import type { CheckCommandOptions } from './earlier/check-command.ts';
 import type { CompareCommandOptions } from './earlier/compare-command.ts';
 import type { HistoryCommandOptions } from './earlier/history-command.ts';
@@ -201,18 +202,17 @@ program
   .argument('[run]', 'name or folder of a run', 'latest')
   .option('--agent <name>', 'whose outputs, where several agents were tried')
   .option('--filter <text>', 'only cases whose name contains the text')
+  .option('--iteration <n>', 'which iteration, where a case was tried several times (1)', wholeNumber(1))
   .option('--out <folder>', 'folder of the runs', folder)
   .addOption(configOption())
   .addHelpText(
     'after',
     '\nExamples:\n  agent-eval accept\n  agent-eval accept latest --agent bot-v2 --filter refunds/',
   )
-  .action(
-    async (run: string, options: { agent?: string; filter?: string; out?: string; config?: string }) => {
-      const { acceptCommand } = await import('./earlier/accept-command.ts');
-      await finish((terminal) => acceptCommand(run, options, terminal));
-    },
-  );
+  .action(async (run: string, options: AcceptCommandOptions) => {
+    const { acceptCommand } = await import('./earlier/accept-command.ts');
+    await finish((terminal) => acceptCommand(run, options, terminal));
+  });
 
 program
   .command('approvals')
