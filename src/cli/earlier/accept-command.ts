@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { formatCount } from '../../model/format-count.ts';
 import { canonicalJson, type Json } from '../../model/json.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { GoldenStore } from '../../project/golden-store.io.ts';
@@ -75,10 +76,13 @@ function describe(accepted: readonly Accepted[]): string {
   const written = count('new') + count('changed');
   const suites = [...new Set(accepted.map(({ trial }) => trial.case.split('/')[0] ?? ''))];
   const files = suites.map((suite) => `golden/${suite}.json`).join(', ');
-  const rest = [`${count('unchanged')} unchanged`, `${count('not taken')} not taken`];
+  const rest = [
+    `${formatCount(count('unchanged'))} unchanged`,
+    `${formatCount(count('not taken'))} not taken`,
+  ];
   const closing =
     written > 0
-      ? `${plural(written, 'output')} accepted (${count('new')} new, ${count('changed')} changed), ${rest.join(', ')}. They stand in ${files}; look at them, and commit them.`
+      ? `${plural(written, 'output')} accepted (${formatCount(count('new'))} new, ${formatCount(count('changed'))} changed), ${rest.join(', ')}. They stand in ${files}; look at them, and commit them.`
       : `Nothing to change: ${rest.join(', ')}.`;
   return `${lines.join('\n')}\n\n${closing}\n`;
 }

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { EarlyStop } from '../../execute/early-stop.ts';
 import type { RunStarted } from '../../model/event.ts';
 import { toFailure } from '../../model/failure.ts';
+import { formatCount } from '../../model/format-count.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { FoldedReport } from '../../model/report.ts';
 import type { Reporter } from '../../model/reporter.ts';
@@ -196,6 +197,6 @@ function keepMeasured(run: OpenRun, inFlight: TrialsInFlight, advice: string): v
 function tellResumed(run: OpenRun, { count }: DoneTrials, plan: Plan, terminal: Terminal): void {
   const torn = run.wasTorn ? ' Its last line was torn and is dropped.' : '';
   terminal.error(
-    `Going on with ${run.id}: ${plural(count, 'trial')} of ${plan.trials} are there already.${torn}\n`,
+    `Going on with ${run.id}: ${plural(count, 'trial')} of ${formatCount(plan.trials)} are there already.${torn}\n`,
   );
 }
