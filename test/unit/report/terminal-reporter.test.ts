@@ -219,7 +219,7 @@ describe('the report in the terminal', () => {
     const events = runOf(3, () => ({}));
     const narrow = draw(events, { width: 40 });
     expect(narrow).toMatch(/rank +agent +pass rate +score\n/);
-    expect(narrow).toContain('P50, P95, P99, errors, cost left out: the terminal is too narrow\n');
+    expect(narrow).toContain('  P50, P95, P99, errors, cost left out:\n  the terminal is too narrow\n');
     expect(narrow).not.toContain('P95: n too small');
     const unlimited = draw(events, { width: Number.POSITIVE_INFINITY });
     expect(unlimited).toContain('P95: n too small');
