@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { runCli } from '../support/run-cli.ts';
 import { makeProject, type TempProject } from '../support/run-project.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
@@ -177,6 +178,17 @@ describe('where the results go', () => {
     expect(stderr).toContain(complaint);
     expect(stderr).not.toMatch(/\n +at /);
   });
+});
+
+test.each([
+  ['run', '--iterations', '1000001', 'Expected at most 1,000,000.'],
+  ['run', '--concurrency', '10001', 'Expected at most 10,000.'],
+  ['bench', '--iterations', '1000001', 'Expected at most 1,000,000.'],
+  ['bench', '--concurrency', '10001', 'Expected at most 10,000.'],
+])('%s refuses %s %s, as the config does', async (command, option, value, complaint) => {
+  make();
+  const { code, stderr } = await runCli([command, option, value, '--dry-run'], { cwd: project.folder });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(complaint) });
 });
 
 describe('an error in the background', () => {
