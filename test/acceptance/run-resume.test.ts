@@ -170,7 +170,7 @@ describe('where the results go', () => {
 
   test.each([
     ['', 'Expected the name of a folder'],
-    ['/proc/nowhere/runs', 'error'],
+    ['/proc/nowhere/runs', 'The folder /proc/nowhere cannot be made: the system allows none there.'],
   ])('is refused where it cannot be: "%s"', async (out, complaint) => {
     make();
     const { exitCode, stderr } = await project.run(['--out', out]);
