@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { buildSync } from 'esbuild';
-import { beside, ratioOf, showMs } from './measure.mjs';
+import { importSources } from './import-sources.mjs';
+import { ratioOf, showMs } from './measure.mjs';
 
 const rounds = 7;
 
@@ -53,21 +52,12 @@ function timed(work) {
 }
 
 async function load(outfile) {
-  buildSync({
-    stdin: {
-      contents: `export { seededRandom } from './model/random.ts';
+  return importSources(
+    `export { seededRandom } from './model/random.ts';
         export { compareRuns } from './report/compare/compare-runs.ts';
         export { readReport } from './report/read-report.ts';`,
-      resolveDir: beside('../src'),
-      loader: 'ts',
-    },
     outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    logLevel: 'error',
-  });
-  return await import(pathToFileURL(outfile).href);
+  );
 }
 
 /** A report with trials of all kinds, the same for the same figures. */

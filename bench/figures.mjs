@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { buildSync } from 'esbuild';
-import { beside, inTurn, ratioOf, showMs } from './measure.mjs';
+import { importSources } from './import-sources.mjs';
+import { inTurn, ratioOf, showMs } from './measure.mjs';
 
 const rounds = 7;
 const cases = 1000;
@@ -71,18 +70,9 @@ function cellOf(index, CellColumns) {
 }
 
 async function bundled(outfile) {
-  buildSync({
-    stdin: {
-      contents: `export { CellColumns } from './report/cell-columns.ts';
+  return importSources(
+    `export { CellColumns } from './report/cell-columns.ts';
         export { measureFigures } from './report/measure-figures.ts';`,
-      resolveDir: beside('../src'),
-      loader: 'ts',
-    },
     outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    logLevel: 'error',
-  });
-  return import(pathToFileURL(outfile).href);
+  );
 }

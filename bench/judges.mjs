@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { buildSync } from 'esbuild';
 import { Bench } from 'tinybench';
-import { beside, ratioOf } from './measure.mjs';
+import { importSources } from './import-sources.mjs';
+import { ratioOf } from './measure.mjs';
 
 const rounds = 15;
 const calls = 20_000;
@@ -52,21 +51,12 @@ async function meanOf(work) {
 }
 
 async function prepareContains(outfile) {
-  buildSync({
-    stdin: {
-      contents: `export { contains } from './judge/text/contains.ts';
+  const { contains, createRegistry, prepareJudge } = await importSources(
+    `export { contains } from './judge/text/contains.ts';
         export { createRegistry } from './judge/registry.ts';
         export { prepareJudge } from './judge/prepare-judge.ts';`,
-      resolveDir: beside('../src'),
-      loader: 'ts',
-    },
     outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    logLevel: 'error',
-  });
-  const { contains, createRegistry, prepareJudge } = await import(pathToFileURL(outfile).href);
+  );
   const registry = createRegistry([contains]);
   const { use } = registry.read({ contains: 'refunded' }, undefined);
   const subject = {

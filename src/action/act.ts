@@ -38,8 +38,16 @@ function hold(inputs: ActionInputs, measured: MeasuredReport, baseline: FoundBas
     baseline: baseline !== null && 'run' in baseline ? baseline.run : null,
     requireBaseline: inputs['require-baseline'],
   });
-  const verdict = decideVerdict(evaluation, inputs, lackOf(baseline, inputs));
+  const verdict = explain(decideVerdict(evaluation, inputs, lackOf(baseline, inputs)), measured.ending);
   return { verdict, report: { ...measured, ...evaluation, baseline } };
+}
+
+/** Says beside the reason how a run came to its end. */
+function explain(verdict: ActionVerdict, ending: string | null): ActionVerdict {
+  const [first, ...others] = verdict.reasons;
+  return ending === null || first === undefined
+    ? verdict
+    : { ...verdict, reasons: [first, ending, ...others] };
 }
 
 /** Why there is no baseline though one was asked for. */

@@ -26,14 +26,14 @@ export interface Annotations {
   readonly leftOut: number;
 }
 
-/** GitHub shows no more of a level in a step. */
-const mostOfLevel = 10;
 const levels = ['error', 'warning', 'notice'] as const;
+/** GitHub shows the first ten of a level in a step; the verdict is an error, and what was left open a warning. */
+const mostOfLevel = { error: 9, warning: 8, notice: 10 } as const;
 const mostAgents = 5;
 
 /**
  * Annotations on the lines of the cases that did not pass, one a case whatever number of agents it concerns, the worst
- * first, at most ten of a level. Texts are safe to show, and not yet escaped for workflow commands.
+ * first, with room for others among the ten of a level. Texts are safe to show, and not yet escaped for workflow commands.
  */
 export function annotationsOf({ failing }: Pick<FoldedReport, 'failing'>): Annotations {
   const byCase = new Map<string, Cell[]>();
@@ -45,7 +45,7 @@ export function annotationsOf({ failing }: Pick<FoldedReport, 'failing'>): Annot
   const cases = [...byCase.values()].map((cells) => ({ cells, badness: badnessOf(cells) }));
   const worst = cases.sort((a, b) => b.badness - a.badness).map(({ cells }) => cells);
   const chosen = levels.flatMap((level) =>
-    worst.filter((cells) => levelOf(cells) === level).slice(0, mostOfLevel),
+    worst.filter((cells) => levelOf(cells) === level).slice(0, mostOfLevel[level]),
   );
   return { shown: chosen.flatMap(annotate), leftOut: worst.length - chosen.length };
 }

@@ -2,7 +2,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /** What speaks to the runner in the name of the action: its inputs, with the token, and the files that it reads back. */
 const kept =
-  /^(INPUT_.*|STATE_.*|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)|ACTIONS_(RUNTIME|CACHE|RESULTS)_.*)$/i;
+  /^(INPUT_.*|STATE_.*|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)|ACTIONS_(RUNTIME|CACHE|RESULTS|ID_TOKEN_REQUEST)_.*)$/i;
 
 /**
  * The environment of the agents: that of the action, without what would let them speak in its name.

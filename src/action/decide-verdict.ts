@@ -1,3 +1,5 @@
+import type { Comparison } from '../model/comparison.ts';
+import { comparedAgents } from '../report/comment/compared-agents.ts';
 import { plural } from '../report/plural.ts';
 import { exitCodes } from '../report/verdict.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -39,11 +41,13 @@ export function decideVerdict(
     ...(asked['require-evaluation'] ? skipped : []),
     ...(asked['require-baseline'] ? openQuestions(evaluation, missingBaseline) : []),
   ];
-  const found = [...failuresOf(evaluation, asked['fail-on']), ...required];
+  const { shard } = evaluation.report.run;
+  const found = [...(shard ? [] : failuresOf(evaluation, asked['fail-on'])), ...required];
   if (found.length > 0) {
     const fails = asked['fail-on'] !== 'never' || required.length > 0;
     return { status: 'failed', reasons: found, open, fails };
   }
+  if (shard) return { status: 'not-evaluated', reasons: [partOf(shard), ...open], open, fails: false };
   const isBlind = asked['fail-on'] === 'regressions' && evaluation.comparison === null;
   return {
     status: isBlind || isNothingHeld(evaluation) ? 'not-evaluated' : 'passed',
@@ -51,6 +55,10 @@ export function decideVerdict(
     open,
     fails: false,
   };
+}
+
+function partOf({ index, of }: { readonly index: number; readonly of: number }): string {
+  return `Shard ${index} of ${of} is held against its limits together with the others, in the mode "report".`;
 }
 
 /** Nothing was tried for want of keys. */
@@ -68,7 +76,10 @@ function failuresOf({ report, comparison }: Evaluation, failOn: Asked['fail-on']
     return report.verdict.exitCode === exitCodes.missed ? report.verdict.reasons : [];
   const worse = (comparison?.pairs ?? []).filter(({ verdict }) => verdict === 'worse');
   const missed = report.thresholds.filter(({ met, threshold }) => !met && /\bbaseline\b/.test(threshold));
+  // What a run did not reach may be worse: whoever breaks much would pass by stopping early.
+  const stopped = report.run.status === 'bailed' ? report.verdict.reasons.slice(0, 1) : [];
   return [
+    ...stopped,
     ...worse.map(({ second, reasons }) => `${second.agent} is worse than the baseline: ${reasons.join(' ')}`),
     ...missed.map(({ threshold, reason }) => `${threshold} was missed: ${reason}`),
   ];
@@ -99,12 +110,21 @@ function openQuestions(
     ...(incomparable === null || comparison !== null
       ? []
       : [`Not compared with the baseline. ${incomparable}`]),
+    ...newAgents(report, comparison).map(
+      (agent) => `${agent} is not in the baseline, so it was compared with nothing.`,
+    ),
     ...(open.length === 0 ? [] : [`${plural(open.length, 'threshold')} not evaluated: ${open.join(', ')}.`]),
   ];
 }
 
+function newAgents(report: Evaluation['report'], comparison: Comparison | null): readonly string[] {
+  if (comparison === null) return [];
+  const compared = comparedAgents([comparison]);
+  return report.leaderboard.map(({ agent }) => agent).filter((agent) => !compared.has(agent));
+}
+
 function isNothingHeld({ report }: Evaluation): boolean {
-  return report.run.shard === undefined && report.thresholds.every(({ evaluated }) => !evaluated);
+  return report.thresholds.every(({ evaluated }) => !evaluated);
 }
 
 /** What would fail other jobs is not passed over in silence. */

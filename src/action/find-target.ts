@@ -18,6 +18,8 @@ export async function findTarget(event: ActionEvent, github: GitHub): Promise<Ta
   const { repository } = event.run;
   if (event.type === 'pull-request')
     return { change: event.change, place: { pullRequest: event.pullRequest } };
+  if (event.type === 'none')
+    return { change: null, place: event.isBroken ? { trouble: event.reason } : { none: event.reason } };
   if (event.type !== 'workflow-run') return { change: event.change, place: { none: noPullRequest } };
   if (repository === null) return { change: null, place: { none: 'GITHUB_REPOSITORY is not set.' } };
   const found = await findPullRequest(github, repository, event.finished.head);

@@ -8,8 +8,8 @@ import type { WriteLog } from './without-commands.ts';
 export interface Log {
   /** Our own words and commands, as they are. */
   readonly write: WriteLog;
-  /** A remark that is shown beside the summary of the run, too. */
-  readonly warn: (message: string) => void;
+  /** A remark of some lines that is shown beside the summary of the run, too; GitHub shows ten of a step. */
+  readonly warn: (...lines: readonly string[]) => void;
   /** Lines that may hold what others wrote. */
   readonly tell: (lines: readonly string[]) => void;
   /** For parts of the command that report their progress. */
@@ -25,7 +25,7 @@ export function createLog(write: WriteLog): Log {
   const say = (text: string): void => tell(text.trimEnd().split('\n'));
   return {
     write,
-    warn: (message) => warning(visibleText(message)),
+    warn: (...lines) => warning(lines.map(visibleText).join('\n')),
     tell,
     terminal: { color: false, width: Number.POSITIVE_INFINITY, isLive: false, out: say, error: say },
   };

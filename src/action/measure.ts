@@ -5,6 +5,7 @@ import { UserProblem } from '../cli/user-problem.ts';
 import type { MeasuredRun } from '../report/measured-run.ts';
 import { type ActionVerdict, notEvaluated, noVerdict } from './decide-verdict.ts';
 import type { ActionInputs } from './inputs/inputs-schema.ts';
+import { keepSecrets } from './keep-secrets.ts';
 import { readReports } from './read-reports.ts';
 import { runCases } from './run-cases.ts';
 import type { Scene } from './scene.ts';
@@ -17,6 +18,8 @@ export interface MeasuredReport {
   readonly baselinePath: string | null;
   /** That paths of case files start at, absolute. */
   readonly project: string;
+  /** How the run came to its end before its time; null: it did not. */
+  readonly ending: string | null;
 }
 
 /** What was measured; or what it comes to that nothing was. */
@@ -36,11 +39,14 @@ async function measureCases(inputs: ActionInputs, scene: Scene): Promise<Measure
   const outcome = await runCases(inputs, scene);
   if (outcome.type === 'skipped') return { verdict: notEvaluated([outcome.reason], inputs) };
   if (outcome.type === 'refused') return { verdict: noVerdict(outcome.reason, outcome.said) };
-  const { folder, project, baseline } = outcome;
+  const { folder, project, baseline, ending } = outcome;
+  keepSecrets(folder, scene.variables);
   const { run } = await readEarlier(folder, folder, scene.log.terminal);
   const report = join(folder, 'report.json');
   // A run that was killed has left its log alone.
-  return { run, project, baselinePath: baseline, reportPath: existsSync(report) ? report : null };
+  return existsSync(report)
+    ? { run, project, baselinePath: baseline, reportPath: report, ending: null }
+    : { run, project, baselinePath: baseline, reportPath: null, ending };
 }
 
 async function readMeasured(inputs: ActionInputs, { folder, log }: Scene): Promise<Measured> {
@@ -48,7 +54,7 @@ async function readMeasured(inputs: ActionInputs, { folder, log }: Scene): Promi
   if ('problem' in read) return nothingMeasured(read.problem);
   const [file = null, ...others] = read.files;
   const reportPath = others.length === 0 ? file : null;
-  return { run: read.run, project: folder, baselinePath: null, reportPath };
+  return { run: read.run, project: folder, baselinePath: null, reportPath, ending: null };
 }
 
 function nothingMeasured(reason: string): Measured {

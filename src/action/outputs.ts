@@ -1,4 +1,6 @@
-import { setOutput } from '@actions/core';
+import { setOutput, warning } from '@actions/core';
+import { toFailure } from '../model/failure.ts';
+import { visibleText } from '../model/visible-text.ts';
 import { measureFigures } from '../report/measure-figures.ts';
 import type { ActionVerdict } from './decide-verdict.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -12,7 +14,10 @@ export interface ActionOutputs {
   readonly commentUrl: string | null;
 }
 
-/** Sets the outputs of the step: numbers, paths and words that are ours, and no text that an agent wrote. */
+/**
+ * Sets the outputs of the step: numbers, paths and words that are ours, and no text that an agent wrote. That they
+ * cannot be written is told, and nothing else comes of it.
+ */
 export function writeOutputs({ verdict, evaluation, reportPath, commentUrl }: ActionOutputs): void {
   const figures = evaluation === null ? null : measureFigures(evaluation.measured.cells);
   const outputs: Readonly<Record<string, string | number | null | undefined>> = {
@@ -26,8 +31,12 @@ export function writeOutputs({ verdict, evaluation, reportPath, commentUrl }: Ac
     'report-path': reportPath,
     'comment-url': commentUrl,
   };
-  for (const [name, value] of Object.entries(outputs))
-    setOutput(name, typeof value === 'number' ? plain(value) : (value ?? ''));
+  try {
+    for (const [name, value] of Object.entries(outputs))
+      setOutput(name, typeof value === 'number' ? plain(value) : (value ?? ''));
+  } catch (error) {
+    warning(visibleText(`The outputs could not be written: ${toFailure(error).message}`));
+  }
 }
 
 /** In digits, as shells and expressions compare it. */

@@ -17,7 +17,7 @@ export async function publish(outcome: Outcome, inputs: ActionInputs, scene: Sce
   const { verdict, report } = outcome;
   const subject = report && describeOutcome(report, verdict, inputs, scene);
   const note = composeNote(verdict, inputs['comment-key']);
-  for (const open of verdict.open) scene.log.warn(open);
+  if (verdict.open.length > 0) scene.log.warn(...verdict.open);
   if (inputs.summary) writeSummary(subject ? composeSummary(subject) : note, scene);
   if (inputs.annotations && report)
     showAnnotations(report.report, report.project, scene.workspace, scene.log);

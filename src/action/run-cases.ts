@@ -22,6 +22,8 @@ export type CasesOutcome =
       readonly project: string;
       /** Where a committed baseline would be. */
       readonly baseline: string;
+      /** How the command ended, and what it said of it last. */
+      readonly ending: string;
     }
   /** Every case was left out, for want of keys or because it says so. */
   | { readonly type: 'skipped'; readonly reason: string }
@@ -47,17 +49,17 @@ export async function runCases(inputs: ActionInputs, place: Place): Promise<Case
     inGroup('agent-eval validate', log, (show) => start(['validate', ...paths], show)),
     start(['config', '--json'], () => {}),
   ]);
-  if (checked.exitCode !== exitCodes.met) return refusal('The cases have mistakes', checked);
-  const places = placesIn(settings);
-  if (places === null) return refusal('The settings cannot be read', settings);
   if (place.cancelled.aborted) return { type: 'refused', reason: 'The job was cancelled.', said: '' };
+  if (checked.exitCode !== exitCodes.met) return unchecked(checked, about);
+  const places = placesIn(settings);
+  if (places === null) return withoutSettings(settings, about);
   const before = new Set(listRuns(places.out));
   const parameters = ['run', '--reporter=terminal,json', '--yes', ...casesArguments(inputs)];
   const ended = await inGroup('agent-eval run', log, (show) => start(parameters, show));
   const run = listRuns(places.out).findLast((name) => !before.has(name));
-  return run === undefined
-    ? withoutRun(ended)
-    : { type: 'ran', folder: join(places.out, run), project: places.project, baseline: places.baseline };
+  if (run === undefined) return withoutRun(ended, about);
+  const { project, baseline } = places;
+  return { type: 'ran', folder: join(places.out, run), project, baseline, ending: endingOf(ended, about) };
 }
 
 /** Lets others speak in the log, under a title that folds. */
@@ -94,14 +96,37 @@ function placesIn({ exitCode, stdout }: EndedProcess): Places | null {
 /** The command says this of a plan of which nothing is left, and names what each agent needs. */
 const allSkipped = /Every case that was picked is skipped\.(.*)/;
 
-function withoutRun(ended: EndedProcess): CasesOutcome {
+function withoutRun(ended: EndedProcess, about: string): CasesOutcome {
   const { exitCode, stderr } = ended;
   const skipped = exitCode === exitCodes.badInput ? allSkipped.exec(stderr) : null;
   if (skipped !== null) return { type: 'skipped', reason: `Every case was skipped.${skipped[1] ?? ''}` };
-  return refusal('No case was run', ended);
+  return refusal(`No case was run: ${howItEnded(ended, about)}`, ended);
 }
 
-function refusal(what: string, { exitCode, stderr }: EndedProcess): CasesOutcome {
-  const how = exitCode === null ? 'was ended by a signal' : `ended with exit code ${exitCode}`;
-  return { type: 'refused', reason: `${what}: agent-eval ${how}.`, said: stderr.trim() };
+function unchecked(ended: EndedProcess, about: string): CasesOutcome {
+  const how = howItEnded(ended, about);
+  return ended.exitCode === exitCodes.badInput
+    ? refusal(`The cases have mistakes: ${how}`, ended)
+    : refusal(`The cases could not be checked: ${how}`, ended);
+}
+
+function withoutSettings(ended: EndedProcess, about: string): CasesOutcome {
+  const advice = 'Where it is older than the action, update it; else install it anew.';
+  return refusal(`The settings could not be read: ${howItEnded(ended, about)} ${advice}`, ended);
+}
+
+function refusal(reason: string, { stderr }: EndedProcess): CasesOutcome {
+  return { type: 'refused', reason, said: stderr.trim() };
+}
+
+function howItEnded({ exitCode }: EndedProcess, about: string): string {
+  return exitCode === null ? `${about} was ended by a signal.` : `${about} ended with exit code ${exitCode}.`;
+}
+
+/** Its own mistakes begin so; agents speak on the same stream. */
+const errorLine = /^error {2}(.{1,1000})/gm;
+
+function endingOf(ended: EndedProcess, about: string): string {
+  const last = [...ended.stderr.matchAll(errorLine)].at(-1);
+  return last?.[1] ?? `How it ended: ${howItEnded(ended, about)}`;
 }

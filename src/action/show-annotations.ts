@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import type { FoldedReport } from '../model/report.ts';
+import { plural } from '../report/plural.ts';
 import { annotationCommand } from './annotation-command.ts';
 import { annotationsOf } from './annotations.ts';
 import type { Log } from './log.ts';
@@ -15,5 +16,5 @@ export function showAnnotations(report: FoldedReport, project: string, workspace
   const inRepository = (file: string): string =>
     relative(workspace, join(project, file)).split(sep).join('/');
   for (const one of shown) log.write(`${annotationCommand({ ...one, file: inRepository(one.file) })}\n`);
-  if (leftOut > 0) log.write(`${leftOut} more cases did not pass; the summary lists them.\n`);
+  if (leftOut > 0) log.write(`${plural(leftOut, 'more case')} did not pass; the summary lists them.\n`);
 }

@@ -49,5 +49,7 @@ function isAtLeast(score: number, limit: number): boolean {
 
 function noScore(judgements: readonly Judgement[]): string {
   if (judgements.length === 0) return 'The case expects nothing, so there is nothing to judge.';
-  return 'None of its judges could give a score.';
+  const [unscored] = judgements.filter(({ status }) => status === 'unscored');
+  const why = unscored ? ` ${unscored.judge}: ${unscored.reason}` : '';
+  return `None of its judges could give a score.${why}`;
 }

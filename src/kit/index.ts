@@ -35,14 +35,12 @@ export {
   type Trigger,
 } from './graph/node.ts';
 export { passGate } from './graph/pass-gate.ts';
-export { type AnswerOptions, answerQuestion } from './rag/answer-question.ts';
-export { createBm25Search } from './rag/create-bm25-search.ts';
+export { type AnswerOptions, answerQuestion } from './rag/answer/answer-question.ts';
+export { createExtractiveSynthesiser } from './rag/answer/extractive-synthesiser.ts';
+export { createModelSynthesiser, type ModelSynthesiserOptions } from './rag/answer/model-synthesiser.ts';
+export type { DraftAnswer, DraftCitation, Synthesiser } from './rag/answer/synthesiser.ts';
+export { type ValidatedAnswer, validateAnswer } from './rag/answer/validate-answer.ts';
 export { createKnowledgeBot, type KnowledgeBotOptions } from './rag/create-knowledge-bot.ts';
-export { createTfIdfSearch } from './rag/create-tf-idf-search.ts';
-export { createThesaurus, type Meaning, type Thesaurus } from './rag/create-thesaurus.ts';
-export { dropNearDuplicates } from './rag/drop-near-duplicates.ts';
-export { createEmbeddingSearch, type EmbeddingSearchOptions } from './rag/embedding-search.ts';
-export { createExtractiveSynthesiser } from './rag/extractive-synthesiser.ts';
 export type {
   KnowledgeBase,
   PageProblem,
@@ -52,13 +50,15 @@ export type {
   SearchQuery,
 } from './rag/knowledge.ts';
 export { type KnowledgeInput, readKnowledgeInput } from './rag/knowledge-input.ts';
-export { type KnowledgeSource, type LoadOptions, loadKnowledge } from './rag/load-knowledge.io.ts';
-export { mergeRanked } from './rag/merge-ranked.ts';
-export { createModelSynthesiser, type ModelSynthesiserOptions } from './rag/model-synthesiser.ts';
-export { type Retrieval, type RetrieveOptions, retrieve } from './rag/retrieve.ts';
-export type { DraftAnswer, DraftCitation, Synthesiser } from './rag/synthesiser.ts';
-export { type ValidatedAnswer, validateAnswer } from './rag/validate-answer.ts';
-export { workplaceThesaurus } from './rag/workplace-thesaurus.ts';
+export { type KnowledgeSource, type LoadOptions, loadKnowledge } from './rag/load/load-knowledge.io.ts';
+export { createThesaurus, type Meaning, type Thesaurus } from './rag/retrieve/create-thesaurus.ts';
+export { type Retrieval, type RetrieveOptions, retrieve } from './rag/retrieve/retrieve.ts';
+export { workplaceThesaurus } from './rag/retrieve/workplace-thesaurus.ts';
+export { createBm25Search } from './rag/search/create-bm25-search.ts';
+export { createTfIdfSearch } from './rag/search/create-tf-idf-search.ts';
+export { dropNearDuplicates } from './rag/search/drop-near-duplicates.ts';
+export { createEmbeddingSearch, type EmbeddingSearchOptions } from './rag/search/embedding-search.ts';
+export { mergeRanked } from './rag/search/merge-ranked.ts';
 export { type FileStore, fileStore } from './reliability/file-store.io.ts';
 export { type RetryContext, retry } from './reliability/retry.ts';
 export type { RetryPolicy } from './reliability/retry-policy.ts';

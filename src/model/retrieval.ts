@@ -36,6 +36,8 @@ export interface AnswerWarning {
     | 'nothing-found'
     | 'unsupported-claim'
     | 'search-fallback'
+    | 'page-problems'
+    | 'shortened-question'
     | 'refused';
   readonly message: string;
 }

@@ -16,7 +16,7 @@ import { githubErrors } from '../support/github-api.ts';
 import { runCli, writeFiles } from '../support/run-cli.ts';
 
 /** Reports as runs leave them, made once. */
-const reports = { good: '', bad: '', hostile: '', first: '', second: '', many: '' };
+const reports = { good: '', bad: '', hostile: '', first: '', second: '', many: '', two: '', bailed: '' };
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'agent-eval-action-')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -43,6 +43,13 @@ function project(right: number, wrong = 'no', count = 20): Record<string, string
   };
 }
 
+function twoAgents(): Record<string, string> {
+  const { 'agent-eval.config.yaml': config = '', ...files } = project(20);
+  const { bot } = JSON.parse(config).agents;
+  const more = { agents: { bot, newcomer: bot }, 'default-agents': ['bot', 'newcomer'] };
+  return { ...files, 'agent-eval.config.yaml': JSON.stringify(more) };
+}
+
 beforeAll(async () => {
   const make = async (name: keyof typeof reports, files: Record<string, string>, ...more: string[]) => {
     const cwd = join(folder, `made-${name}`);
@@ -57,6 +64,8 @@ beforeAll(async () => {
     make('first', project(20), '--shard', '1/2'),
     make('second', project(20), '--shard', '2/2'),
     make('many', project(10, 'no', 60)),
+    make('two', twoAgents()),
+    make('bailed', project(2), '--bail', '1', '--concurrency', '1'),
   ]);
 });
 
@@ -99,14 +108,15 @@ const scenarios: readonly Scenario[] = [
     commands: [],
   },
   {
-    title: 'fails a pull request that misses a threshold, and marks ten lines at most',
+    title:
+      'fails a pull request that misses a threshold, and marks ten errors at most, the verdict among them',
     files: bad,
     ...failed,
     comment: [/^### ❌ agent-eval: 1 of 1 threshold missed/, 'numbers/n/'],
     summary: [/^### ❌/, 'numbers/n/'],
     requests: created,
     commands: [
-      ...Array.from({ length: 10 }, () => /::error file=cases\/numbers.yaml,line=3,title=numbers/),
+      ...Array.from({ length: 9 }, () => /::error file=cases\/numbers.yaml,line=3,title=numbers/),
       /::error::agent-eval: failed/,
     ],
   },
@@ -328,6 +338,22 @@ const scenarios: readonly Scenario[] = [
     requests: created,
   },
   {
+    title: 'says what is wrong with shards before it names them all',
+    files: () =>
+      Object.fromEntries(
+        Array.from({ length: 30 }, (_, index) => [
+          `shards/of-a-long-name-${index}/report.json`,
+          reports.first,
+        ]),
+      ),
+    inputs: { 'report-path': 'shards/*/report.json' },
+    code: 1,
+    outputs: { verdict: 'error' },
+    comment: [/shard 2 is missing, so .*report\.json and 27 more cannot/],
+    summary: [/shard 2 is missing/],
+    requests: created,
+  },
+  {
     title: 'gives no verdict where a shard is missing',
     files: () => ({ 'shards/1/report.json': reports.first }),
     inputs: { 'report-path': 'shards/*/report.json' },
@@ -397,6 +423,16 @@ const scenarios: readonly Scenario[] = [
     requests: created,
   },
   {
+    title: 'does not take a run that stopped early for one without regressions',
+    files: () => ({ 'report.json': reports.bailed, 'old.json': reports.good }),
+    inputs: { 'fail-on': 'regressions', baseline: 'old.json', annotations: 'false' },
+    code: 1,
+    outputs: { verdict: 'failed' },
+    comment: [/^### ❌ agent-eval: The run stopped early/],
+    summary: [/^### ❌/],
+    requests: created,
+  },
+  {
     title: 'says loudly that regressions were not evaluated without a baseline',
     files: good,
     inputs: { 'fail-on': 'regressions' },
@@ -407,6 +443,22 @@ const scenarios: readonly Scenario[] = [
     requests: created,
     commands: [/::warning::Not compared with a baseline/],
   },
+  ...['false', 'true'].map(
+    (required): Scenario => ({
+      title: `says which agent the baseline does not have (require-baseline: ${required})`,
+      files: () => ({ 'report.json': reports.two, 'old.json': reports.good }),
+      inputs: { baseline: 'old.json', 'require-baseline': required, annotations: 'false' },
+      code: required === 'true' ? 1 : 0,
+      outputs: { verdict: required === 'true' ? 'failed' : 'passed', 'pass-rate': '1' },
+      comment: [/newcomer is not in the baseline/],
+      summary: [/newcomer is not in the baseline/],
+      requests: created,
+      commands: [
+        /::warning::newcomer is not in the baseline/,
+        ...(required === 'true' ? [/::error::agent-eval: failed/] : []),
+      ],
+    }),
+  ),
   {
     title: 'fails without a baseline where one is required',
     files: good,
@@ -505,7 +557,7 @@ const scenarios: readonly Scenario[] = [
     comment: [/^### ❌/, /run=5\.1 sha=a{40} -->$/],
     summary: [/^### ❌/],
     requests: created,
-    commands: Array.from({ length: 11 }, () => /::error /).map((part) => (part.source ? /::error/ : part)),
+    commands: Array.from({ length: 10 }, () => /::error/),
     nowhere: [
       /@everyone/,
       /<script/,
@@ -517,14 +569,14 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
-    title: 'shows ten annotations and counts the rest',
+    title: 'shows ten annotations, the verdict among them, and counts the rest',
     files: () => ({ 'report.json': reports.many }),
     code: 1,
     outputs: { verdict: 'failed' },
     comment: [/^### ❌/],
     summary: [/^### ❌/],
     requests: created,
-    commands: Array.from({ length: 11 }, () => /::error/),
+    commands: Array.from({ length: 10 }, () => /::error/),
   },
   {
     title: 'writes neither summary nor annotations where it shall not',

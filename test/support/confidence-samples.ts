@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { createBm25Search } from '../../src/kit/rag/create-bm25-search.ts';
+import { readQuestion } from '../../src/kit/rag/answer/read-question.ts';
 import type { KnowledgeBase, Search } from '../../src/kit/rag/knowledge.ts';
-import { loadKnowledge } from '../../src/kit/rag/load-knowledge.io.ts';
-import { readQuestion } from '../../src/kit/rag/read-question.ts';
-import { type RetrieveOptions, retrieve } from '../../src/kit/rag/retrieve.ts';
+import { loadKnowledge } from '../../src/kit/rag/load/load-knowledge.io.ts';
+import { type RetrieveOptions, retrieve } from '../../src/kit/rag/retrieve/retrieve.ts';
+import { createBm25Search } from '../../src/kit/rag/search/create-bm25-search.ts';
 import { attribute } from '../../src/model/span.ts';
 import { stubContext } from './stub-context.ts';
 

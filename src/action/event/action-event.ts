@@ -17,7 +17,7 @@ type EventDetails =
   | { readonly type: 'merge-group' | 'schedule' | 'workflow-dispatch' }
   | { readonly type: 'other'; readonly name: string }
   /** Not started by GitHub, or in a way that cannot be read. */
-  | { readonly type: 'none'; readonly reason: string };
+  | { readonly type: 'none'; readonly reason: string; readonly isBroken: boolean };
 
 /** As the environment tells it; null: it does not. */
 export interface CurrentRun {

@@ -21,7 +21,7 @@ export function readEvent(environment: NodeJS.ProcessEnv): ActionEvent {
   const plain = { run, change: null, order: orderOf(run, run.sha) };
   switch (name) {
     case '':
-      return { ...plain, type: 'none', reason: 'GITHUB_EVENT_NAME is not set: GitHub did not start this.' };
+      return { ...plain, type: 'none', reason: notStarted, isBroken: false };
     case 'pull_request':
     case 'pull_request_target':
       return read(environment, run, pullRequestEventShape, ({ pull_request }) =>
@@ -46,6 +46,8 @@ export function readEvent(environment: NodeJS.ProcessEnv): ActionEvent {
   }
 }
 
+const notStarted = 'GITHUB_EVENT_NAME is not set: GitHub did not start this.';
+
 function read<Payload>(
   environment: NodeJS.ProcessEnv,
   run: CurrentRun,
@@ -53,7 +55,14 @@ function read<Payload>(
   eventOf: (payload: Payload) => ActionEvent,
 ): ActionEvent {
   const path = environment['GITHUB_EVENT_PATH'] ?? '';
-  const none = (reason: string): ActionEvent => ({ type: 'none', reason, run, change: null, order: null });
+  const none = (reason: string): ActionEvent => ({
+    type: 'none',
+    reason,
+    isBroken: true,
+    run,
+    change: null,
+    order: null,
+  });
   if (path === '') return none('GITHUB_EVENT_PATH is not set.');
   let payload: unknown;
   try {

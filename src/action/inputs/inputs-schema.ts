@@ -20,7 +20,7 @@ const names = z.string().transform((text) => parts(text.replaceAll('\n', ','), '
 const thresholds = texts.check((context) => {
   for (const text of context.value) {
     const parsed = parseThreshold(text);
-    if ('problem' in parsed) refuse(context, `"${text}": ${parsed.problem.message}. ${parsed.problem.fix}`);
+    if ('problem' in parsed) refuse(context, `${parsed.problem.message} ${parsed.problem.fix}`, text);
   }
 });
 

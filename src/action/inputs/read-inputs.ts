@@ -16,12 +16,12 @@ export function readInputs(
 ): { readonly inputs: ActionInputs } | { readonly problems: readonly string[] } {
   const given = givenIn(variables);
   const { success, data, error } = inputsSchema.safeParse(withDefaults(given));
-  const about = (input: string, message: string): string =>
-    `${input}${given[input] ? `: ${JSON.stringify(shortened(given[input]))}` : ''}: ${message}`;
+  const about = (input: string, message: string, part = given[input]): string =>
+    `${input}${part ? `: ${JSON.stringify(shortened(part))}` : ''}: ${message}`;
   const problems = (error?.issues ?? []).flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map(unknownInput)
-      : [about(String(issue.path[0]), issue.message)],
+      : [about(String(issue.path[0]), issue.message, issue.path[1]?.toString())],
   );
   const folder = resolve(variables['GITHUB_WORKSPACE'] ?? '.', given['working-directory']?.trim() || '.');
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())

@@ -25,7 +25,14 @@ export async function readMerged(out: string, named: readonly string[], terminal
   const merged = mergeRuns(earlier.map(({ run }) => run));
   if ('run' in merged) return { run: merged.run, folders: earlier.map(({ path }) => dirname(path)) };
   throw new UserProblem(
-    `${named.join(', ')} cannot be taken for one run: ${merged.problem.replace(/\.$/, '')}`,
+    `${merged.problem.replace(/\.$/, '')}, so ${listOf(named)} cannot be taken for one run`,
     'Name all parts of one run, each once: its shards, or runs of other cases with the same agents and seed.',
   );
 }
+
+function listOf(named: readonly string[]): string {
+  const rest = named.length > mostNamed ? ` and ${named.length - mostNamed} more` : '';
+  return `${named.slice(0, mostNamed).join(', ')}${rest}`;
+}
+
+const mostNamed = 3;

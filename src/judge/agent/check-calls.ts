@@ -28,21 +28,6 @@ export function idleDefaults(path: readonly (string | number)[]): SettingProblem
   };
 }
 
-/** A threshold that any score reaches. */
-export function checkThreshold(threshold: number | undefined): SettingProblem[] {
-  if (threshold !== 0) return [];
-  return [
-    {
-      path: ['threshold'],
-      severity: 'warning',
-      code: 'always-true',
-      message: 'Any score reaches a threshold of 0.',
-      why: 'A judge that always passes proves nothing.',
-      fix: 'Set a threshold over 0; to let only the score count, give the judge a `weight`.',
-    },
-  ];
-}
-
 function idleMode(tool: string): SettingProblem {
   return {
     path: ['args', tool],

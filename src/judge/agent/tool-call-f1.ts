@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Judge } from '../../model/judge.ts';
+import { zeroThreshold } from '../zero-threshold.ts';
 import { gradeCalls } from './call-f1.ts';
-import { checkCalls, checkThreshold } from './check-calls.ts';
+import { checkCalls } from './check-calls.ts';
 import { includeFailedSchema } from './include-failed.ts';
 import { judgeCalls } from './judge-calls.ts';
 import { argsModeSchema, referenceCallSchema, toReferenceCall } from './reference-call.ts';
@@ -28,7 +29,7 @@ export const toolCallF1: Judge<Settings> = {
   graded: true,
   check: (settings) => [
     ...checkCalls(settings.calls.map(toReferenceCall), settings.args),
-    ...checkThreshold(settings.threshold),
+    ...zeroThreshold(settings.threshold),
   ],
   prepare(settings) {
     const references = settings.calls.map(toReferenceCall);

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Judge, SettingProblem, Verdict } from '../../model/judge.ts';
+import { zeroThreshold } from '../zero-threshold.ts';
 import { gradeCalls } from './call-f1.ts';
 import type { CallMatcher } from './call-matcher.ts';
-import { checkCalls, checkThreshold } from './check-calls.ts';
+import { checkCalls } from './check-calls.ts';
 import { misfitOf, trajectoryModes } from './compare-calls.ts';
 import { includeFailedSchema } from './include-failed.ts';
 import { judgeCalls } from './judge-calls.ts';
@@ -79,7 +80,7 @@ function decide(
     : { status: 'failed', score: 0, reason: `${mode}: ${misfit}` };
 }
 
-function checkGrading({ mode, f1, threshold }: Settings): SettingProblem[] {
+function checkGrading({ mode, f1, threshold }: Settings): readonly SettingProblem[] {
   if (f1 && mode !== 'in-order' && mode !== 'any-order') {
     return [
       {
@@ -92,7 +93,7 @@ function checkGrading({ mode, f1, threshold }: Settings): SettingProblem[] {
       },
     ];
   }
-  if (f1 === (threshold !== undefined)) return checkThreshold(threshold);
+  if (f1 === (threshold !== undefined)) return zeroThreshold(threshold);
   return [
     {
       path: [f1 ? 'f1' : 'threshold'],

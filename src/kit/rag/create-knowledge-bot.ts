@@ -2,12 +2,13 @@ import type { Agent, AgentContext } from '../../model/agent.ts';
 import { AgentError } from '../../model/failure.ts';
 import type { Json } from '../../model/json.ts';
 import type { KnowledgeAnswer } from '../../model/retrieval.ts';
-import { type AnswerOptions, answerQuestion } from './answer-question.ts';
-import { createExtractiveSynthesiser } from './extractive-synthesiser.ts';
+import { type AnswerOptions, answerQuestion } from './answer/answer-question.ts';
+import { createExtractiveSynthesiser } from './answer/extractive-synthesiser.ts';
+import type { Synthesiser } from './answer/synthesiser.ts';
+import { checkBotSettings } from './check-bot-settings.ts';
 import type { KnowledgeBase, Search } from './knowledge.ts';
 import { type KnowledgeInput, readKnowledgeInput } from './knowledge-input.ts';
-import { type KnowledgeSource, loadKnowledge } from './load-knowledge.io.ts';
-import type { Synthesiser } from './synthesiser.ts';
+import { type KnowledgeSource, loadKnowledge } from './load/load-knowledge.io.ts';
 
 export interface KnowledgeBotOptions
   extends Omit<AnswerOptions, 'search' | 'knowledge' | 'bases' | 'synthesiser'> {
@@ -26,8 +27,11 @@ export interface KnowledgeBotOptions
  * where the bases do not answer.
  *
  * Its input is a text, or `{ question, knowledge, bases }`; its output is a `KnowledgeAnswer`.
+ *
+ * @throws RangeError when a setting cannot be meant
  */
 export function createKnowledgeBot(options: KnowledgeBotOptions): Agent {
+  checkBotSettings(options);
   const searches = new WeakMap<readonly KnowledgeBase[], Promise<Search>>();
   const searchOver = (knowledge: readonly KnowledgeBase[]): Promise<Search> => {
     const made = searches.get(knowledge) ?? Promise.resolve(options.search(knowledge));

@@ -1,6 +1,6 @@
 import { AgentError } from '../../model/failure.ts';
 import { isJsonObject, isList, type Json } from '../../model/json.ts';
-import type { KnowledgeSource } from './load-knowledge.io.ts';
+import type { KnowledgeSource } from './load/load-knowledge.io.ts';
 
 /** What a knowledge bot is asked. */
 export interface KnowledgeInput {

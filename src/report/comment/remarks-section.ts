@@ -5,6 +5,8 @@ import { markdownText } from '../markdown/markdown-text.ts';
 import { plural } from '../plural.ts';
 import { describeTrials } from '../terminal/summarize-verdict.ts';
 import type { CommentSubject } from './comment-subject.ts';
+import { comparedAgents } from './compared-agents.ts';
+import { isThresholdReason } from './is-threshold-reason.ts';
 import type { Section } from './section.ts';
 
 const mostRemarks = 10;
@@ -12,14 +14,13 @@ const mostAgents = 10;
 
 /** What was tried, why it came to this verdict, and what a reader must know before trusting the figures. */
 export function remarksSection(subject: CommentSubject): Section {
-  const { report, comparisons, baseline } = subject;
+  const { report, comparisons } = subject;
   const notes = new Set(comparisons.flatMap(({ pairs }) => pairs.flatMap((pair) => pair.notes)));
   const remarks = [
     ...otherReasons(subject).map((reason) => said(reason)),
     ...invalidTrials(report),
-    ...(baseline && 'missing' in baseline
-      ? [`No comparison with a baseline: ${said(baseline.missing)}`]
-      : []),
+    ...leftOutCases(comparisons),
+    ...missingBaseline(subject),
     ...[...notes].map(said),
   ];
   const items = [`${markdownText(describeTrials(report))}.`, ...remarks.map((remark) => `- ${remark}`)];
@@ -34,18 +35,33 @@ export function remarksSection(subject: CommentSubject): Section {
   };
 }
 
-/** Thresholds have a table of their own. */
-function otherReasons({ verdict, report: { thresholds } }: CommentSubject): string[] {
-  const missed = thresholds.filter(({ met }) => !met);
-  return verdict.reasons.filter(
-    (reason, index) =>
-      !missed.some(({ threshold }) => reason.startsWith(threshold)) &&
-      !(index === 0 && isInHeading(reason, verdict.status, missed.length)),
-  );
+/** What the figures against the baseline do not rest on, told once where it is the same of all agents. */
+function leftOutCases(comparisons: CommentSubject['comparisons']): string[] {
+  const pairs = [...comparedAgents(comparisons).values()];
+  const told = pairs.flatMap(({ cases: { compared, edited, new: added, gone } }) => {
+    const counts = { edited: edited.length, new: added.length, gone: gone.length };
+    const parts = Object.entries(counts).flatMap(([kind, count]) => (count > 0 ? [`${count} ${kind}`] : []));
+    if (parts.length === 0) return [];
+    const were = compared === 1 ? 'was' : 'were';
+    return [`${plural(compared, 'case')} ${were} compared with the baseline; left out: ${parts.join(', ')}.`];
+  });
+  return [...new Set(told)];
 }
 
-function isInHeading(reason: string, status: CommentSubject['verdict']['status'], missed: number): boolean {
-  return reason.length <= 160 && status !== 'passed' && (status !== 'failed' || missed === 0);
+function missingBaseline({ baseline, verdict }: CommentSubject): string[] {
+  if (!baseline || !('missing' in baseline)) return [];
+  const { missing } = baseline;
+  const isSaid = verdict.reasons.some((reason) => reason.includes(missing));
+  return isSaid ? [] : [`No comparison with a baseline: ${said(missing)}`];
+}
+
+/** Thresholds have a table of their own. */
+function otherReasons({ verdict, report: { thresholds } }: CommentSubject): string[] {
+  return verdict.reasons.filter(
+    (reason, index) =>
+      !isThresholdReason(reason, thresholds) &&
+      !(index === 0 && verdict.status !== 'passed' && reason.length <= 160),
+  );
 }
 
 function invalidTrials({ leaderboard }: FoldedReport): string[] {

@@ -4,18 +4,20 @@ import { cutText } from '../markdown/cut-text.ts';
 import { markdownText } from '../markdown/markdown-text.ts';
 import { plural } from '../plural.ts';
 import type { CommentSubject } from './comment-subject.ts';
+import { isThresholdReason } from './is-threshold-reason.ts';
 
 /** The heading: what it came to, in words. */
 export function verdictLine({ verdict, report, key }: CommentSubject): string {
   const name = key === '' || key === 'default' ? 'agent-eval' : `agent-eval ${codeText(cutText(key, 60))}`;
   const reason = markdownText(cutText(verdict.reasons[0] ?? '', 160));
   const words = thresholdsInWords(report.thresholds);
+  const isOfThreshold = isThresholdReason(verdict.reasons[0] ?? '', report.thresholds);
   const isMissed = report.thresholds.some(({ met }) => !met);
   switch (verdict.status) {
     case 'passed':
       return isMissed ? `### ⚠️ ${name}: passed, though ${words}` : `### ✅ ${name}: ${words || 'passed'}`;
     case 'failed':
-      return `### ❌ ${name}: ${(isMissed ? words : reason) || 'failed'}`;
+      return `### ❌ ${name}: ${(isOfThreshold ? words : reason) || 'failed'}`;
     case 'not-evaluated':
       return `### ⚠️ ${name}: not evaluated${reason === '' ? '' : `: ${reason}`}`;
     case 'error':

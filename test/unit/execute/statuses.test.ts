@@ -65,6 +65,12 @@ describe('the status of a trial', () => {
     else expect(outcome.score).toBeCloseTo(score, 12);
   });
 
+  test('tells why there was no score', () => {
+    expect(settleStatus([unscored], undefined, false, undefined).reason).toBe(
+      'None of its judges could give a score. shy: null',
+    );
+  });
+
   test('is errored, score 0, when the agent failed and no judge speaks of errors', () => {
     const error = { kind: 'agent' as const, message: 'no' };
     expect(settleStatus([scored(1)], error, false, undefined)).toEqual({ status: 'errored', score: 0 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createThesaurus, type Thesaurus } from '../../../../src/kit/rag/create-thesaurus.ts';
-import { workplaceThesaurus } from '../../../../src/kit/rag/workplace-thesaurus.ts';
-import { workplaceWords } from '../../../../src/kit/rag/workplace-words.ts';
+import { createThesaurus, type Thesaurus } from '../../../../src/kit/rag/retrieve/create-thesaurus.ts';
+import { workplaceThesaurus } from '../../../../src/kit/rag/retrieve/workplace-thesaurus.ts';
+import { workplaceWords } from '../../../../src/kit/rag/retrieve/workplace-words.ts';
 
 /** All words that a text is related to. */
 function relatedBy(thesaurus: Thesaurus): (text: string) => readonly string[] {

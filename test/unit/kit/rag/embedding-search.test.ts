@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TrialContext } from '../../../../src/context/trial-context.ts';
-import { createEmbeddingSearch } from '../../../../src/kit/rag/embedding-search.ts';
 import type { KnowledgeBase, Search, SearchQuery } from '../../../../src/kit/rag/knowledge.ts';
+import { createEmbeddingSearch } from '../../../../src/kit/rag/search/embedding-search.ts';
 import type { AnswerWarning } from '../../../../src/model/retrieval.ts';
 import { type ServedModels, serveModels } from '../../../support/serve-models.ts';
 
@@ -48,7 +48,9 @@ function begun(options: Partial<ConstructorParameters<typeof TrialContext>[0]> =
   return trial;
 }
 
-function searching(options: { batchSize?: number; timeoutMs?: number } = {}) {
+function searching(
+  options: { batchSize?: number; timeoutMs?: number; fallback?: Search | Promise<Search> } = {},
+) {
   const search = createEmbeddingSearch(bases, { model: 'e-1', fallback: byWords, ...options });
   return async (query: Partial<SearchQuery> = {}, trial = begun()) => {
     const warnings: AnswerWarning[] = [];
@@ -112,6 +114,13 @@ describe('search by embeddings', () => {
       expect(await search()).toMatchObject({ found: whole, warnings: [] });
     },
   );
+
+  test('falls back on a search that is still being made', async () => {
+    served.trouble = ['broken'];
+    const { found, warnings } = await searching({ fallback: Promise.resolve(byWords) })();
+    expect(found).toEqual(['hr/parties']);
+    expect(warnings[0]?.message).toContain('searched by words');
+  });
 
   test('falls back where a question has a vector of another length', async () => {
     served.trouble = [null, 'other-length'];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createBm25Search } from '../../../../src/kit/rag/create-bm25-search.ts';
+import type { Synthesiser } from '../../../../src/kit/rag/answer/synthesiser.ts';
 import {
   createKnowledgeBot,
   type KnowledgeBotOptions,
 } from '../../../../src/kit/rag/create-knowledge-bot.ts';
-import type { Synthesiser } from '../../../../src/kit/rag/synthesiser.ts';
+import { createBm25Search } from '../../../../src/kit/rag/search/create-bm25-search.ts';
 import { isJson, type Json } from '../../../../src/model/json.ts';
 import { sampleBases } from '../../../support/sample-bases.ts';
 import { stubContext } from '../../../support/stub-context.ts';
@@ -158,6 +158,61 @@ describe('personal data', () => {
   });
 });
 
+describe('a setting that cannot be meant', () => {
+  it.each([
+    [{ topK: 0 }, '"topK" must be a whole number of at least 1, not 0.'],
+    [{ maxIterations: 1.5 }, '"maxIterations" must be a whole number of at least 1, not 1.5.'],
+    [{ minConfidence: Number.NaN }, '"minConfidence" must be a number from 0 to 1, not NaN.'],
+    [{ abstainBelow: 25 }, '"abstainBelow" must be a number from 0 to 1, not 25.'],
+  ])('is refused before any question: %j', (settings, message) => {
+    expect(() => botWith(settings)).toThrow(new RangeError(message));
+  });
+
+  it('is none at the ends of its range', () => {
+    expect(() => botWith({ topK: 1, maxIterations: 1, minConfidence: 1, abstainBelow: 0 })).not.toThrow();
+  });
+});
+
+describe('a warning tells', () => {
+  const question = 'How many working days of annual leave do full-time employees have?';
+  const problem = { message: 'The page has 21.0 MB.', fix: 'Split it.' };
+  const withProblems = (files: string[]) =>
+    sampleBases.map((base) =>
+      base.name === 'hr' ? { ...base, problems: files.map((file) => ({ file, ...problem })) } : base,
+    );
+  const warningsOf = async (input: Json, files: string[]) =>
+    (await ask(input, botWith({ knowledge: withProblems(files) }))).warnings;
+
+  it.each([question, 'Which manager of the Lisbon orchestra conducts Mahler?'])(
+    'which pages were left out: %s',
+    async (asked) => {
+      expect(await warningsOf(asked, ['big.md'])).toContainEqual({
+        code: 'page-problems',
+        message: 'hr/big.md: The page has 21.0 MB. Split it.',
+      });
+    },
+  );
+
+  it('of the first pages only where there are many', async () => {
+    const [warning] = (await warningsOf(question, ['a.md', 'b.md', 'c.md', 'd.md', 'e.md'])).slice(-1);
+    expect(warning.message).toContain('hr/c.md');
+    expect(warning.message).not.toContain('hr/d.md');
+    expect(warning.message).toContain('2 more');
+  });
+
+  it('of no page of a base that was not asked', async () => {
+    const input = { question: 'How long does secrecy under the NDA last?', bases: ['legal'] };
+    expect(await warningsOf(input, ['big.md'])).toEqual([]);
+  });
+
+  it('that the middle of a very long question was not read', async () => {
+    const codes = (await ask(`${question} ${'please '.repeat(1000)}`)).warnings.map(
+      ({ code }: { code: string }) => code,
+    );
+    expect(codes).toContain('shortened-question');
+  });
+});
+
 describe('a synthesiser of one’s own', () => {
   const question = 'How much is reimbursed for meals on business trips?';
 
@@ -179,10 +234,10 @@ describe('a synthesiser of one’s own', () => {
 
   it('may be silent', async () => {
     const silent: Synthesiser = () => ({ text: ' ', citations: [] });
-    expect(await ask(question, botWith({ synthesiser: silent }))).toMatchObject({
-      abstained: true,
-      citations: [],
-    });
+    const { warnings, ...answer } = await ask(question, botWith({ synthesiser: silent }));
+    expect(answer).toMatchObject({ abstained: true, citations: [] });
+    expect(warnings[0].code).toBe('nothing-found');
+    expect(warnings[0].message).not.toContain('too low');
   });
 
   it('that claims nothing has no groundedness, and a reason for that', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TrialContext } from '../../../../src/context/trial-context.ts';
-import { createModelSynthesiser } from '../../../../src/kit/rag/model-synthesiser.ts';
+import { createModelSynthesiser } from '../../../../src/kit/rag/answer/model-synthesiser.ts';
 import type { Fault } from '../../../../src/model/fault.ts';
 import type { RetrievedPassage } from '../../../../src/model/retrieval.ts';
 import { type ServedModels, serveModels } from '../../../support/serve-models.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type KnowledgeBase, loadKnowledge } from '../../../../src/kit/index.ts';
-import { findCacheFolder } from '../../../../src/kit/rag/find-cache-folder.io.ts';
+import { findCacheFolder } from '../../../../src/kit/rag/load/find-cache-folder.io.ts';
 
 let folder: string;
 let pages: string;

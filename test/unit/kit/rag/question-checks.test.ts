@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asksForPersonalData } from '../../../../src/kit/rag/asks-for-personal-data.ts';
-import { speaksToBot } from '../../../../src/kit/rag/speaks-to-bot.ts';
+import { asksForPersonalData } from '../../../../src/kit/rag/answer/asks-for-personal-data.ts';
+import { speaksToBot } from '../../../../src/kit/rag/answer/speaks-to-bot.ts';
 
 describe('a question about one person', () => {
   it.each([

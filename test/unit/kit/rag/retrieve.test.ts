@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createBm25Search } from '../../../../src/kit/rag/create-bm25-search.ts';
 import type { Search, SearchQuery } from '../../../../src/kit/rag/knowledge.ts';
-import { retrieve } from '../../../../src/kit/rag/retrieve.ts';
+import { retrieve } from '../../../../src/kit/rag/retrieve/retrieve.ts';
+import { createBm25Search } from '../../../../src/kit/rag/search/create-bm25-search.ts';
 import { attribute } from '../../../../src/model/span.ts';
 import { sampleBase, sampleBases } from '../../../support/sample-bases.ts';
 import { stubContext } from '../../../support/stub-context.ts';
@@ -134,6 +134,36 @@ describe('a retrieval', () => {
   it('fails with what the search fails with', async () => {
     const broken: Search = { name: 'broken', search: () => Promise.reject(new Error('no index')) };
     await expect(ask('How much vacation do I get?', { search: broken })).rejects.toThrow('no index');
+  });
+
+  const passage = sampleBases[0]?.passages[0];
+  it.each([
+    ['nothing', null, 'no list of passages'],
+    ['a score that is no number', [{ ...passage, score: Number.NaN }], 'as passage 1 something else'],
+    [
+      'a passage without text',
+      [
+        { ...passage, score: 1 },
+        { id: 'hr/a', score: 1 },
+      ],
+      'as passage 2',
+    ],
+  ])('names a search that gives %s', async (_, hits, told) => {
+    const strange: Search = { name: 'strange', search: () => JSON.parse(JSON.stringify(hits)) };
+    const asked = ask('How much vacation do I get?', { search: strange });
+    await expect(asked).rejects.toMatchObject({
+      kind: 'output',
+      message: expect.stringContaining(`The search "noted" gave ${told}`),
+    });
+  });
+
+  it('reads no more of what a search gives than it asked for', async () => {
+    const good = Array.from({ length: 100 }, (_, index) => ({ ...passage, id: `hr/${index}`, score: 1 }));
+    const hits = [...good, 'not looked at'];
+    const endless: Search = { name: 'endless', search: () => JSON.parse(JSON.stringify(hits)) };
+    const { queries, retrieval } = await ask('How much vacation do I get?', { search: endless });
+    expect(queries[0]?.topK).toBeLessThanOrEqual(good.length);
+    expect(retrieval.passages.length).toBeGreaterThan(0);
   });
 
   it('prefers the page that holds to the copy that says it no longer does', async () => {

@@ -50,6 +50,16 @@ describe('the first line of a comment', () => {
     );
   });
 
+  test('gives the reason where a threshold was missed, but something else fails the job', () => {
+    const reasons = ['bot is worse than the baseline: The pass rate is worse.'];
+    const missing = run(['pass-rate >= 80%']);
+    const comment = composeComment(subjectOfRun(missing, { verdict: { status: 'failed', reasons } }), {
+      limit,
+    });
+    expect(comment).toMatch(/^### ❌ agent-eval: bot is worse than the baseline: The pass rate is worse\.\n/);
+    expect(comment.match(/is worse than/g)).toHaveLength(1);
+  });
+
   test('says missed where thresholds were missed and nobody asked to fail', () => {
     expect(lineOf(['pass-rate >= 80%'], { verdict: { status: 'passed', reasons: [] } })).toBe(
       '### ⚠️ agent-eval: passed, though 1 of 1 threshold missed',
@@ -122,6 +132,21 @@ describe('a comment', () => {
     const html = marked.parse(comment, { gfm: true, async: false });
     expect(html.match(/<details>\n<summary>❔ <code>suite\/[abc]<\/code>: ./g)).toHaveLength(3);
     expect(html).toContain('<p><code>cases/suite.yaml:7</code></p>');
+  });
+
+  test('says which cases were left out of the comparison', () => {
+    const before = measuredRun({ a: [{}], b: [{}], c: [{}] });
+    const now = measuredRun({ a: [{}], d: [failed] });
+    const comment = composeComment(subjectOfRun(now, {}, before), { limit });
+    expect(comment).toContain('- 1 case was compared with the baseline; left out: 1 new, 2 gone.');
+    expect(composeComment(subjectOfRun(now, {}, now), { limit })).not.toContain('left out');
+  });
+
+  test('says once that a baseline is missing', () => {
+    const missing = 'The baseline b.json is not there.';
+    const verdict = { status: 'passed', reasons: [`Not compared with a baseline. ${missing}`] } as const;
+    const subject = subjectOfRun(measuredRun({ a: [{}] }), { baseline: { missing }, verdict });
+    expect(composeComment(subject, { limit }).match(/is not there/g)).toHaveLength(1);
   });
 
   test('says where a baseline is missing, and links only to pages', () => {
