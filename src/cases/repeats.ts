@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { formatCount } from '../model/format-count.ts';
 
 /** A mistake that may be found in many rows. */
 interface Repeated {
@@ -34,7 +35,7 @@ export function limitRepeats(most = 10): Repeats {
         if (first.inAll && same && count === rows && rows > 1) return first.inAll();
         const last = shown.at(-1);
         if (!last || count === shown.length) return shown;
-        const more = (count - shown.length).toLocaleString('en-US');
+        const more = formatCount(count - shown.length);
         const message = `${last.message}\n${more} more rows have the same mistake.`;
         return [...shown.slice(0, -1), { ...last, message }];
       });

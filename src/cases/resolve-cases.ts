@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Path } from '../diagnostics/layout.ts';
 import { valueAt } from '../diagnostics/source.ts';
 import type { Case } from '../model/case.ts';
+import { formatCount } from '../model/format-count.ts';
 import { isJson, isList as isJsonList, type Json } from '../model/json.ts';
 import type { JudgeRegistry } from '../model/judge.ts';
 import type { CaseEntry, SuiteHead } from './case-file-schema.ts';
@@ -102,7 +103,7 @@ function tooManyCombinations({ source }: CheckedFile, index: number): Diagnostic
   return {
     code: 'case/matrix-too-large',
     severity: 'error',
-    message: `This matrix has more than ${mostCombinations.toLocaleString('en-US')} combinations.`,
+    message: `This matrix has more than ${formatCount(mostCombinations)} combinations.`,
     why: 'Each combination is a case that calls an agent.',
     fix: 'Use fewer names or values, or a dataset with the combinations that matter.',
     place: source.keyPlace(['cases', index, 'matrix']),

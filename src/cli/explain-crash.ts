@@ -31,6 +31,11 @@ const causes: Readonly<Record<string, string>> = {
 
 function systemProblem(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  if (error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'mkdir' && 'path' in error)
+    return endProblem(
+      `The folder ${visibleText(String(error.path))} cannot be made: the system allows none there.`,
+      'Choose another folder with --out.',
+    );
   const fix = causes[error.code];
   return fix === undefined ? null : endProblem(visibleText(error.message), fix);
 }

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import * as z from 'zod';
 import { runningPackage } from '../project/running-package.io.ts';
+import type { AcceptCommandOptions } from './earlier/accept-command.ts';
 import type { CheckCommandOptions } from './earlier/check-command.ts';
 import type { CompareCommandOptions } from './earlier/compare-command.ts';
 import type { HistoryCommandOptions } from './earlier/history-command.ts';
@@ -25,8 +26,8 @@ const program = new Command('agent-eval')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 tryingCommand('run', 'try cases against agents and report')
-  .option('--iterations <n>', 'trials a case', wholeNumber(1))
-  .option('--concurrency <n>', 'trials at once', wholeNumber(1))
+  .option('--iterations <n>', 'trials a case', wholeNumber(1, 1_000_000))
+  .option('--concurrency <n>', 'trials at once', wholeNumber(1, 10_000))
   .option('--bail [n]', 'stop after n trials that did not pass (1)', wholeNumber(1))
   .option('--trace', 'show table and timeline of every pipeline run, not only of failures')
   .option('--resume [run]', 'go on with a run as it was begun, the newest unless named')
@@ -53,10 +54,10 @@ Examples:
   });
 
 tryingCommand('bench', 'repeat cases by agents, and say with numbers which agent is better')
-  .option('--iterations <n>', 'calls of each agent for each case (10)', wholeNumber(1))
+  .option('--iterations <n>', 'calls of each agent for each case (10)', wholeNumber(1, 1_000_000))
   .option('--warmup <n>', 'further calls that come first and are not in the figures (0)', wholeNumber(0))
   .option('--stop-early [settings]', 'call an agent no more once its pass rate is decided; see below')
-  .option('--concurrency <n>', 'trials at once (1: nothing else is in the latencies)', wholeNumber(1))
+  .option('--concurrency <n>', 'trials at once (1: nothing else is in the latencies)', wholeNumber(1, 10_000))
   .addHelpText(
     'after',
     `
@@ -201,18 +202,17 @@ program
   .argument('[run]', 'name or folder of a run', 'latest')
   .option('--agent <name>', 'whose outputs, where several agents were tried')
   .option('--filter <text>', 'only cases whose name contains the text')
+  .option('--iteration <n>', 'which iteration, where a case was tried several times (1)', wholeNumber(1))
   .option('--out <folder>', 'folder of the runs', folder)
   .addOption(configOption())
   .addHelpText(
     'after',
     '\nExamples:\n  agent-eval accept\n  agent-eval accept latest --agent bot-v2 --filter refunds/',
   )
-  .action(
-    async (run: string, options: { agent?: string; filter?: string; out?: string; config?: string }) => {
-      const { acceptCommand } = await import('./earlier/accept-command.ts');
-      await finish((terminal) => acceptCommand(run, options, terminal));
-    },
-  );
+  .action(async (run: string, options: AcceptCommandOptions) => {
+    const { acceptCommand } = await import('./earlier/accept-command.ts');
+    await finish((terminal) => acceptCommand(run, options, terminal));
+  });
 
 program
   .command('approvals')

@@ -1,13 +1,16 @@
 import { InvalidArgumentError } from 'commander';
+import { formatCount } from '../model/format-count.ts';
 
 /** Readers of what stands after an option; each says what it expects. */
 
-export function wholeNumber(least: number): (text: string) => number {
+/** @param most - the same as in the config, where it is a setting, too */
+export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
       throw new InvalidArgumentError(`Expected a whole number from ${least}.`);
     }
+    if (value > most) throw new InvalidArgumentError(`Expected at most ${formatCount(most)}.`);
     return value;
   };
 }

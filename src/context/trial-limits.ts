@@ -1,6 +1,7 @@
 import type { Limits } from '../model/agent.ts';
 import type { CaseLimits } from '../model/case.ts';
 import { AgentError, type Failure } from '../model/failure.ts';
+import { formatCount } from '../model/format-count.ts';
 import { attribute, type Span, type SpanName } from '../model/span.ts';
 
 /** Counts what a trial uses, and stops it at the next step once it is over. */
@@ -44,9 +45,9 @@ export class TrialLimits implements Limits {
   overrun(): Failure | null {
     const { steps, tokens, 'cost-usd': costUsd } = this.#most;
     if (steps !== undefined && this.#steps > steps)
-      return over(`${this.#steps} steps`, `${steps} are allowed`);
+      return over(`${formatCount(this.#steps)} steps`, `${formatCount(steps)} are allowed`);
     if (tokens !== undefined && this.#tokens > tokens)
-      return over(`${this.#tokens} tokens`, `${tokens} are allowed`);
+      return over(`${formatCount(this.#tokens)} tokens`, `${formatCount(tokens)} are allowed`);
     if (costUsd !== undefined && this.#costUsd > costUsd)
       return over(`$${this.#costUsd}`, `$${costUsd} is allowed`);
     return null;

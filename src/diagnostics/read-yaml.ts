@@ -17,6 +17,11 @@ import { yamlToJson } from './yaml-to-json.ts';
 export async function readYaml(text: string, file: string): Promise<ReadResult> {
   const content = text.startsWith('\ufeff') ? text.slice(1) : text;
   if (file.endsWith('.json')) return readJson(content, file);
+  const nul = content.indexOf('\0');
+  if (nul >= 0) {
+    const unread = createSource(file, content, null, { v: [0, content.length] });
+    return { source: null, diagnostics: [toDiagnostic(nulCharacter(nul), unread)] };
+  }
   const yaml = await import('yaml');
   const tokens = [...new yaml.Parser().parse(content)];
   const unread = createSource(file, content, null, { v: [0, content.length] });
@@ -79,6 +84,18 @@ function nestedTooDeeply(offset: number): TextProblem {
     message: 'This is nested too deeply.',
     why: 'A file this deep cannot be read safely.',
     fix: 'Keep to 200 levels; a text with many brackets stands in quotes.',
+  };
+}
+
+/** The library reads on, and complains of something else somewhere else, if at all. */
+function nulCharacter(offset: number): TextProblem {
+  return {
+    code: 'nul-character',
+    offset,
+    length: 1,
+    message: 'A NUL character (a byte of value 0) stands here.',
+    why: 'YAML has no such character: the file was damaged, or is no text at all.',
+    fix: 'Remove it, or restore the file. Where a text needs one, write "\\0" in double quotes.',
   };
 }
 

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { formatCount } from '../model/format-count.ts';
 import { visibleText } from '../model/visible-text.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
@@ -68,5 +69,5 @@ function summaryOf(diagnostics: readonly Diagnostic[]): string {
 }
 
 function counted(count: number, noun: string): string {
-  return count === 0 ? '' : `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+  return count === 0 ? '' : `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

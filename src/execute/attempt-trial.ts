@@ -20,10 +20,11 @@ export interface Asking {
 /** Where in the project something was thrown; null where that cannot be told. Never throws. */
 export type PlaceOf = (thrown: unknown) => string | null;
 
-/** What ended a trial early, and how long the trial took at least, whatever its clock says. */
+/** What ended a trial early. */
 interface Thrown {
   readonly error: unknown;
-  readonly leastMs?: number | undefined;
+  /** Where it was the trial's own limit: the trial took at least as long, whatever its clock says. */
+  readonly limitMs?: number | undefined;
 }
 
 type Turns = { input: Json; output: Json; firstSpan: number }[];
@@ -69,13 +70,13 @@ export function attemptTrial(
     // Where the agent blocked the event loop, the timer of the limit comes after the answer.
     const ended =
       elapsedMs > timeoutMs && elapsedMs > limitAt(elapsedMs)
-        ? { output: null, thrown: { error: timeoutError(timeoutMs, context) } }
+        ? { output: null, thrown: { error: timeoutError(timeoutMs, context), limitMs: timeoutMs } }
         : { output, thrown };
     settled(attemptOf(trial, context, turns, elapsedMs, ended.output, ended.thrown, placeOf));
   };
-  const stop = (reason: Error, leastMs?: number): void => {
+  const stop = (reason: Error, limitMs?: number): void => {
     if (isSettled) return;
-    settle(null, { error: reason, leastMs });
+    settle(null, { error: reason, limitMs });
     context.abort(reason);
   };
 
@@ -142,7 +143,8 @@ function attemptOf(
 ): Attempt {
   const failure = failureOf(context, thrown, placeOf);
   // Of a trial that ran out of time no more is claimed than a lower bound, and the virtual clock is one.
-  const unregistered = context.virtualClock?.waitedUnregistered === true && failure?.kind !== 'timeout';
+  const timedOut = thrown?.limitMs !== undefined && failure?.kind === 'timeout';
+  const unregistered = context.virtualClock?.waitedUnregistered === true && !timedOut;
   const retryAfterMs = retryAfterOf(thrown?.error);
   const waitMs = waitOf(context.spans, elapsedMs);
   return {
@@ -153,7 +155,8 @@ function attemptOf(
     ...(failure ? { error: failure } : {}),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
     ...(trial.planned.case.turns ? { turns } : {}),
-    latencyMs: unregistered ? null : Math.max(thrown?.leastMs ?? 0, elapsedMs - waitMs),
+    latencyMs: unregistered ? null : Math.max(thrown?.limitMs ?? 0, elapsedMs - waitMs),
+    timedOut,
     waitMs,
     warnings: warningsOf(context, unregistered),
   };

@@ -16,6 +16,8 @@ export interface Attempt {
   readonly turns?: readonly { readonly input: Json; readonly output: Json; readonly firstSpan: number }[];
   /** Null where the clock cannot vouch for it. */
   readonly latencyMs: number | null;
+  /** Whether the trial's own limit ended it, not a timeout inside the agent: its latency is a lower bound. */
+  readonly timedOut: boolean;
   readonly waitMs: number;
   readonly warnings: readonly string[];
 }

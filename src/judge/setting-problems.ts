@@ -84,18 +84,25 @@ function wrongSetting(issue: Issue, wrong: Wrong, judge: Judge): SettingProblem 
   const wanted = typeof issue.expected === 'string' ? typeNames.get(issue.expected) : undefined;
   const isType =
     issue.code === 'invalid_type' && wanted !== undefined && issue.message.startsWith('Invalid input');
-  // What is wrong with an item of a list is told of the list.
-  const name = path.findLast((part) => typeof part === 'string') ?? judge.name;
+  const name = nameOf(path, judge);
   return {
     path,
     severity: 'error',
     code: isType ? (isScalarForText(issue, value) ? 'expected-text' : 'wrong-type') : 'bad-value',
     message: isType
-      ? `\`${name}\` must be ${wanted}, but it is ${kindOf(value)}${showValue(value, 60)}.`
-      : `\`${name}\` cannot be ${showValue(value, 60)}: ${sentence(issue)}`,
+      ? `${name} must be ${wanted}, but it is ${kindOf(value)}${showValue(value, 60)}.`
+      : `${name} cannot be ${showValue(value, 60)}: ${sentence(issue)}`,
     why: isType ? 'What was meant would be a guess.' : 'The judge could not do what the case asks for.',
     fix: fixOf(issue, wrong, wanted, judge),
   };
+}
+
+/** A setting by its name, an item of a list by its number, from 1. */
+function nameOf(path: SettingProblem['path'], judge: Judge): string {
+  const last = path.at(-1) ?? judge.name;
+  if (typeof last === 'string') return `\`${last}\``;
+  const list = path.findLast((part) => typeof part === 'string') ?? judge.name;
+  return `Item ${last + 1} of \`${list}\``;
 }
 
 /** A scalar that YAML or a dataset made of what was meant as text: whoever knows how it was written can tell more. */
@@ -144,7 +151,7 @@ function fixOf(issue: Issue, wrong: Wrong, wanted: string | undefined, judge: Ju
   }
   const options = (issue.values ?? []).filter((option) => typeof option === 'string');
   const guess = typeof value === 'string' ? didYouMean(value, options) : null;
-  return guess === null ? exampleOf(judge) : `Did you mean "${guess}"?`;
+  return guess === null ? exampleOf(judge, String(wrong.path[0] ?? '')) : `Did you mean "${guess}"?`;
 }
 
 /** Whether the judge takes the number with a unit, and not without. */
@@ -158,6 +165,8 @@ function isDuration({ path, value, settings }: Wrong, judge: Judge): boolean {
   return isWrong(`${value}`) && !isWrong(`${value}s`);
 }
 
-function exampleOf(judge: Judge): string {
-  return `For example: - ${judge.examples[0]}`;
+/** @param setting - to be seen in it, where some example has it */
+function exampleOf(judge: Judge, setting = ''): string {
+  const example = judge.examples.find((text) => text.includes(`${setting}:`)) ?? judge.examples[0];
+  return `For example: - ${setting === '' ? judge.examples[0] : example}`;
 }

@@ -53,8 +53,15 @@ export function unknownJudge(
     code: 'unknown-judge',
     message: `No judge is named ${showValue(written, 60)}.`,
     why: 'An unknown judge would leave this case unchecked.',
-    fix: `${guess === null ? '' : `Did you mean "${guess}"? `}\`agent-eval judges\` lists them all.`,
+    fix: `${notOnce(written, names) ?? (guess === null ? '' : `Did you mean "${guess}"? `)}\`agent-eval judges\` lists them all.`,
   };
+}
+
+function notOnce(written: string, names: readonly string[]): string | null {
+  const name = written.replace(/^(not-){2,}/, '');
+  if (name === written) return null;
+  const known = names.includes(name) ? name : didYouMean(name, names);
+  return `\`not-\` stands once at most${known === null ? '. ' : `: "${known}" or "not-${known}". `}`;
 }
 
 export function noShortForm(judge: Judge, written: string, path: SettingProblem['path']): SettingProblem {

@@ -86,6 +86,12 @@ export const trialFinishedSchema = z.object({
   score: z.number().min(0).max(1).nullable(),
   judgements: z.array(judgementSchema),
   latencyMs: z.number().min(0).nullable(),
+  timedOut: z
+    .boolean()
+    .exactOptional()
+    .describe(
+      'of a trial whose error is of kind timeout: whether its own limit ended it, so that its latency is a lower bound; absent in logs of earlier versions, which did not tell: then it did',
+    ),
   waitMs: z.number().min(0),
   cold: z.boolean(),
   usage: usageSchema.nullable(),

@@ -152,7 +152,9 @@ const thresholdResultSchema = z.object({
   unit: z.enum(['ratio', 'duration', 'usd', 'count']),
   evaluated: z
     .boolean()
-    .describe('false: there was no baseline to compare with, or too little to tell any change from chance'),
+    .describe(
+      'false: there was no baseline to compare with, too little to tell any change from chance, or the run ended before anything of it was tried',
+    ),
   met: z.boolean(),
   reason: z.string(),
 });

@@ -52,7 +52,7 @@ export class CellColumns implements Selectable {
       this.#warmups.set(trial.iteration, trial.status);
       return;
     }
-    const timedOut = trial.error?.kind === 'timeout';
+    const timedOut = trial.error?.kind === 'timeout' && (trial.timedOut ?? true);
     // A fast failure must not look like a fast answer.
     const counts = trial.status !== 'errored' || timedOut;
     this.trials.set({

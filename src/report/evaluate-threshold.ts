@@ -12,6 +12,7 @@ import {
 import { evidenceNeeded } from './evidence-needed.ts';
 import { formatApart } from './format-apart.ts';
 import { formatValue } from './format-value.ts';
+import { isUntried } from './is-untried.ts';
 import { type Measured, measureMetric } from './measure-metric.ts';
 import type { MeasuredRun } from './measured-run.ts';
 import { plural } from './plural.ts';
@@ -38,10 +39,16 @@ export function evaluateThreshold(
     ...(suite === undefined ? {} : { suite }),
     measured: measured.estimate,
     unit: unitOf(threshold.metric),
-    ...(run.run.shard
-      ? leftToTheWhole(run.run.shard)
-      : decide(threshold, measured, isSettled ? againstBaseline : undefined)),
+    ...(leftOpen(run, scoped) ?? decide(threshold, measured, isSettled ? againstBaseline : undefined)),
   };
+}
+
+/** Where this run alone cannot say whether the threshold is met. */
+function leftOpen(run: MeasuredRun, scoped: ScopedThreshold): Decision | null {
+  if (run.run.shard) return leftToTheWhole(run.run.shard);
+  if (!isUntried(run, scoped)) return null;
+  const reason = 'Not evaluated: the run ended before any trial of it was measured.';
+  return { evaluated: false, met: true, reason };
 }
 
 function leftToTheWhole({ index, of }: NonNullable<MeasuredRun['run']['shard']>): Decision {

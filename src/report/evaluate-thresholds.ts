@@ -2,6 +2,7 @@ import { defaultThresholds } from '../model/default-thresholds.ts';
 import type { ThresholdResult } from '../model/report.ts';
 import { decideAgainstBaseline } from './baseline/decide-against-baseline.ts';
 import { evaluateThreshold } from './evaluate-threshold.ts';
+import { isUntried } from './is-untried.ts';
 import type { MeasuredRun } from './measured-run.ts';
 
 /**
@@ -14,7 +15,9 @@ export function evaluateThresholds(run: MeasuredRun): ThresholdResult[] {
   const decided = decideAgainstBaseline(run);
   const results = run.thresholds.map((scoped) => evaluateThreshold(run, scoped, decided.get(scoped)));
   if (run.run.shard) return results;
-  const evaluated = run.thresholds.filter((_, index) => results[index]?.evaluated);
+  const evaluated = run.thresholds.filter(
+    (scoped, index) => results[index]?.evaluated || isUntried(run, scoped),
+  );
   const tried = run.cells.filter(({ trials }) => trials.count('skipped') === 0);
   const wanted = run.thresholds.length === evaluated.length ? [] : defaultThresholds(tried, evaluated);
   return [...results, ...wanted.map((scoped) => evaluateThreshold(run, scoped))];

@@ -1,3 +1,4 @@
+import { formatCount } from '../model/format-count.ts';
 import type { Estimate } from '../model/report.ts';
 import { meanInterval } from '../stats/mean-interval.ts';
 import { moments } from '../stats/moments.ts';
@@ -16,7 +17,7 @@ export function measurePercentile(latencies: Latencies, p: number, level = 0.95)
   const isOpen = reachesHangs || (interval.upper !== null && interval.upper >= hungMs);
   const note =
     interval.upper === null
-      ? `n too small, ${interval.trialsNeeded} needed`
+      ? `n too small, ${formatCount(interval.trialsNeeded)} needed`
       : isOpen && 'too many trials ran out of time';
   return {
     value: quantileOfSorted(sortedMs, p),

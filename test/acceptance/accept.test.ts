@@ -37,6 +37,37 @@ not taken  letters/nobody  the agent failed (agent): No reply is scripted for th
     expect(accepted(cwd)).toMatchObject({ one: { text: 'Hello Ada' }, two: { text: 'Dear Bob' } });
   });
 
+  it('tells where iterations gave different outputs, and takes the one that is named', async () => {
+    const cwd = projectOf({
+      'agents/dice.ts': `let calls = 0;
+export default { run: (input) => (input === 'dice' ? { text: 'a', roll: (calls += 1) } : input) };
+`,
+      'cases/a.yaml': `suite: a
+agents: [dice]
+cases:
+  - { id: dice, input: dice, iterations: 3, expect: [golden] }
+  - { id: same, input: same, iterations: 2, expect: [golden] }
+`,
+    });
+    await runCli(['run', '--concurrency', '1'], { cwd });
+    const first = await runCli(['accept'], { cwd });
+    expect(first.code).toBe(0);
+    expect(first.stdout).toContain('new  a/dice  iterations 2, 3 gave other outputs, first at /roll\n');
+    expect(first.stdout).toContain('new  a/same\n');
+    expect(first.stdout).toContain(
+      'Of 1 case the iterations differ, and iteration 1 is what counts. Take another with --iteration 2',
+    );
+    const rolled = (): number => JSON.parse(readFileSync(join(cwd, 'golden/a.json'), 'utf8')).dice.roll;
+    const before = rolled();
+    const third = await runCli(['accept', '--iteration', '3'], { cwd });
+    expect(third.stdout).toContain('changed  a/dice  iterations 1, 2 gave other outputs');
+    expect(third.stderr).toBe('warning  1 case without iteration 3, so nothing is taken: a/same\n');
+    expect(rolled()).not.toBe(before);
+    const none = await runCli(['accept', '--iteration', '9'], { cwd });
+    expect(none.code).toBe(2);
+    expect(none.stderr).toContain('There is no iteration 9 of these cases in the run');
+  });
+
   it('makes a case pass that could not be measured before', async () => {
     const cwd = copyFixture('golden');
     const before = await runCli(['run', '--filter', 'letters/one'], { cwd });

@@ -47,6 +47,9 @@ describe('agent-eval run with a baseline', () => {
     const first = await runCli(['run', '--update-baseline'], { cwd });
     expect(first.code).toBe(1);
     expect(first.stderr).toContain('baseline  reports/baseline.json: 12 trials of 12 cells');
+    expect(first.stderr).toContain(
+      'warning  This run did not pass (exit code 1), and later runs are compared with it from now on:\n  pass-rate == 100% (a) was missed: 91.7 % misses == 100 %.',
+    );
     const same = await runCli(['run'], { cwd });
     expect(same.code).toBe(0);
     expect(same.stdout).toContain(
@@ -128,6 +131,16 @@ describe('agent-eval run with a baseline', () => {
       code: 0,
       stderr: expect.stringContaining('12 trials of 12 cells'),
     });
+    expect(stderr).not.toContain('warning');
+    const missed = [
+      'check',
+      's1/latest',
+      's2/latest',
+      '--threshold',
+      'latency-p50 > 1h',
+      '--update-baseline',
+    ];
+    expect((await runCli(missed, { cwd })).stderr).toContain('  latency-p50 > 1h was missed: ');
     expect(existsSync(join(cwd, 'reports/baseline.json'))).toBe(true);
   });
 

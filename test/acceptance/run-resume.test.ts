@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { runCli } from '../support/run-cli.ts';
 import { makeProject, type TempProject } from '../support/run-project.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
@@ -169,7 +170,7 @@ describe('where the results go', () => {
 
   test.each([
     ['', 'Expected the name of a folder'],
-    ['/proc/nowhere/runs', 'error'],
+    ['/proc/nowhere/runs', 'The folder /proc/nowhere cannot be made: the system allows none there.'],
   ])('is refused where it cannot be: "%s"', async (out, complaint) => {
     make();
     const { exitCode, stderr } = await project.run(['--out', out]);
@@ -177,6 +178,17 @@ describe('where the results go', () => {
     expect(stderr).toContain(complaint);
     expect(stderr).not.toMatch(/\n +at /);
   });
+});
+
+test.each([
+  ['run', '--iterations', '1000001', 'Expected at most 1,000,000.'],
+  ['run', '--concurrency', '10001', 'Expected at most 10,000.'],
+  ['bench', '--iterations', '1000001', 'Expected at most 1,000,000.'],
+  ['bench', '--concurrency', '10001', 'Expected at most 10,000.'],
+])('%s refuses %s %s, as the config does', async (command, option, value, complaint) => {
+  make();
+  const { code, stderr } = await runCli([command, option, value, '--dry-run'], { cwd: project.folder });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(complaint) });
 });
 
 describe('an error in the background', () => {
@@ -218,6 +230,10 @@ describe('a run that is interrupted before anything was measured', () => {
     const { stdout } = await running.finished;
     expect(project.report().verdict.reasons).toEqual(['The run was interrupted.']);
     expect(stdout).toContain('INTERRUPTED  0 of 1 trial');
+    expect(stdout).toContain(
+      '? pass-rate >= 50%  Not evaluated: the run ended before any trial of it was measured.',
+    );
+    expect(stdout).not.toContain('✗');
     await waitUntil(() => stdout.includes('Go on with: agent-eval run --resume'), 'it says how to go on');
   });
 });

@@ -62,7 +62,7 @@ export async function checkCommand(
   const report = buildReport(run);
   if (json) printJson({ verdict: report.verdict, thresholds: report.thresholds }, terminal);
   else terminal.out(`${draw(report, terminal)}\n`);
-  if (options.updateBaseline) writeBaseline(run, baselineTarget(settings, folder), terminal);
+  if (options.updateBaseline) writeBaseline(run, report.verdict, baselineTarget(settings, folder), terminal);
   return report.verdict.exitCode;
 }
 

@@ -1,38 +1,38 @@
 import { didYouMean } from '../../model/did-you-mean.ts';
-import type { TrialFinished } from '../../model/event.ts';
+import { visibleText } from '../../model/visible-text.ts';
+import { plural } from '../../report/plural.ts';
 import type { Terminal } from '../terminal.ts';
 import { UserProblem } from '../user-problem.ts';
-import { GoldenTrials } from './golden-trials.ts';
+import { type GoldenTrial, GoldenTrials } from './golden-trials.ts';
 import { readRun } from './read-run.ts';
 
 /**
- * The trials of a run whose outputs can be accepted: those of one agent, in the order of the plan.
+ * The trials of a run whose outputs can be accepted: those of one agent and one iteration, in the order of the plan.
  *
  * @param out - absolute folder of the runs
- * @param picked - name of the agent, and text that the key of a case must contain
+ * @param picked - name of the agent, text that the key of a case must contain, and the iteration (1)
  * @throws UserProblem where there is none, or where it is not clear which agent is meant
  */
 export async function pickGoldenTrials(
   out: string,
   named: string,
-  picked: { readonly agent?: string; readonly filter?: string },
+  picked: { readonly agent?: string; readonly filter?: string; readonly iteration?: number },
   terminal: Terminal,
-): Promise<readonly TrialFinished[]> {
-  const golden = new GoldenTrials();
+): Promise<readonly GoldenTrial[]> {
+  const { iteration = 1 } = picked;
+  const golden = new GoldenTrials(iteration);
   const { fold } = await readRun(out, named, terminal, (event) => golden.add(event));
   const run = fold.started?.run ?? named;
-  const trials = fold.cells
-    .filter((cell) => cell.statusOf(1) !== null)
-    .flatMap((cell) => golden.get(cell.planned.case, cell.agent) ?? []);
-  if (trials.length === 0) {
+  const cells = fold.cells.filter((cell) => golden.has(cell.planned.case, cell.agent));
+  if (cells.length === 0) {
     throw new UserProblem(
       `No case of the run ${run} has the judge "golden"`,
       'Write `- golden` under `expect:` of a case, run it, and accept its output then.',
     );
   }
   const text = picked.filter?.toLowerCase() ?? '';
-  const filtered = trials.filter((trial) => trial.case.toLowerCase().includes(text));
-  if (filtered.length === 0) throw nothingLeft(picked.filter ?? '', trials, run);
+  const filtered = cells.filter((cell) => cell.case.toLowerCase().includes(text));
+  if (filtered.length === 0) throw nothingLeft(picked.filter ?? '', cells, run);
   const agents = [...new Set(filtered.map(({ agent }) => agent))];
   const agent = picked.agent ?? (agents.length === 1 ? agents[0] : undefined);
   if (agent === undefined) {
@@ -42,15 +42,35 @@ export async function pickGoldenTrials(
     );
   }
   if (!agents.includes(agent)) throw unknownAgent(agent, agents, run);
-  return filtered.filter((trial) => trial.agent === agent);
+  const own = filtered.filter((cell) => cell.agent === agent);
+  const found = own.map((cell) =>
+    cell.statusOf(iteration) === null ? undefined : golden.get(cell.case, cell.agent),
+  );
+  const lacking = own.filter((_, index) => found[index] === undefined).map((cell) => cell.case);
+  if (lacking.length === own.length) throw noIteration(iteration, run);
+  if (lacking.length > 0)
+    terminal.error(
+      `warning  ${plural(lacking.length, 'case')} without iteration ${iteration}, so nothing is taken: ${visibleText(firstOf(lacking))}\n`,
+    );
+  return found.flatMap((trial) => trial ?? []);
 }
 
-function nothingLeft(text: string, trials: readonly TrialFinished[], run: string): UserProblem {
-  const cases = [...new Set(trials.map((trial) => trial.case))];
-  const shown = cases.slice(0, 5).join(', ');
+function noIteration(iteration: number, run: string): UserProblem {
+  return new UserProblem(
+    `There is no iteration ${iteration} of these cases in the run ${run}`,
+    'Name one that the run has with --iteration.',
+  );
+}
+
+function firstOf(names: readonly string[]): string {
+  return `${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`;
+}
+
+function nothingLeft(text: string, cells: readonly { readonly case: string }[], run: string): UserProblem {
+  const cases = [...new Set(cells.map((cell) => cell.case))];
   return new UserProblem(
     `No case with the judge "golden" in the run ${run} has "${text}" in its name`,
-    `There are: ${shown}${cases.length > 5 ? ', …' : ''}`,
+    `There are: ${firstOf(cases)}`,
   );
 }
 

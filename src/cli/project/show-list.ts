@@ -1,3 +1,4 @@
+import { formatCount } from '../../model/format-count.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { type Palette, paletteFor } from '../../report/palette.ts';
 import { plural } from '../../report/plural.ts';
@@ -48,7 +49,7 @@ export function showCovered(covered: readonly CoveredSystem[], color: boolean): 
     const rows = suites.map(({ suite, file, cases, skipped }) => [
       `  ${visibleText(suite)}`,
       plural(cases.length, 'case'),
-      skipped.length > 0 ? `${skipped.length} skipped` : '',
+      skipped.length > 0 ? `${formatCount(skipped.length)} skipped` : '',
       palette.dim(visibleText(file)),
     ]);
     return [palette.bold(visibleText(system)), ...alignColumns(rows)].join('\n');

@@ -1,6 +1,7 @@
 import { clearInterval, monotonicMs, setInterval } from '../../context/own-time.ts';
 import { formatDuration } from '../../model/duration.ts';
 import type { TrialFinished } from '../../model/event.ts';
+import { formatCount } from '../../model/format-count.ts';
 import { isWarmUp } from '../../model/is-warm-up.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -77,8 +78,8 @@ export class Progress {
   }
 
   #text(): string {
-    const notPassed = this.#notPassed > 0 ? `, ${this.#notPassed} did not pass` : '';
-    return `${this.#finished} of ${this.#total} trials${notPassed}, ${this.#running} running${this.#eta()}`;
+    const notPassed = this.#notPassed > 0 ? `, ${formatCount(this.#notPassed)} did not pass` : '';
+    return `${formatCount(this.#finished)} of ${formatCount(this.#total)} trials${notPassed}, ${formatCount(this.#running)} running${this.#eta()}`;
   }
 
   #eta(): string {

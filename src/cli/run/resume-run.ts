@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { linesOf } from '../../execute/lines-of.io.ts';
 import type { RunStarted } from '../../model/event.ts';
+import { formatCount } from '../../model/format-count.ts';
 import type { Json } from '../../model/json.ts';
 import type { Plan } from '../../model/plan.ts';
 import { stopEarlySchema } from '../../model/stop-early.ts';
@@ -141,7 +142,7 @@ export function checkNothingLost(fold: RunFold, plan: Plan, earlier: EarlierRun,
   const names = `${lost.slice(0, 5).join(', ')}${lost.length > 5 ? ', …' : ''}`;
   if (!earlier.isItsOwn) {
     throw new UserProblem(
-      `What is asked for leaves out ${lost.length} of what the run had planned: ${names}`,
+      `What is asked for leaves out ${formatCount(lost.length)} of what the run had planned: ${names}`,
       'Its report would look whole without them. Give --resume without paths and filters (or, for a log of an older version, with those of the beginning), or start a run of its own.',
     );
   }

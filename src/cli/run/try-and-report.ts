@@ -2,7 +2,9 @@ import { dirname } from 'node:path';
 import { EarlyStop } from '../../execute/early-stop.ts';
 import type { RunStarted } from '../../model/event.ts';
 import { toFailure } from '../../model/failure.ts';
+import { formatCount } from '../../model/format-count.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { FoldedReport } from '../../model/report.ts';
 import type { Reporter } from '../../model/reporter.ts';
 import type { Redact } from '../../project/secrets.ts';
 import { buildReport } from '../../report/build-report.ts';
@@ -96,8 +98,9 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     interrupts.release();
     run.close();
   }
-  const exitCode = report(run, reporters, terminal);
-  if (options.updateBaseline) await updateBaseline(trying, run);
+  const made = buildReport(run.fold);
+  const exitCode = report(run, made, reporters, terminal);
+  if (options.updateBaseline) await updateBaseline(trying, run, made);
   return exitCode;
 }
 
@@ -107,10 +110,14 @@ async function keepBaseline(run: OpenRun, baseline: MeasuredRun): Promise<void> 
   run.fold.baseline = copyBaseline(baseline, run.folder);
 }
 
-async function updateBaseline({ project, out, terminal }: Trying, { fold }: OpenRun): Promise<void> {
+async function updateBaseline(
+  { project, out, terminal }: Trying,
+  { fold }: OpenRun,
+  { verdict }: FoldedReport,
+): Promise<void> {
   const { baselineTarget } = await import('./find-baseline.ts');
   const { writeBaseline } = await import('./write-baseline.ts');
-  writeBaseline(fold, baselineTarget(project, out), terminal);
+  writeBaseline(fold, verdict, baselineTarget(project, out), terminal);
 }
 
 function earlyStopOf({ bench }: RunCommandOptions, { fold }: OpenRun): EarlyStop | null {
@@ -141,8 +148,12 @@ function open(trying: Trying, progress: Progress, onLogError: () => void): Promi
   });
 }
 
-function report(run: OpenRun, reporters: readonly Reporter[], terminal: Terminal): number {
-  const made = buildReport(run.fold);
+function report(
+  run: OpenRun,
+  made: FoldedReport,
+  reporters: readonly Reporter[],
+  terminal: Terminal,
+): number {
   writeReports(made, reporters, run.folder, terminal);
   if (!reporters.some(({ name }) => name === 'terminal'))
     terminal.error(`${summarizeVerdict(made)}\nreport  ${shownPath(run.folder)}\n`);
@@ -186,6 +197,6 @@ function keepMeasured(run: OpenRun, inFlight: TrialsInFlight, advice: string): v
 function tellResumed(run: OpenRun, { count }: DoneTrials, plan: Plan, terminal: Terminal): void {
   const torn = run.wasTorn ? ' Its last line was torn and is dropped.' : '';
   terminal.error(
-    `Going on with ${run.id}: ${plural(count, 'trial')} of ${plan.trials} are there already.${torn}\n`,
+    `Going on with ${run.id}: ${plural(count, 'trial')} of ${formatCount(plan.trials)} are there already.${torn}\n`,
   );
 }

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Report } from '../../model/report.ts';
+import { visibleText } from '../../model/visible-text.ts';
 import { baselineChunks } from '../../report/baseline/baseline-chunks.ts';
 import { baselineOf } from '../../report/baseline/baseline-of.ts';
 import { countOutcomes } from '../../report/count-outcomes.ts';
 import type { MeasuredRun } from '../../report/measured-run.ts';
 import { plural } from '../../report/plural.ts';
 import { readReport } from '../../report/read-report.ts';
+import { exitCodes } from '../../report/verdict.ts';
 import { readReportFile } from '../earlier/read-earlier.ts';
 import { writeWhole } from '../earlier/write-reports.ts';
 import { shownPath } from '../shown-path.ts';
@@ -14,14 +17,23 @@ import type { Terminal } from '../terminal.ts';
 /** Name of the copy that a run keeps of what it was compared with. */
 const copyName = 'baseline.json';
 
+const mostReasons = 5;
+
 /**
  * Writes what was measured to a baseline, and says what the one before had that is no longer in it.
  *
- * A run that did not come to its end is not written: what it lacks would never be compared with again.
+ * A run that did not come to its end is not written: what it lacks would never be compared with again. One that missed
+ * its limits is, as asked, and what it missed is told: later runs are only held against what is in the baseline now.
  *
+ * @param verdict - what the run came to
  * @param path - absolute
  */
-export function writeBaseline(run: MeasuredRun, path: string, terminal: Terminal): void {
+export function writeBaseline(
+  run: MeasuredRun,
+  verdict: Report['verdict'],
+  path: string,
+  terminal: Terminal,
+): void {
   const { trials } = countOutcomes(run.cells);
   if (run.run.status !== 'completed' || trials === 0) {
     const why = trials === 0 ? 'no trial was measured' : 'the run did not come to its end';
@@ -34,8 +46,16 @@ export function writeBaseline(run: MeasuredRun, path: string, terminal: Terminal
   const now = new Set(baseline.cells.map((cell) => `${cell.case}@${cell.agent}`));
   const gone = before.filter((key) => !now.has(key));
   terminal.error(
-    `baseline  ${shownPath(path)}: ${plural(trials, 'trial')} of ${plural(now.size, 'cell')}\n${tellGone(gone)}`,
+    `baseline  ${shownPath(path)}: ${plural(trials, 'trial')} of ${plural(now.size, 'cell')}\n${tellMissed(verdict)}${tellGone(gone)}`,
   );
+}
+
+function tellMissed({ exitCode, reasons }: Report['verdict']): string {
+  if (exitCode === exitCodes.met) return '';
+  const lines = reasons.slice(0, mostReasons).map((reason) => `  ${visibleText(reason)}\n`);
+  const more =
+    reasons.length > mostReasons ? `  and ${plural(reasons.length - mostReasons, 'reason')} more\n` : '';
+  return `warning  This run did not pass (exit code ${exitCode}), and later runs are compared with it from now on:\n${lines.join('')}${more}`;
 }
 
 function tellGone(gone: readonly string[]): string {

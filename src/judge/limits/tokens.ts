@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { formatCount } from '../../model/format-count.ts';
 import { defineJudge } from '../define-judge.ts';
 import { failed, nothingToJudge, passed } from '../verdict.ts';
 
@@ -22,7 +23,7 @@ export const tokens = defineJudge({
     ({ usage }) => {
       if (usage === null) return nothingToJudge('the tokens are not known: no model call was recorded');
       const used = usage.inputTokens + usage.outputTokens;
-      const fact = `used ${used} tokens (at most ${max} wanted)`;
+      const fact = `used ${formatCount(used)} tokens (at most ${formatCount(max)} wanted)`;
       return used <= max ? passed(fact) : failed(fact);
     },
 });

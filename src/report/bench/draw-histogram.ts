@@ -1,4 +1,5 @@
 import { displayWidth } from '../../model/display-width.ts';
+import { formatCount } from '../../model/format-count.ts';
 import { formatValue } from '../format-value.ts';
 import type { LatencyEdges } from './latency-edges.ts';
 import type { AgentLatencies } from './read-latencies.ts';
@@ -34,7 +35,7 @@ export function drawHistogram(latencies: AgentLatencies, options: HistogramOptio
   if (all === 0) return [];
   const rows = rowsOf(latencies, options);
   const labelWidth = Math.max(...rows.map(({ label }) => displayWidth(label)));
-  const texts = rows.map(({ trials, marks }) => [trials, ...marks].join(' '));
+  const texts = rows.map(({ trials, marks }) => [formatCount(trials), ...marks].join(' '));
   const textWidth = Math.max(...texts.map((text) => text.length));
   const room = Math.max(6, Math.min(longestBar, Math.max(34, width) - labelWidth - textWidth - 3));
   return rows.map(({ label, trials }, index) => {

@@ -1,3 +1,4 @@
+import { formatCount } from '../../model/format-count.ts';
 import type { Estimate, Figures, FoldedReport, Repeat, Report } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { formatEstimate, formatValue } from '../format-value.ts';
@@ -47,8 +48,8 @@ function showAgent(entry: Entry, bench: Report['run']['bench'], palette: Palette
 function trialsOf({ trials, cases, invalid, skipped }: Figures): string {
   const parts = [
     `${plural(trials, 'trial')} of ${plural(cases, 'case')}`,
-    ...(invalid > 0 ? [`${invalid} invalid`] : []),
-    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    ...(invalid > 0 ? [`${formatCount(invalid)} invalid`] : []),
+    ...(skipped > 0 ? [`${formatCount(skipped)} skipped`] : []),
   ];
   return parts.join(', ');
 }

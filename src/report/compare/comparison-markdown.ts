@@ -1,4 +1,5 @@
 import type { CaseChange, ComparedPair, Comparison, ComparisonVerdict } from '../../model/comparison.ts';
+import { formatCount } from '../../model/format-count.ts';
 import { formatValue } from '../format-value.ts';
 import { markdownText } from '../markdown/markdown-text.ts';
 import { plural } from '../plural.ts';
@@ -68,18 +69,22 @@ function listOf(title: string, changes: readonly CaseChange[]): string[] {
     `**${title}** (${plural(changes.length, 'case')})`,
     '',
     ...changes.slice(0, mostInList).map(itemOf),
-    ...(rest > 0 ? [`- and ${rest} more`] : []),
+    ...(rest > 0 ? [`- and ${formatCount(rest)} more`] : []),
     '',
   ];
 }
 
 function itemOf({ case: key, first, second, reason }: CaseChange): string {
-  const counts = `${first.passed}/${first.trials} → ${second.passed}/${second.trials}`;
+  const counts = `${formatCount(first.passed)}/${formatCount(first.trials)} → ${formatCount(second.passed)}/${formatCount(second.trials)}`;
   const isTold = reason !== undefined && second.passed < second.trials;
   return `- ${markdownText(key)} (${counts})${isTold ? `: ${markdownText(cut(reason, 200))}` : ''}`;
 }
 
 function countsOf(cases: ComparedPair['cases']): string {
-  const left = [`${cases.edited.length} edited`, `${cases.new.length} new`, `${cases.gone.length} gone`];
-  return `${plural(cases.compared, 'case')} compared, ${cases.passing} passing on both sides; left out: ${left.join(', ')}.`;
+  const left = [
+    `${formatCount(cases.edited.length)} edited`,
+    `${formatCount(cases.new.length)} new`,
+    `${formatCount(cases.gone.length)} gone`,
+  ];
+  return `${plural(cases.compared, 'case')} compared, ${formatCount(cases.passing)} passing on both sides; left out: ${left.join(', ')}.`;
 }

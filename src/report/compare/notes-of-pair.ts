@@ -1,3 +1,4 @@
+import { formatCount } from '../../model/format-count.ts';
 import type { MeasuredRun } from '../measured-run.ts';
 import { plural } from '../plural.ts';
 import type { ComparedLatencies } from './compare-latencies.ts';
@@ -62,7 +63,7 @@ function notesOfInvalid(name: string, shared: readonly CellPair[], side: keyof C
   if (invalid === 0) return [];
   const warning = invalid / all > many ? ' These are many: what is left may be a selection.' : '';
   return [
-    `${invalid} of ${plural(all, 'trial')} of ${name} could not be measured and are left out.${warning}`,
+    `${formatCount(invalid)} of ${plural(all, 'trial')} of ${name} could not be measured and are left out.${warning}`,
   ];
 }
 
@@ -72,7 +73,7 @@ function notesOfHangs(shared: readonly CellPair[]): string[] {
   const [before, after] = [count('first'), count('second')];
   if (before + after === 0) return [];
   return [
-    `Ran out of time: ${plural(before, 'trial')} before, ${after} now. They count as slower than all others.`,
+    `Ran out of time: ${plural(before, 'trial')} before, ${formatCount(after)} now. They count as slower than all others.`,
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { CaseChange, ComparedPair, Comparison, ComparisonVerdict } from '../../model/comparison.ts';
+import { formatCount } from '../../model/format-count.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { type Palette, paletteFor } from '../palette.ts';
 import { plural } from '../plural.ts';
@@ -51,7 +52,7 @@ function isAlike({ verdict, figures, cases, notes }: ComparedPair): boolean {
 function summaryOf({ verdict, pairs }: Comparison, palette: Palette): string {
   const counts = severities.flatMap((one) => {
     const count = pairs.filter((pair) => pair.verdict === one).length;
-    return count === 0 ? [] : [`${words[one].toLowerCase()} in ${count}`];
+    return count === 0 ? [] : [`${words[one].toLowerCase()} in ${formatCount(count)}`];
   });
   return `${inColor(words[verdict], verdict, palette)}  ${plural(pairs.length, 'comparison')}: ${counts.join(', ')}`;
 }
@@ -102,13 +103,13 @@ function listOf(title: string, changes: readonly CaseChange[], mark: string, pal
     '',
     `${palette.bold(title)} (${plural(changes.length, 'case')})`,
     ...shown,
-    ...(rest > 0 ? [palette.dim(`  … and ${rest} more; --json lists them all`)] : []),
+    ...(rest > 0 ? [palette.dim(`  … and ${formatCount(rest)} more; --json lists them all`)] : []),
   ];
 }
 
 function showChange(change: CaseChange, mark: string, palette: Palette): string[] {
   const { first, second, place, reason } = change;
-  const counts = `${first.passed}/${first.trials} → ${second.passed}/${second.trials}`;
+  const counts = `${formatCount(first.passed)}/${formatCount(first.trials)} → ${formatCount(second.passed)}/${formatCount(second.trials)}`;
   const at = place.file === '' ? '' : `  ${palette.dim(`${visibleText(place.file)}:${place.line}`)}`;
   const line = `  ${mark} ${visibleText(change.case)}  ${counts}${at}`;
   const isTold = reason !== undefined && second.passed < second.trials;
@@ -117,11 +118,11 @@ function showChange(change: CaseChange, mark: string, palette: Palette): string[
 
 function countsOf({ compared, passing, fixed, broken, stillFailing, flaky }: ComparedPair['cases']): string {
   const parts = [
-    `${passing} passing`,
-    `${broken.length} broken`,
-    `${fixed.length} fixed`,
-    `${stillFailing.length} still failing`,
-    `${flaky.length} flaky`,
+    `${formatCount(passing)} passing`,
+    `${formatCount(broken.length)} broken`,
+    `${formatCount(fixed.length)} fixed`,
+    `${formatCount(stillFailing.length)} still failing`,
+    `${formatCount(flaky.length)} flaky`,
   ];
   return `${plural(compared, 'case')} compared: ${parts.join(', ')}`;
 }
@@ -137,7 +138,7 @@ function leftOut(cases: ComparedPair['cases']): string[] {
     const names = listed.slice(0, mostNames).map((one) => visibleText(one.case));
     const rest = listed.length - names.length;
     return [
-      `${plural(listed.length, 'case')} left out as ${kind}: ${names.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`,
+      `${plural(listed.length, 'case')} left out as ${kind}: ${names.join(', ')}${rest > 0 ? `, and ${formatCount(rest)} more` : ''}`,
     ];
   });
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '../../model/format-count.ts';
 import type { Cell, FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import type { Palette } from '../palette.ts';
@@ -42,13 +43,17 @@ export function showFailures(
       lines.push(...(count === mostInFull + 1 ? [''] : []), headline(cell, first, palette));
   }
   if (count === 0) return [];
-  if (count > mostInShort) lines.push(palette.dim(`  … and ${count - mostInShort} more in report.json`));
+  if (count > mostInShort)
+    lines.push(palette.dim(`  … and ${formatCount(count - mostInShort)} more in report.json`));
   return [palette.bold(`Did not pass (${plural(count, 'case')}, each agent counted)`), ...lines];
 }
 
 function headline(cell: Cell, first: Failed, palette: Palette): string {
   const bad = [...cell.status].filter((letter) => letter !== 'p').length;
-  const share = cell.iterations.length > 1 ? ` in ${bad} of ${cell.iterations.length} iterations` : '';
+  const share =
+    cell.iterations.length > 1
+      ? ` in ${formatCount(bad)} of ${formatCount(cell.iterations.length)} iterations`
+      : '';
   const { file, line, row } = cell.place;
   const place = `${visibleText(file)}:${line}${row ? ` row ${row}` : ''}`;
   const mark = first.status === 'invalid' ? palette.yellow('!') : palette.red('✗');

@@ -1,3 +1,4 @@
+import { formatCount } from '../../model/format-count.ts';
 import type { Estimate, FoldedReport, GateFigures } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { formatValue } from '../format-value.ts';
@@ -42,15 +43,15 @@ function rowOf(gate: GateFigures): string[] {
   return [
     visibleText(gate.gate),
     visibleText(gate.agent),
-    String(gate.requests),
+    formatCount(gate.requests),
     withRate(gate.approved, gate.approvalRate, gate.modified === 0),
-    String(gate.modified),
+    formatCount(gate.modified),
     withRate(gate.rejected, gate.rejectionRate, gate.terminated === 0),
-    String(gate.terminated),
-    String(gate.undecided),
-    String(gate.automatic),
-    String(gate.escalated),
-    String(gate.refused),
+    formatCount(gate.terminated),
+    formatCount(gate.undecided),
+    formatCount(gate.automatic),
+    formatCount(gate.escalated),
+    formatCount(gate.refused),
     duration(gate.waitP50),
     duration(gate.waitP95),
   ];
@@ -58,7 +59,9 @@ function rowOf(gate: GateFigures): string[] {
 
 /** A rate stands beside a count only where it is the rate of that count alone. */
 function withRate(count: number, rate: number | null, isWhole: boolean): string {
-  return rate === null || !isWhole ? String(count) : `${count} (${formatValue(rate, 'ratio')})`;
+  return rate === null || !isWhole
+    ? formatCount(count)
+    : `${formatCount(count)} (${formatValue(rate, 'ratio')})`;
 }
 
 function duration(estimate: Estimate | null): string {

@@ -3,6 +3,7 @@ import { visibleText } from '../../model/visible-text.ts';
 import { formatEstimate, formatValue } from '../format-value.ts';
 import type { Palette } from '../palette.ts';
 import { type Column, drawTable } from '../table.ts';
+import { hangText } from './hang-text.ts';
 import { tooNarrow } from './too-narrow.ts';
 
 const columns: readonly Column[] = [
@@ -37,7 +38,9 @@ export function showLeaderboard(report: FoldedReport, palette: Palette, width: n
     palette.bold('Leaderboard'),
     `  ${palette.dim(head)}`,
     ...body.map((line) => `  ${line}`),
-    ...[...footnotes(report, leftOut), ...tooNarrow(leftOut)].map((note) => `  ${palette.dim(note)}`),
+    ...[...footnotes(report, leftOut), ...tooNarrow(leftOut)].flatMap((note) =>
+      hangText('  ', note, width).map(palette.dim),
+    ),
   ];
 }
 

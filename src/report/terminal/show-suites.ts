@@ -1,3 +1,4 @@
+import { formatCount } from '../../model/format-count.ts';
 import type { FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import type { Palette } from '../palette.ts';
@@ -15,12 +16,12 @@ export function showSuites(report: FoldedReport, palette: Palette): string[] {
       const isGood = passed === trials && invalid === 0;
       const sign = trials + invalid === 0 ? palette.dim('–') : isGood ? palette.green('✓') : palette.red('✗');
       const parts = [
-        `${passed} of ${plural(trials, 'trial')} passed`,
-        ...(failed > 0 ? [palette.red(`${failed} failed`)] : []),
-        ...(errored > 0 ? [palette.red(`${errored} errored`)] : []),
-        ...(invalid > 0 ? [palette.yellow(`${invalid} invalid`)] : []),
-        ...(retried > 0 ? [palette.yellow(`${retried} retried`)] : []),
-        ...(skipped > 0 ? [palette.dim(`${skipped} skipped`)] : []),
+        `${formatCount(passed)} of ${plural(trials, 'trial')} passed`,
+        ...(failed > 0 ? [palette.red(`${formatCount(failed)} failed`)] : []),
+        ...(errored > 0 ? [palette.red(`${formatCount(errored)} errored`)] : []),
+        ...(invalid > 0 ? [palette.yellow(`${formatCount(invalid)} invalid`)] : []),
+        ...(retried > 0 ? [palette.yellow(`${formatCount(retried)} retried`)] : []),
+        ...(skipped > 0 ? [palette.dim(`${formatCount(skipped)} skipped`)] : []),
       ];
       lines.push(`  ${sign} ${visibleText(agent)}  ${parts.join(' · ')}`);
     }

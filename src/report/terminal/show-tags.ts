@@ -1,3 +1,4 @@
+import { formatCount } from '../../model/format-count.ts';
 import type { FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { formatValue } from '../format-value.ts';
@@ -33,5 +34,5 @@ export function showTags(report: FoldedReport, palette: Palette, width: number):
 function shareOf(groups: FoldedReport['groups'], tag: string, agent: string): string {
   const figures = groups.find((group) => group.name === tag && group.agent === agent)?.figures;
   if (!figures?.passRate) return '–';
-  return `${formatValue(figures.passRate.value, 'ratio')} (${figures.passed}/${figures.trials})`;
+  return `${formatValue(figures.passRate.value, 'ratio')} (${formatCount(figures.passed)}/${formatCount(figures.trials)})`;
 }

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../model/duration.ts';
+import { formatCount } from '../../model/format-count.ts';
 import type { FoldedReport } from '../../model/report.ts';
 import { plural } from '../plural.ts';
 
@@ -13,7 +14,7 @@ export function describeTrials(report: FoldedReport): string {
   const { durationMs, trials, status } = report.run;
   const tried = report.leaderboard.reduce((sum, { figures }) => sum + figures.trials + figures.invalid, 0);
   const isShort = tried < trials && status !== 'completed';
-  const count = isShort ? `${tried} of ${plural(trials, 'trial')}` : plural(tried, 'trial');
+  const count = isShort ? `${formatCount(tried)} of ${plural(trials, 'trial')}` : plural(tried, 'trial');
   return durationMs === null ? count : `${count} in ${formatDuration(durationMs)}`;
 }
 

@@ -44,6 +44,8 @@ it.each([
   ['a list as a key', '? [a]\n: 1\n', ['file/key-type 1:3']],
   ['a key with a meaning of its own', '__proto__: {a: 1}\n', ['file/forbidden-key 1:1']],
   ['a template without quotes', 'a: {{x}}\n', ['file/unquoted-template 1:4']],
+  ['a NUL character in quotes', 'a: "b\0c"\n', ['file/nul-character 1:6']],
+  ['NUL characters at the end', 'a: b\n\0\0', ['file/nul-character 2:1']],
   ['a tab', 'a:\n\tb: 1\n', ['file/yaml-syntax 2:1']],
   ['a colon in plain text', 'a: b: c\n', ['file/yaml-syntax 1:4']],
   ['nesting that would bring the process down', '['.repeat(100_000), ['file/too-deep 1:201']],

@@ -127,6 +127,17 @@ describe('a trial', () => {
     expect(trial.judgements).toHaveLength(1);
   });
 
+  test('whose agent throws a timeout of its own did not run out of time itself', async () => {
+    const modelTimedOut = (): never => {
+      throw new AgentError('timeout', 'The model gave no answer within 1s.');
+    };
+    const fast = await tryOnce(modelTimedOut, {}, { agent: { timeoutMs: 10_000 } });
+    expect(fast).toMatchObject({ status: 'errored', error: { kind: 'timeout' }, timedOut: false });
+    const hung = await tryOnce(() => silent, {}, { agent: { timeoutMs: 10 } });
+    expect(hung).toMatchObject({ status: 'errored', error: { kind: 'timeout' }, timedOut: true });
+    expect(await tryOnce(() => 'good')).not.toHaveProperty('timedOut');
+  });
+
   test('that hangs on a virtual clock took its limit at least, although that clock stood still', async () => {
     const trial = await tryOnce(
       () => new Promise<Json>(() => {}),
@@ -144,7 +155,7 @@ describe('a trial', () => {
     };
     for (const run of [block, async () => block()]) {
       const trial = await tryOnce(run, {}, { agent: { timeoutMs: 10 } });
-      expect(trial).toMatchObject({ status: 'errored', error: { kind: 'timeout' }, output: null });
+      expect(trial).toMatchObject({ error: { kind: 'timeout' }, timedOut: true, output: null });
     }
   });
 

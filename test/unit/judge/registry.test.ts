@@ -84,6 +84,24 @@ describe('reading an item of an `expect:` list', () => {
     );
   });
 
+  test('says that `not-` stands once', () => {
+    const fix = (raw: string): string => problem(raw)?.fix ?? '';
+    expect(fix('not-not-contains')).toContain('`not-` stands once at most: "contains" or "not-contains".');
+    expect(fix('not-not-not-contians')).toContain('"contains" or "not-contains".');
+    expect(fix('not-not-zebra')).toMatch(/^`not-` stands once at most\. `agent-eval judges`/);
+  });
+
+  test('names the item of a list that is wrong, and shows how the setting is written', () => {
+    expect(problem({ golden: { ignore: ['/a', 'createdAt'] } })).toMatchObject({
+      path: ['golden', 'ignore', 1],
+      message: 'Item 2 of `ignore` cannot be "createdAt": Expected a JSON Pointer such as "/answer/text".',
+      fix: expect.stringContaining('golden: { at: /invoice, ignore: ['),
+    });
+    expect(problem({ 'contains-all': ['a', 7] })?.message).toBe(
+      'Item 2 of `value` must be text, but it is the number 7.',
+    );
+  });
+
   test('asks for the unit of a duration', () => {
     expect(problem({ latency: 5 })?.fix).toBe('Write its unit: 5s or 5ms.');
     expect(problem({ equals: 5 })?.fix).toContain('"5"');

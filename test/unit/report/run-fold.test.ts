@@ -286,6 +286,21 @@ describe('figures', () => {
     expect(latency).toMatchObject({ measured: 2, leftOut: 1, p50: { value: 100 } });
   });
 
+  test('leave a timeout inside the agent out of the latency, too; a log that does not tell means the trial', () => {
+    const failing: Partial<TrialFinished> = {
+      status: 'errored',
+      error: { kind: 'timeout', message: 'the model gave no answer' },
+      latencyMs: 0.1,
+    };
+    const measured = (first: Partial<TrialFinished>) =>
+      figures(runOf(3, (index) => (index === 0 ? first : { latencyMs: 100 }))).latency;
+    const inside = measured({ ...failing, timedOut: false });
+    expect(inside).toMatchObject({ measured: 2, leftOut: 1, censored: 0, p50: { value: 100 } });
+    expect(inside.max).not.toHaveProperty('atLeast');
+    for (const hung of [failing, { ...failing, timedOut: true }])
+      expect(measured(hung)).toMatchObject({ measured: 3, leftOut: 0, censored: 1 });
+  });
+
   test('are null, never 0, where anything was not measured', () => {
     const usage = { modelCalls: 1, inputTokens: 5, outputTokens: 5, costUsd: 0.1 };
     const unknown = figures(

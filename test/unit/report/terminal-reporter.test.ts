@@ -36,6 +36,21 @@ function isWellFormed(text: string): boolean {
 }
 
 describe('the report in the terminal', () => {
+  test('writes every count with commas between thousands', () => {
+    const events = runOf(2680, (index) => ({ status: index % 2 === 0 ? 'passed' : 'failed' }));
+    const tagged = events.map((event) =>
+      event.type === 'case-planned' ? { ...event, tags: ['smoke'] } : event,
+    );
+    const cut = tagged.map((event) =>
+      event.type === 'run-finished' ? { ...event, status: 'interrupted' as const } : event,
+    );
+    for (const text of [draw(tagged), draw(cut)]) {
+      expect(text).toContain('1,340 of 2,680 trials passed · 1,340 failed');
+      expect(text).toContain('(1,340/2,680)');
+      expect(text.replace(/case-\d+/g, '')).not.toMatch(/\d{4}/);
+    }
+  });
+
   test('shows a failure once, with input, difference, reason, and where the case stands', () => {
     const text = failure(
       {
@@ -204,7 +219,7 @@ describe('the report in the terminal', () => {
     const events = runOf(3, () => ({}));
     const narrow = draw(events, { width: 40 });
     expect(narrow).toMatch(/rank +agent +pass rate +score\n/);
-    expect(narrow).toContain('P50, P95, P99, errors, cost left out: the terminal is too narrow\n');
+    expect(narrow).toContain('  P50, P95, P99, errors, cost left out:\n  the terminal is too narrow\n');
     expect(narrow).not.toContain('P95: n too small');
     const unlimited = draw(events, { width: Number.POSITIVE_INFINITY });
     expect(unlimited).toContain('P95: n too small');

@@ -68,6 +68,34 @@ describe('the exit code of a run', () => {
     else expect(found.reasons[0]).toMatch(/\S/);
   });
 
+  test('of an interrupted run leaves limits open of which nothing was tried, and no others', () => {
+    const thresholds = [
+      { text: 'pass-rate >= 95%', from: 'cases/one.yaml', suite: 'one' },
+      { text: 'pass-rate >= 95%', from: 'cases/two.yaml', suite: 'two' },
+      { text: 'pass-rate{tag:none} >= 95%', from: '--threshold' },
+    ];
+    const events: RunEvent[] = [
+      { ...started(), thresholds },
+      planned('a', { suite: 'one' }),
+      planned('b', { suite: 'two' }),
+      trial('one/a', { status: 'failed' }),
+    ];
+    const open = (end: RunEvent[]) =>
+      reportOf([...events, ...end]).thresholds.map(({ evaluated, met }) => [evaluated, met]);
+    const interrupted = [
+      [true, false],
+      [false, true],
+      [true, false],
+    ];
+    expect(open([{ ...finished, status: 'interrupted' }])).toEqual(interrupted);
+    expect(open([])).toEqual(interrupted);
+    expect(open([finished])).toEqual([
+      [true, false],
+      [true, false],
+      [true, false],
+    ]);
+  });
+
   test('comes with every reason, each naming its suite', () => {
     const thresholds = [{ text: 'pass-rate == 100%', from: 'default', suite: 'suite' }];
     const events: RunEvent[] = [
