@@ -263,7 +263,7 @@ const scenarios: readonly ActionScenario[] = [
     comment: [/^### ❌ agent-eval: no verdict/, 'called process.exit'],
     summary: [/called process.exit/],
     requests: created,
-    commands: [/::error::agent-eval: error.*called process\.exit/],
+    commands: [/::warning::1 threshold not evaluated/, /::error::agent-eval: error.*called process\.exit/],
   },
   {
     title: 'says that the job was cancelled while the cases were checked',
