@@ -55,7 +55,7 @@ async function load(outfile) {
   return importSources(
     `export { seededRandom } from './model/random.ts';
         export { compareRuns } from './report/compare/compare-runs.ts';
-        export { readReport } from './report/read-report.ts';`,
+        export { readReport } from './report/earlier/read-report.ts';`,
     outfile,
   );
 }

@@ -71,8 +71,8 @@ function cellOf(index, CellColumns) {
 
 async function bundled(outfile) {
   return importSources(
-    `export { CellColumns } from './report/cell-columns.ts';
-        export { measureFigures } from './report/measure-figures.ts';`,
+    `export { CellColumns } from './report/fold/cell-columns.ts';
+        export { measureFigures } from './report/measure/measure-figures.ts';`,
     outfile,
   );
 }

@@ -1,7 +1,7 @@
 import type { Comparison } from '../model/comparison.ts';
 import { comparedAgents } from '../report/comment/compared-agents.ts';
-import { plural } from '../report/plural.ts';
-import { exitCodes } from '../report/verdict.ts';
+import { plural } from '../report/show/plural.ts';
+import { exitCodes } from '../report/thresholds/verdict.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { ActionInputs } from './inputs/inputs-schema.ts';
 

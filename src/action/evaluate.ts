@@ -5,7 +5,7 @@ import type { ScopedThreshold } from '../model/threshold.ts';
 import { buildReport } from '../report/build-report.ts';
 import { compareRuns } from '../report/compare/compare-runs.ts';
 import { Incomparable } from '../report/compare/incomparable.ts';
-import type { MeasuredRun } from '../report/measured-run.ts';
+import type { MeasuredRun } from '../report/fold/measured-run.ts';
 
 export interface Evaluation {
   readonly measured: MeasuredRun;

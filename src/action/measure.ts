@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEarlier } from '../cli/earlier/read-earlier.ts';
 import { UserProblem } from '../cli/user-problem.ts';
-import type { MeasuredRun } from '../report/measured-run.ts';
+import type { MeasuredRun } from '../report/fold/measured-run.ts';
 import { type ActionVerdict, notEvaluated, noVerdict } from './decide-verdict.ts';
 import type { ActionInputs } from './inputs/inputs-schema.ts';
 import { keepSecrets } from './keep-secrets.ts';

@@ -1,7 +1,7 @@
 import { setOutput, warning } from '@actions/core';
 import { toFailure } from '../model/failure.ts';
 import { visibleText } from '../model/visible-text.ts';
-import { measureFigures } from '../report/measure-figures.ts';
+import { measureFigures } from '../report/measure/measure-figures.ts';
 import type { ActionVerdict } from './decide-verdict.ts';
 import type { Evaluation } from './evaluate.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readMerged } from '../cli/earlier/read-merged.ts';
 import type { Terminal } from '../cli/terminal.ts';
-import type { MeasuredRun } from '../report/measured-run.ts';
+import type { MeasuredRun } from '../report/fold/measured-run.ts';
 
 /** Reports may come from strangers; a larger one would not fit into memory. */
 const mostBytes = 256 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { listRuns } from '../cli/earlier/run-folder.ts';
-import { exitCodes } from '../report/verdict.ts';
+import { exitCodes } from '../report/thresholds/verdict.ts';
 import { casesArguments } from './cases-arguments.ts';
 import { casesEnvironment } from './cases-environment.ts';
 import { findCasesCommand } from './find-cases-command.ts';

@@ -1,6 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import type { FoldedReport } from '../model/report.ts';
-import { plural } from '../report/plural.ts';
+import { plural } from '../report/show/plural.ts';
 import { annotationCommand } from './annotation-command.ts';
 import { annotationsOf } from './annotations.ts';
 import type { Log } from './log.ts';

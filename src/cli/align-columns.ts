@@ -1,4 +1,4 @@
-import { drawTable } from '../report/table.ts';
+import { drawTable } from '../report/show/table.ts';
 
 /**
  * Lines whose columns stand under one another, without a head, whatever the width of the terminal. A column in which

@@ -1,7 +1,7 @@
 import { EventLogError } from '../execute/read-event-log.io.ts';
 import { toFailure } from '../model/failure.ts';
 import { visibleText } from '../model/visible-text.ts';
-import { exitCodes } from '../report/verdict.ts';
+import { exitCodes } from '../report/thresholds/verdict.ts';
 import { endProblem, UserProblem } from './user-problem.ts';
 
 /** What to print when a command could not go on: a sentence for what the user can mend, a stack trace for bugs. */

@@ -2,14 +2,14 @@ import type { Cell, Figures, FoldedReport, Report } from '../model/report.ts';
 import { schemaVersion } from '../model/schema-version.ts';
 import { compareAgents } from './bench/compare-agents.ts';
 import { decideEarly } from './bench/decide-early.ts';
-import type { CellColumns } from './cell-columns.ts';
-import { evaluateThresholds } from './evaluate-thresholds.ts';
-import { gatherWarnings } from './gather-warnings.ts';
-import { measureFigures } from './measure-figures.ts';
-import { measureGates } from './measure-gates.ts';
-import type { MeasuredRun } from './measured-run.ts';
-import { rankAgents } from './rank-agents.ts';
-import { decideVerdict } from './verdict.ts';
+import type { CellColumns } from './fold/cell-columns.ts';
+import { gatherWarnings } from './fold/gather-warnings.ts';
+import type { MeasuredRun } from './fold/measured-run.ts';
+import { measureFigures } from './measure/measure-figures.ts';
+import { measureGates } from './measure/measure-gates.ts';
+import { rankAgents } from './measure/rank-agents.ts';
+import { evaluateThresholds } from './thresholds/evaluate-thresholds.ts';
+import { decideVerdict } from './thresholds/verdict.ts';
 
 /**
  * The report that follows from what was measured.

@@ -1,6 +1,6 @@
 import type { FoldedReport } from '../model/report.ts';
 import type { Reporter, ReporterOptions } from '../model/reporter.ts';
-import { paletteFor } from './palette.ts';
+import { paletteFor } from './show/palette.ts';
 import { drawingOf } from './terminal/drawing-of.ts';
 import { joinSections } from './terminal/join-sections.ts';
 import { showFailures } from './terminal/show-failures.ts';
@@ -11,7 +11,7 @@ import { showTags } from './terminal/show-tags.ts';
 import { showThresholds } from './terminal/show-thresholds.ts';
 import { showTraces } from './terminal/show-traces.ts';
 import { showVerdict } from './terminal/show-verdict.ts';
-import { TraceCollector } from './trace-collector.ts';
+import { TraceCollector } from './trace/trace-collector.ts';
 
 /** The report as a person reads it in a terminal, the verdict last. */
 export const terminalReporter: Reporter = {

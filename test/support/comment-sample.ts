@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { buildReport } from '../../src/report/build-report.ts';
 import type { CommentSubject } from '../../src/report/comment/comment-subject.ts';
 import { compareRuns } from '../../src/report/compare/compare-runs.ts';
-import type { MeasuredRun } from '../../src/report/measured-run.ts';
-import { readReport } from '../../src/report/read-report.ts';
+import { readReport } from '../../src/report/earlier/read-report.ts';
+import type { MeasuredRun } from '../../src/report/fold/measured-run.ts';
 
 /**
  * What is told of a run of the sample support desk: `support-desk` was v2 in the baseline and is v1 now,

@@ -1,7 +1,7 @@
 import { buildReport } from '../../src/report/build-report.ts';
 import type { CommentSubject } from '../../src/report/comment/comment-subject.ts';
 import { compareRuns } from '../../src/report/compare/compare-runs.ts';
-import type { MeasuredRun } from '../../src/report/measured-run.ts';
+import type { MeasuredRun } from '../../src/report/fold/measured-run.ts';
 
 /** What is told of a run: of itself alone, or against another one. */
 export function subjectOfRun(

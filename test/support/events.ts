@@ -2,7 +2,7 @@ import type { CasePlanned, RunEvent, RunFinished, RunStarted, TrialFinished } fr
 import type { Random } from '../../src/model/random.ts';
 import { attribute, type Span } from '../../src/model/span.ts';
 import { buildReport } from '../../src/report/build-report.ts';
-import { RunFold } from '../../src/report/run-fold.ts';
+import { RunFold } from '../../src/report/fold/run-fold.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
 

@@ -1,5 +1,5 @@
 import type { CasePlanned, RunStarted, TrialFinished } from '../../src/model/event.ts';
-import { RunFold } from '../../src/report/run-fold.ts';
+import { RunFold } from '../../src/report/fold/run-fold.ts';
 import { finished, planned, started, trial } from './events.ts';
 
 type TrialParts = Partial<TrialFinished>;

@@ -1,4 +1,4 @@
-import { readReport } from '../../report/read-report.ts';
+import { readReport } from '../../report/earlier/read-report.ts';
 import type { FoundBaseline } from './found-baseline.ts';
 
 /**

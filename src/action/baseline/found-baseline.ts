@@ -1,4 +1,4 @@
-import type { MeasuredRun } from '../../report/measured-run.ts';
+import type { MeasuredRun } from '../../report/fold/measured-run.ts';
 
 /** A report to compare with; that there is none yet; or that there is one which must not be used, and why. */
 export type FoundBaseline =

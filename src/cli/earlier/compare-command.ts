@@ -7,7 +7,7 @@ import { comparisonMarkdown } from '../../report/compare/comparison-markdown.ts'
 import { Incomparable } from '../../report/compare/incomparable.ts';
 import type { RunToCompare } from '../../report/compare/pick-sides.ts';
 import { showComparison } from '../../report/compare/show-comparison.ts';
-import { exitCodes } from '../../report/verdict.ts';
+import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { printJson } from '../print-json.ts';
 import { loadConfigSettings } from '../project/load-config-settings.ts';
 import { hasErrors } from '../project/load-project.ts';

@@ -3,7 +3,7 @@ import { didYouMean } from '../../model/did-you-mean.ts';
 import type { Reporter } from '../../model/reporter.ts';
 import { jsonReporter } from '../../report/json-reporter.ts';
 import { terminalReporter, tracingTerminalReporter } from '../../report/terminal-reporter.ts';
-import { traceReporter } from '../../report/trace-reporter.ts';
+import { traceReporter } from '../../report/trace/trace-reporter.ts';
 
 /**
  * The reporters of these names, each once; for one run, because some of them collect what they are told.

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { paletteFor } from '../../report/palette.ts';
+import { paletteFor } from '../../report/show/palette.ts';
 import { countRuns, showHistory } from '../../report/terminal/show-history.ts';
-import { exitCodes } from '../../report/verdict.ts';
+import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { printJson } from '../print-json.ts';
 import { loadConfigSettings } from '../project/load-config-settings.ts';
 import { hasErrors } from '../project/load-project.ts';

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../model/did-you-mean.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import { plural } from '../../report/plural.ts';
+import { plural } from '../../report/show/plural.ts';
 import type { Terminal } from '../terminal.ts';
 import { UserProblem } from '../user-problem.ts';
 import { type GoldenTrial, GoldenTrials } from './golden-trials.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { toFailure } from '../../model/failure.ts';
-import type { MeasuredRun } from '../../report/measured-run.ts';
-import { readReport } from '../../report/read-report.ts';
+import { readReport } from '../../report/earlier/read-report.ts';
+import type { MeasuredRun } from '../../report/fold/measured-run.ts';
 import { shownPath } from '../shown-path.ts';
 import type { Terminal } from '../terminal.ts';
 import { UserProblem } from '../user-problem.ts';

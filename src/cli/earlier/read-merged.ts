@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import type { MeasuredRun } from '../../report/measured-run.ts';
-import { mergeRuns } from '../../report/merge-runs.ts';
+import { mergeRuns } from '../../report/earlier/merge-runs.ts';
+import type { MeasuredRun } from '../../report/fold/measured-run.ts';
 import type { Terminal } from '../terminal.ts';
 import { UserProblem } from '../user-problem.ts';
 import { type Earlier, readEarlier } from './read-earlier.ts';

@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { readEventLog } from '../../execute/read-event-log.io.ts';
 import type { RunEvent } from '../../model/event.ts';
-import { RunFold } from '../../report/run-fold.ts';
+import { RunFold } from '../../report/fold/run-fold.ts';
 import { shownPath } from '../shown-path.ts';
 import type { Terminal } from '../terminal.ts';
 import { UserProblem } from '../user-problem.ts';

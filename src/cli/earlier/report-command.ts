@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { buildReport } from '../../report/build-report.ts';
-import { exitCodes } from '../../report/verdict.ts';
+import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { loadConfigSettings } from '../project/load-config-settings.ts';
 import { hasErrors } from '../project/load-project.ts';
 import { loadBenchReporter } from '../run/load-bench-reporter.ts';

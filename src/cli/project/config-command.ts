@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../model/json.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import { exitCodes } from '../../report/verdict.ts';
+import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { alignColumns } from '../align-columns.ts';
 import { printJson } from '../print-json.ts';
 import { showDiagnostics } from '../show-diagnostics.ts';

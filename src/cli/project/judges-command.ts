@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { describeJudges, type JudgeDescription } from '../../judge/describe-judges.ts';
 import { useSettingsSchema } from '../../judge/use-settings.ts';
 import { didYouMean } from '../../model/did-you-mean.ts';
-import { exitCodes } from '../../report/verdict.ts';
+import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { printJson } from '../print-json.ts';
 import { showDiagnostics } from '../show-diagnostics.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,4 +1,4 @@
-import { exitCodes } from '../../report/verdict.ts';
+import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { printJson } from '../print-json.ts';
 import { showDiagnostics } from '../show-diagnostics.ts';
 import type { Terminal } from '../terminal.ts';

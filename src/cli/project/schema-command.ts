@@ -1,5 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { exitCodes } from '../../report/verdict.ts';
+import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { writeWhole } from '../earlier/write-reports.ts';
 import { showDiagnostics } from '../show-diagnostics.ts';
 import { shownPath } from '../shown-path.ts';

@@ -1,6 +1,6 @@
 import type { JudgeDescription } from '../../judge/describe-judges.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import { type Palette, paletteFor } from '../../report/palette.ts';
+import { type Palette, paletteFor } from '../../report/show/palette.ts';
 import { alignColumns } from '../align-columns.ts';
 import { type DescribedSetting, describeSettings } from './describe-settings.ts';
 

@@ -1,7 +1,7 @@
 import type { JudgeDescription } from '../../judge/describe-judges.ts';
 import { judgeFamilies } from '../../model/judge.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import { paletteFor } from '../../report/palette.ts';
+import { paletteFor } from '../../report/show/palette.ts';
 import { alignColumns } from '../align-columns.ts';
 import { describeSettings } from './describe-settings.ts';
 

@@ -1,7 +1,7 @@
 import { formatCount } from '../../model/format-count.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import { type Palette, paletteFor } from '../../report/palette.ts';
-import { plural } from '../../report/plural.ts';
+import { type Palette, paletteFor } from '../../report/show/palette.ts';
+import { plural } from '../../report/show/plural.ts';
 import { alignColumns } from '../align-columns.ts';
 import type { ListedCase, ListedSuite } from './list-cases.ts';
 import type { CoveredSystem } from './list-covered.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { plural } from '../../report/plural.ts';
-import { exitCodes } from '../../report/verdict.ts';
+import { plural } from '../../report/show/plural.ts';
+import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { printJson } from '../print-json.ts';
 import { showDiagnostics } from '../show-diagnostics.ts';
 import type { Terminal } from '../terminal.ts';

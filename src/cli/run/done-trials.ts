@@ -1,7 +1,7 @@
 import type { Trial } from '../../execute/trial.ts';
 import { isWarmUp } from '../../model/is-warm-up.ts';
 import { type Plan, triedAgents } from '../../model/plan.ts';
-import type { RunFold } from '../../report/run-fold.ts';
+import type { RunFold } from '../../report/fold/run-fold.ts';
 
 /** Which trials of a plan an earlier part of the run has settled. */
 export interface DoneTrials {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readEventLog } from '../../execute/read-event-log.io.ts';
-import { RunFold } from '../../report/run-fold.ts';
+import { RunFold } from '../../report/fold/run-fold.ts';
 import { noSuchRun } from '../earlier/no-such-run.ts';
 import { findRun } from '../earlier/run-folder.ts';
 import { UserProblem } from '../user-problem.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { ScopedThreshold } from '../../model/threshold.ts';
-import type { MeasuredRun } from '../../report/measured-run.ts';
+import type { MeasuredRun } from '../../report/fold/measured-run.ts';
 import type { LoadedSettings } from '../project/load-config-settings.ts';
 import { shownPath } from '../shown-path.ts';
 import type { Terminal } from '../terminal.ts';

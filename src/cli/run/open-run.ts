@@ -5,7 +5,7 @@ import { makeFolder } from '../../execute/make-folder.io.ts';
 import type { RunEvent } from '../../model/event.ts';
 import { redactEvent } from '../../project/redact-event.ts';
 import type { Redact } from '../../project/secrets.ts';
-import { RunFold } from '../../report/run-fold.ts';
+import { RunFold } from '../../report/fold/run-fold.ts';
 import { newRunId, pointToLatest } from '../earlier/run-folder.ts';
 import { lockRun } from './run-lock.ts';
 

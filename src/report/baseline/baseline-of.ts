@@ -1,6 +1,6 @@
 import type { Baseline } from '../../model/report.ts';
-import type { CellColumns } from '../cell-columns.ts';
-import type { MeasuredRun } from '../measured-run.ts';
+import type { CellColumns } from '../fold/cell-columns.ts';
+import type { MeasuredRun } from '../fold/measured-run.ts';
 
 /**
  * What later runs are compared with: every trial's outcome, and neither outputs nor traces. Cells are sorted by their

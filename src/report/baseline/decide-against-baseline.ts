@@ -1,6 +1,6 @@
 import type { ScopedThreshold, Threshold } from '../../model/threshold.ts';
-import type { Decision } from '../evaluate-threshold.ts';
-import type { MeasuredRun } from '../measured-run.ts';
+import type { MeasuredRun } from '../fold/measured-run.ts';
+import type { Decision } from '../thresholds/evaluate-threshold.ts';
 import { type Compared, compareWithBaseline } from './compare-with-baseline.ts';
 import { explainComparison, type Outcome } from './explain-comparison.ts';
 import { isBeyondLimit } from './is-beyond-limit.ts';

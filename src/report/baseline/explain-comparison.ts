@@ -1,7 +1,7 @@
 import { type Threshold, unitOf } from '../../model/threshold.ts';
-import { formatApart } from '../format-apart.ts';
-import { formatValue } from '../format-value.ts';
-import { plural } from '../plural.ts';
+import { formatApart } from '../show/format-apart.ts';
+import { formatValue } from '../show/format-value.ts';
+import { plural } from '../show/plural.ts';
 import type { Compared } from './compare-with-baseline.ts';
 import { limitOf } from './is-beyond-limit.ts';
 

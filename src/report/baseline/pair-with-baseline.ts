@@ -1,8 +1,8 @@
 import { selects } from '../../model/select-cells.ts';
 import type { ScopedThreshold } from '../../model/threshold.ts';
-import { CellColumns } from '../cell-columns.ts';
 import { type CellPair, pairCells } from '../compare/pair-cells.ts';
-import type { MeasuredRun } from '../measured-run.ts';
+import { CellColumns } from '../fold/cell-columns.ts';
+import type { MeasuredRun } from '../fold/measured-run.ts';
 
 /** What a threshold selects, beside the same cases in the baseline. */
 export interface BaselinePairs {

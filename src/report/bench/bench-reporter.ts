@@ -1,5 +1,5 @@
 import type { Reporter } from '../../model/reporter.ts';
-import { paletteFor } from '../palette.ts';
+import { paletteFor } from '../show/palette.ts';
 import { drawingOf } from '../terminal/drawing-of.ts';
 import { joinSections } from '../terminal/join-sections.ts';
 import { showFailures } from '../terminal/show-failures.ts';

@@ -1,13 +1,13 @@
 import type { Difference } from '../../model/comparison.ts';
 import type { AgentPair } from '../../model/report.ts';
 import { holm } from '../../stats/holm.ts';
-import type { CellColumns } from '../cell-columns.ts';
 import { comparePassRates } from '../compare/compare-rates.ts';
 import { type JudgeDifferenceOptions, judgeDifference } from '../compare/judge-difference.ts';
 import type { MeasuredDifference } from '../compare/measured-difference.ts';
 import { pairCells } from '../compare/pair-cells.ts';
 import { pairLatencies } from '../compare/pair-latencies.ts';
 import { typicalDifference } from '../compare/typical-difference.ts';
+import type { CellColumns } from '../fold/cell-columns.ts';
 
 interface Contender {
   readonly agent: string;

@@ -1,7 +1,7 @@
 import type { EarlyStopResult } from '../../model/report.ts';
 import type { StopEarly } from '../../model/stop-early.ts';
 import { sprt } from '../../stats/sprt.ts';
-import type { CellColumns } from '../cell-columns.ts';
+import type { CellColumns } from '../fold/cell-columns.ts';
 
 /**
  * What a sequential test of the pass rate comes to over the trials of one agent, taken in the order of the plan: every

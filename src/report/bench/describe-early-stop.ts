@@ -1,7 +1,7 @@
 import { formatCount } from '../../model/format-count.ts';
 import type { EarlyStopResult } from '../../model/report.ts';
 import type { StopEarly } from '../../model/stop-early.ts';
-import { formatValue } from '../format-value.ts';
+import { formatValue } from '../show/format-value.ts';
 
 /** Why the trials of an agent were stopped, or why not, in a sentence. */
 export function describeEarlyStop(

@@ -1,6 +1,6 @@
 import { displayWidth } from '../../model/display-width.ts';
 import { formatCount } from '../../model/format-count.ts';
-import { formatValue } from '../format-value.ts';
+import { formatValue } from '../show/format-value.ts';
 import type { LatencyEdges } from './latency-edges.ts';
 import type { AgentLatencies } from './read-latencies.ts';
 

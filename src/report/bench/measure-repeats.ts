@@ -1,6 +1,6 @@
 import type { Repeat } from '../../model/report.ts';
-import type { CaseOutcomes } from '../count-outcomes.ts';
-import { measureRepeated } from '../measure-rates.ts';
+import type { CaseOutcomes } from '../measure/count-outcomes.ts';
+import { measureRepeated } from '../measure/measure-rates.ts';
 
 /** Tries that people ask about; thresholds may ask about any number. */
 const tries = [2, 5, 10];

@@ -1,9 +1,9 @@
 import { formatCount } from '../../model/format-count.ts';
 import type { Estimate, Figures, FoldedReport, Repeat, Report } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import { formatEstimate, formatValue } from '../format-value.ts';
-import type { Palette } from '../palette.ts';
-import { plural } from '../plural.ts';
+import { formatEstimate, formatValue } from '../show/format-value.ts';
+import type { Palette } from '../show/palette.ts';
+import { plural } from '../show/plural.ts';
 import { hangText } from '../terminal/hang-text.ts';
 import { describeEarlyStop } from './describe-early-stop.ts';
 

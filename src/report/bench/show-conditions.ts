@@ -1,7 +1,7 @@
 import type { FoldedReport, Report } from '../../model/report.ts';
-import { formatValue } from '../format-value.ts';
-import type { Palette } from '../palette.ts';
-import { plural } from '../plural.ts';
+import { formatValue } from '../show/format-value.ts';
+import type { Palette } from '../show/palette.ts';
+import { plural } from '../show/plural.ts';
 import { hangText } from '../terminal/hang-text.ts';
 
 /** How a benchmark was measured: what a reader has to know before trusting its figures. */

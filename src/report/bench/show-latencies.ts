@@ -1,7 +1,7 @@
 import type { FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import type { Palette } from '../palette.ts';
-import { plural } from '../plural.ts';
+import type { Palette } from '../show/palette.ts';
+import { plural } from '../show/plural.ts';
 import { fitWidth } from '../terminal/fit-width.ts';
 import type { DrawingOptions } from '../terminal/gantt.ts';
 import { drawHistogram, greatestShareOf, type HistogramOptions } from './draw-histogram.ts';

@@ -2,9 +2,9 @@ import type { Difference } from '../../model/comparison.ts';
 import { formatCount } from '../../model/format-count.ts';
 import type { AgentPair, FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import { formatValue } from '../format-value.ts';
-import type { Palette } from '../palette.ts';
-import { plural } from '../plural.ts';
+import { formatValue } from '../show/format-value.ts';
+import type { Palette } from '../show/palette.ts';
+import { plural } from '../show/plural.ts';
 import { hangText } from '../terminal/hang-text.ts';
 
 const mostPairs = 15;

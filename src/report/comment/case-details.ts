@@ -3,9 +3,9 @@ import { codeText } from '../markdown/code-text.ts';
 import { cutText } from '../markdown/cut-text.ts';
 import { fencedBlock } from '../markdown/fenced-block.ts';
 import { markdownText } from '../markdown/markdown-text.ts';
-import { plural } from '../plural.ts';
-import { showDifference } from '../show-difference.ts';
-import { showJson } from '../show-json.ts';
+import { plural } from '../show/plural.ts';
+import { showDifference } from '../show/show-difference.ts';
+import { showJson } from '../show/show-json.ts';
 import type { CaseEntry } from './case-entry.ts';
 import type { FailedTrial } from './failed-trial.ts';
 

@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural } from '../show/plural.ts';
 import { caseDetails } from './case-details.ts';
 import type { CaseEntry, CaseKind } from './case-entry.ts';
 import { caseHeadline } from './case-headline.ts';

@@ -1,5 +1,5 @@
 import { cutText } from '../markdown/cut-text.ts';
-import { plural } from '../plural.ts';
+import { plural } from '../show/plural.ts';
 import type { Section } from './section.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural } from '../show/plural.ts';
 
 /** How long ago something was, in one unit: `5 minutes`, `3 hours`, `12 days`. */
 export function formatAge(ageMs: number): string {

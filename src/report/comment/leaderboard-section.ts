@@ -1,11 +1,11 @@
 import type { ComparedPair } from '../../model/comparison.ts';
 import type { Estimate, FoldedReport } from '../../model/report.ts';
 import { figureRules } from '../compare/figure-rules.ts';
-import { formatEstimate, formatValue } from '../format-value.ts';
 import { codeText } from '../markdown/code-text.ts';
 import { cutText } from '../markdown/cut-text.ts';
 import { markdownText } from '../markdown/markdown-text.ts';
 import { tableHead } from '../markdown/table-head.ts';
+import { formatEstimate, formatValue } from '../show/format-value.ts';
 import type { CommentSubject } from './comment-subject.ts';
 import { comparedAgents } from './compared-agents.ts';
 import { describeChange } from './describe-change.ts';

@@ -2,7 +2,7 @@ import type { FoldedReport } from '../../model/report.ts';
 import { codeText } from '../markdown/code-text.ts';
 import { cutText } from '../markdown/cut-text.ts';
 import { markdownText } from '../markdown/markdown-text.ts';
-import { plural } from '../plural.ts';
+import { plural } from '../show/plural.ts';
 import { describeTrials } from '../terminal/summarize-verdict.ts';
 import type { CommentSubject } from './comment-subject.ts';
 import { comparedAgents } from './compared-agents.ts';

@@ -1,8 +1,8 @@
 import type { FoldedReport } from '../../model/report.ts';
-import { formatValue } from '../format-value.ts';
 import { codeText } from '../markdown/code-text.ts';
 import { cutText } from '../markdown/cut-text.ts';
 import { tableHead } from '../markdown/table-head.ts';
+import { formatValue } from '../show/format-value.ts';
 import type { CommentSubject } from './comment-subject.ts';
 import type { Section } from './section.ts';
 

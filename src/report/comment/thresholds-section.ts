@@ -1,9 +1,9 @@
 import type { ThresholdResult } from '../../model/report.ts';
-import { formatInterval } from '../format-value.ts';
 import { codeText } from '../markdown/code-text.ts';
 import { cutText } from '../markdown/cut-text.ts';
 import { markdownText } from '../markdown/markdown-text.ts';
 import { tableHead } from '../markdown/table-head.ts';
+import { formatInterval } from '../show/format-value.ts';
 import type { CommentSubject } from './comment-subject.ts';
 import { keepTogether } from './keep-together.ts';
 import type { Section } from './section.ts';

@@ -2,7 +2,7 @@ import type { ThresholdResult } from '../../model/report.ts';
 import { codeText } from '../markdown/code-text.ts';
 import { cutText } from '../markdown/cut-text.ts';
 import { markdownText } from '../markdown/markdown-text.ts';
-import { plural } from '../plural.ts';
+import { plural } from '../show/plural.ts';
 import type { CommentSubject } from './comment-subject.ts';
 import { isThresholdReason } from './is-threshold-reason.ts';
 

@@ -1,5 +1,5 @@
 import type { CaseChange, ComparedPair } from '../../model/comparison.ts';
-import type { CellColumns } from '../cell-columns.ts';
+import type { CellColumns } from '../fold/cell-columns.ts';
 import { outcomesOf } from './outcomes-of.ts';
 import type { CellPair, PairedCells } from './pair-cells.ts';
 import { reasonOf } from './reason-of.ts';

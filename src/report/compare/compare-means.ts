@@ -4,8 +4,8 @@ import { minimumDetectableDifference } from '../../stats/minimum-detectable-diff
 import { moments } from '../../stats/moments.ts';
 import { signFlipTest } from '../../stats/sign-flip-test.ts';
 import { trialsForDifference } from '../../stats/trials-for-difference.ts';
-import type { CellColumns } from '../cell-columns.ts';
-import { countsInFigures } from '../trial-columns.ts';
+import type { CellColumns } from '../fold/cell-columns.ts';
+import { countsInFigures } from '../fold/trial-columns.ts';
 import { fewestPairs } from './fewest-pairs.ts';
 import type { CompareOptions, MeasuredDifference } from './measured-difference.ts';
 import type { CellPair } from './pair-cells.ts';

@@ -1,9 +1,9 @@
 import type { CaseChange, ComparedPair, Comparison, ComparisonVerdict } from '../../model/comparison.ts';
 import { formatCount } from '../../model/format-count.ts';
-import { formatValue } from '../format-value.ts';
 import { markdownText } from '../markdown/markdown-text.ts';
-import { plural } from '../plural.ts';
-import { cut } from '../show-json.ts';
+import { formatValue } from '../show/format-value.ts';
+import { plural } from '../show/plural.ts';
+import { cut } from '../show/show-json.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import { figureRules } from './figure-rules.ts';
 import { formatChange, formatPValue } from './format-difference.ts';

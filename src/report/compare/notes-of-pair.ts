@@ -1,6 +1,6 @@
 import { formatCount } from '../../model/format-count.ts';
-import type { MeasuredRun } from '../measured-run.ts';
-import { plural } from '../plural.ts';
+import type { MeasuredRun } from '../fold/measured-run.ts';
+import { plural } from '../show/plural.ts';
 import type { ComparedLatencies } from './compare-latencies.ts';
 import { outcomesOf } from './outcomes-of.ts';
 import type { CellPair } from './pair-cells.ts';

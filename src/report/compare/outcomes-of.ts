@@ -1,4 +1,4 @@
-import type { CellColumns } from '../cell-columns.ts';
+import type { CellColumns } from '../fold/cell-columns.ts';
 
 /** How the trials of a cell ended. */
 export interface CellOutcomes {

@@ -1,4 +1,4 @@
-import type { CellColumns } from '../cell-columns.ts';
+import type { CellColumns } from '../fold/cell-columns.ts';
 
 /** What one case came to on both sides. */
 export interface CellPair {

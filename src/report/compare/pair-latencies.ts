@@ -1,5 +1,5 @@
-import type { CellColumns } from '../cell-columns.ts';
-import { countsInFigures } from '../trial-columns.ts';
+import type { CellColumns } from '../fold/cell-columns.ts';
+import { countsInFigures } from '../fold/trial-columns.ts';
 import type { CellPair } from './pair-cells.ts';
 
 /** Latencies of one case, fastest first, equally many on both sides. */

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../model/did-you-mean.ts';
-import type { CellColumns } from '../cell-columns.ts';
-import type { MeasuredRun } from '../measured-run.ts';
+import type { CellColumns } from '../fold/cell-columns.ts';
+import type { MeasuredRun } from '../fold/measured-run.ts';
 import { Incomparable } from './incomparable.ts';
 
 /** A run with the name that it was asked for by. */

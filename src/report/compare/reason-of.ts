@@ -1,6 +1,6 @@
 import type { TrialFinished } from '../../model/event.ts';
-import type { CellColumns } from '../cell-columns.ts';
-import { cut } from '../show-json.ts';
+import type { CellColumns } from '../fold/cell-columns.ts';
+import { cut } from '../show/show-json.ts';
 
 const mostCharacters = 500;
 

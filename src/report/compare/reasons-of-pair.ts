@@ -1,6 +1,6 @@
 import type { ComparedPair, Difference } from '../../model/comparison.ts';
-import { formatValue } from '../format-value.ts';
-import { plural } from '../plural.ts';
+import { formatValue } from '../show/format-value.ts';
+import { plural } from '../show/plural.ts';
 import { fewestPairs } from './fewest-pairs.ts';
 import { figureRules } from './figure-rules.ts';
 import { formatChange, formatDetectable, formatPValue } from './format-difference.ts';

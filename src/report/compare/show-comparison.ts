@@ -1,9 +1,9 @@
 import type { CaseChange, ComparedPair, Comparison, ComparisonVerdict } from '../../model/comparison.ts';
 import { formatCount } from '../../model/format-count.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import { type Palette, paletteFor } from '../palette.ts';
-import { plural } from '../plural.ts';
-import { cut } from '../show-json.ts';
+import { type Palette, paletteFor } from '../show/palette.ts';
+import { plural } from '../show/plural.ts';
+import { cut } from '../show/show-json.ts';
 import { nameSides } from './name-sides.ts';
 import { showFigures } from './show-figures.ts';
 

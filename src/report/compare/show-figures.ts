@@ -1,7 +1,7 @@
 import type { ComparedPair, Comparison, Difference } from '../../model/comparison.ts';
-import { formatValue } from '../format-value.ts';
-import type { Palette } from '../palette.ts';
-import { type Column, drawTable } from '../table.ts';
+import { formatValue } from '../show/format-value.ts';
+import type { Palette } from '../show/palette.ts';
+import { type Column, drawTable } from '../show/table.ts';
 import { fitWidth } from '../terminal/fit-width.ts';
 import { hangText } from '../terminal/hang-text.ts';
 import { tooNarrow } from '../terminal/too-narrow.ts';

@@ -1,4 +1,4 @@
-import { cut } from '../show-json.ts';
+import { cut } from '../show/show-json.ts';
 
 /** Cuts a text to a number of UTF-16 units without splitting what people see as one character; `…` stands for the rest. */
 export function cutText(text: string, most: number): string {

@@ -1,6 +1,6 @@
 import { displayWidth } from '../../model/display-width.ts';
 import { formatDuration } from '../../model/duration.ts';
-import type { PipelineRow, Stretch } from '../pipeline-rows.ts';
+import type { PipelineRow, Stretch } from '../trace/pipeline-rows.ts';
 import { fitWidth, padWidth } from './fit-width.ts';
 
 export interface DrawingOptions {

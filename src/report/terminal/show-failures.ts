@@ -1,10 +1,10 @@
 import { formatCount } from '../../model/format-count.ts';
 import type { Cell, FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import type { Palette } from '../palette.ts';
-import { plural } from '../plural.ts';
-import { showDifference } from '../show-difference.ts';
-import { cut, showJson } from '../show-json.ts';
+import type { Palette } from '../show/palette.ts';
+import { plural } from '../show/plural.ts';
+import { showDifference } from '../show/show-difference.ts';
+import { cut, showJson } from '../show/show-json.ts';
 import type { DrawingOptions } from './gantt.ts';
 import { showTraceIndented } from './show-trace.ts';
 

@@ -1,9 +1,9 @@
 import { formatCount } from '../../model/format-count.ts';
 import type { Estimate, FoldedReport, GateFigures } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import { formatValue } from '../format-value.ts';
-import type { Palette } from '../palette.ts';
-import { type Column, drawTable } from '../table.ts';
+import { formatValue } from '../show/format-value.ts';
+import type { Palette } from '../show/palette.ts';
+import { type Column, drawTable } from '../show/table.ts';
 import { tooNarrow } from './too-narrow.ts';
 
 /** Approvers that are named; the rest is in report.json. */

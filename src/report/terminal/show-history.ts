@@ -1,10 +1,10 @@
 import { visibleText } from '../../model/visible-text.ts';
-import { formatValue } from '../format-value.ts';
 import type { HistoryAgent, HistoryRun } from '../history/history-run.ts';
 import { sparkline } from '../history/sparkline.ts';
-import type { Palette } from '../palette.ts';
-import { plural } from '../plural.ts';
-import { type Column, drawTable } from '../table.ts';
+import { formatValue } from '../show/format-value.ts';
+import type { Palette } from '../show/palette.ts';
+import { plural } from '../show/plural.ts';
+import { type Column, drawTable } from '../show/table.ts';
 import { fitWidth } from './fit-width.ts';
 import { hangText } from './hang-text.ts';
 import { tooNarrow } from './too-narrow.ts';

@@ -1,8 +1,8 @@
 import type { Figures, FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import { formatEstimate, formatValue } from '../format-value.ts';
-import type { Palette } from '../palette.ts';
-import { type Column, drawTable } from '../table.ts';
+import { formatEstimate, formatValue } from '../show/format-value.ts';
+import type { Palette } from '../show/palette.ts';
+import { type Column, drawTable } from '../show/table.ts';
 import { hangText } from './hang-text.ts';
 import { tooNarrow } from './too-narrow.ts';
 

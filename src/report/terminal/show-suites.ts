@@ -1,8 +1,8 @@
 import { formatCount } from '../../model/format-count.ts';
 import type { FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import type { Palette } from '../palette.ts';
-import { plural } from '../plural.ts';
+import type { Palette } from '../show/palette.ts';
+import { plural } from '../show/plural.ts';
 
 /** A line for each suite and agent: how many cases passed in every iteration. */
 export function showSuites(report: FoldedReport, palette: Palette): string[] {

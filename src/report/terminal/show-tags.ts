@@ -1,9 +1,9 @@
 import { formatCount } from '../../model/format-count.ts';
 import type { FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import { formatValue } from '../format-value.ts';
-import type { Palette } from '../palette.ts';
-import { drawTable } from '../table.ts';
+import { formatValue } from '../show/format-value.ts';
+import type { Palette } from '../show/palette.ts';
+import { drawTable } from '../show/table.ts';
 import { tooNarrow } from './too-narrow.ts';
 
 /** Pass rate by tag, an agent a column. */

@@ -1,7 +1,7 @@
 import type { FoldedReport, ThresholdResult } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import { formatInterval } from '../format-value.ts';
-import type { Palette } from '../palette.ts';
+import { formatInterval } from '../show/format-value.ts';
+import type { Palette } from '../show/palette.ts';
 
 /** Each threshold with what was measured, and where it was set. */
 export function showThresholds(report: FoldedReport, palette: Palette): string[] {

@@ -1,9 +1,9 @@
 import { formatDuration } from '../../model/duration.ts';
 import type { Span } from '../../model/span.ts';
-import { formatValue } from '../format-value.ts';
-import { type PipelineRow, pipelineRows } from '../pipeline-rows.ts';
-import { plural } from '../plural.ts';
-import { type Column, drawTable } from '../table.ts';
+import { formatValue } from '../show/format-value.ts';
+import { plural } from '../show/plural.ts';
+import { type Column, drawTable } from '../show/table.ts';
+import { type PipelineRow, pipelineRows } from '../trace/pipeline-rows.ts';
 import { fitWidth } from './fit-width.ts';
 import { type DrawingOptions, drawGantt } from './gantt.ts';
 

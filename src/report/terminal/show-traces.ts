@@ -1,7 +1,7 @@
 import type { TrialFinished } from '../../model/event.ts';
 import { trialKey } from '../../model/trial-key.ts';
-import type { Palette } from '../palette.ts';
-import { plural } from '../plural.ts';
+import type { Palette } from '../show/palette.ts';
+import { plural } from '../show/plural.ts';
 import type { DrawingOptions } from './gantt.ts';
 import { showTraceIndented } from './show-trace.ts';
 

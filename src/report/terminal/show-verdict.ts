@@ -1,8 +1,8 @@
 import type { FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import type { Palette } from '../palette.ts';
-import { plural } from '../plural.ts';
-import { cut } from '../show-json.ts';
+import type { Palette } from '../show/palette.ts';
+import { plural } from '../show/plural.ts';
+import { cut } from '../show/show-json.ts';
 import { describeTrials, verdictWord } from './summarize-verdict.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { formatDuration } from '../../model/duration.ts';
 import { formatCount } from '../../model/format-count.ts';
 import type { FoldedReport } from '../../model/report.ts';
-import { plural } from '../plural.ts';
+import { plural } from '../show/plural.ts';
 
 /** A verdict on one line: `PASSED  4 trials in 1.2s, exit code 0`. */
 export function summarizeVerdict(report: FoldedReport): string {

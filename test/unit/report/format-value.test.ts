@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatApart } from '../../../src/report/format-apart.ts';
-import { formatEstimate, formatValue } from '../../../src/report/format-value.ts';
+import { formatApart } from '../../../src/report/show/format-apart.ts';
+import { formatEstimate, formatValue } from '../../../src/report/show/format-value.ts';
 
 test.each<[number, Parameters<typeof formatValue>[1], string]>([
   [1, 'ratio', '100 %'],

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Json } from '../../../src/model/json.ts';
 import type { Span } from '../../../src/model/span.ts';
-import { measureGates } from '../../../src/report/measure-gates.ts';
-import { readGates } from '../../../src/report/read-gates.ts';
+import { readGates } from '../../../src/report/fold/read-gates.ts';
+import { measureGates } from '../../../src/report/measure/measure-gates.ts';
 
 interface Told {
   readonly decision?: string;

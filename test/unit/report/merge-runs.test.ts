@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../../src/model/event.ts';
 import { seededRandom } from '../../../src/model/random.ts';
 import { buildReport } from '../../../src/report/build-report.ts';
-import type { MeasuredRun } from '../../../src/report/measured-run.ts';
-import { mergeRuns } from '../../../src/report/merge-runs.ts';
-import { readReport } from '../../../src/report/read-report.ts';
+import { mergeRuns } from '../../../src/report/earlier/merge-runs.ts';
+import { readReport } from '../../../src/report/earlier/read-report.ts';
+import type { MeasuredRun } from '../../../src/report/fold/measured-run.ts';
 import {
   finished,
   foldOf,

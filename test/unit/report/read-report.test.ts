@@ -3,7 +3,7 @@ import type { RunEvent } from '../../../src/model/event.ts';
 import { seededRandom } from '../../../src/model/random.ts';
 import { reportSchema } from '../../../src/model/report.ts';
 import { buildReport } from '../../../src/report/build-report.ts';
-import { readReport } from '../../../src/report/read-report.ts';
+import { readReport } from '../../../src/report/earlier/read-report.ts';
 import { finished, planned, randomTrials, reportOf, runOf, started } from '../../support/events.ts';
 
 /** The report of what was read from a text, its cells as a list. */

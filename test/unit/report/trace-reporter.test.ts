@@ -5,7 +5,7 @@ import type { RunEvent, Status } from '../../../src/model/event.ts';
 import type { Reporter } from '../../../src/model/reporter.ts';
 import type { Trace } from '../../../src/model/span.ts';
 import { buildReport } from '../../../src/report/build-report.ts';
-import { RunFold } from '../../../src/report/run-fold.ts';
+import { RunFold } from '../../../src/report/fold/run-fold.ts';
 import { traceOf } from '../../support/trace-of.ts';
 
 const at = '2026-01-01T00:00:00.000Z';

@@ -3,8 +3,8 @@ import type { TrialFinished } from '../../../../src/model/event.ts';
 import { baselineChunks } from '../../../../src/report/baseline/baseline-chunks.ts';
 import { baselineOf } from '../../../../src/report/baseline/baseline-of.ts';
 import { buildReport } from '../../../../src/report/build-report.ts';
-import type { MeasuredRun } from '../../../../src/report/measured-run.ts';
-import { readReport } from '../../../../src/report/read-report.ts';
+import { readReport } from '../../../../src/report/earlier/read-report.ts';
+import type { MeasuredRun } from '../../../../src/report/fold/measured-run.ts';
 import { finished, foldOf, planned, runOf, started, trial } from '../../../support/events.ts';
 
 type Make = (index: number) => Partial<TrialFinished>;

@@ -4,9 +4,9 @@ import type { TrialFinished } from '../../../../src/model/event.ts';
 import { buildReport } from '../../../../src/report/build-report.ts';
 import { compareRuns } from '../../../../src/report/compare/compare-runs.ts';
 import type { RunToCompare } from '../../../../src/report/compare/pick-sides.ts';
+import { readReport } from '../../../../src/report/earlier/read-report.ts';
+import type { RunFold } from '../../../../src/report/fold/run-fold.ts';
 import { jsonReporter } from '../../../../src/report/json-reporter.ts';
-import { readReport } from '../../../../src/report/read-report.ts';
-import type { RunFold } from '../../../../src/report/run-fold.ts';
 import { hung, type MeasuredRunParts, manyCases, measuredRun } from '../../../support/measured-run.ts';
 
 const passed = { status: 'passed' } as const;

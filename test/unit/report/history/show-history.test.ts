@@ -3,7 +3,7 @@ import { displayWidth } from '../../../../src/model/display-width.ts';
 import type { HistoryRun } from '../../../../src/report/history/history-run.ts';
 import { readHistoryRun } from '../../../../src/report/history/read-history-run.ts';
 import { sparkline } from '../../../../src/report/history/sparkline.ts';
-import { paletteFor } from '../../../../src/report/palette.ts';
+import { paletteFor } from '../../../../src/report/show/palette.ts';
 import { showHistory } from '../../../../src/report/terminal/show-history.ts';
 import { reportOf, runOf } from '../../../support/events.ts';
 

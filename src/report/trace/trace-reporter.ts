@@ -1,0 +1,86 @@
+import type { TrialFinished } from '../../model/event.ts';
+import type { Json } from '../../model/json.ts';
+import type { Reporter } from '../../model/reporter.ts';
+import { schemaVersion } from '../../model/schema-version.ts';
+import { attribute, type Span } from '../../model/span.ts';
+import { trialKey } from '../../model/trial-key.ts';
+import { type PipelineRow, pipelineRows } from './pipeline-rows.ts';
+import { TraceCollector } from './trace-collector.ts';
+
+/**
+ * Writes `traces.json`: nodes, gates and timeline of every trial in which a graph ran, passed or not; for one run only.
+ *
+ * `{ schemaVersion, run, trials: [{ trial, case, agent, iteration, status, nodes, gates, timeline }] }`. Times are
+ * milliseconds since the trial began; an `endMs` of null was cut off.
+ */
+export function traceReporter(): Reporter {
+  const traces = new TraceCollector();
+  return {
+    name: 'trace',
+    summary: 'traces.json with the nodes, gates and timeline of each pipeline run',
+    onEvent: (event) => traces.take(event),
+    report: (report) => ({
+      files: [{ path: 'traces.json', chunks: chunksOf(report.run.run, traces.of(report)) }],
+    }),
+  };
+}
+
+function* chunksOf(run: string, trials: Iterable<TrialFinished>): Generator<string, undefined> {
+  yield `{\n  "schemaVersion": ${schemaVersion},\n  "run": ${JSON.stringify(run)},\n  "trials": [`;
+  let separator = '\n';
+  for (const trial of trials) {
+    yield `${separator}    ${JSON.stringify(recordOf(trial))}`;
+    separator = ',\n';
+  }
+  yield '\n  ]\n}\n';
+}
+
+function recordOf(trial: TrialFinished): Json {
+  const { case: caseKey, agent, iteration, status, spans } = trial;
+  const rows = pipelineRows(spans);
+  return {
+    trial: trialKey(trial),
+    case: caseKey,
+    agent,
+    iteration,
+    status,
+    nodes: rows.filter(({ kind }) => kind === 'node').map(nodeOf),
+    gates: rows.filter(({ kind }) => kind === 'gate').map(gateOf),
+    timeline: spans.map(entryOf),
+  };
+}
+
+function nodeOf({ name, status, tries, startMs, endMs, cause, error, faults, usage }: PipelineRow): Json {
+  return {
+    name,
+    status,
+    attempts: tries,
+    startMs,
+    endMs,
+    cause,
+    error,
+    faults: [...faults],
+    tokens: usage?.tokens ?? null,
+    costUsd: usage?.costUsd ?? null,
+  };
+}
+
+function gateOf({ name, status, by, automatic, startMs, endMs, faults }: PipelineRow): Json {
+  const waitedMs = endMs === null ? null : endMs - startMs;
+  return { name, decision: status, by, automatic, startMs, endMs, waitedMs, faults: [...faults] };
+}
+
+function entryOf({ id, parent, name, label, startMs, endMs, error, attributes, events }: Span): Json {
+  const attempt = attributes[attribute.nodeAttempt];
+  return {
+    id,
+    parent,
+    name,
+    label,
+    ...(attempt === undefined ? {} : { attempt }),
+    startMs,
+    endMs,
+    ...(error ? { error } : {}),
+    ...(events.length > 0 ? { events: [...events] } : {}),
+  };
+}
