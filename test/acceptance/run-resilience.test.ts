@@ -3,17 +3,10 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { makeProject, type TempProject } from '../support/run-project.ts';
 import { waitUntil } from '../support/wait-until.ts';
+import { waitingAgent } from '../support/waiting-agent.ts';
 
 let project: TempProject;
 afterEach(() => project.remove());
-
-/** Answers at once, but on the input `wait` waits until the file `go` is there. */
-const waiter = `import { existsSync } from 'node:fs';
-export default async (input) => {
-  console.log('asked ' + input);
-  while (String(input).startsWith('wait') && !existsSync('go')) await new Promise((done) => setTimeout(done, 5));
-  return input;
-};`;
 
 function suite(inputs: readonly string[], more = ''): string {
   return `suite: s\nagents: [a]\n${more}cases:\n${inputs
@@ -35,7 +28,7 @@ function timeless(report: ReturnType<TempProject['report']>): unknown {
 describe('a run that is killed', () => {
   test('is finished by --resume with the same report as an unbroken one', async () => {
     makeWith(
-      waiter,
+      waitingAgent,
       ['one', 'two', 'wait', 'four', 'five'],
       'thresholds: ["pass-rate{judge:equals} == 100%", "pass-rate == 100%"]\n',
     );
@@ -59,7 +52,7 @@ describe('a run that is killed', () => {
   });
 
   test('goes on behind a torn last line, and says that it was torn', async () => {
-    makeWith(waiter, ['one', 'two']);
+    makeWith(waitingAgent, ['one', 'two']);
     await project.run();
     const path = join(project.folder, 'reports/latest/events.jsonl');
     const lines = readFileSync(path, 'utf8').trim().split('\n');
@@ -72,12 +65,12 @@ describe('a run that is killed', () => {
   });
 
   test('runs again on --resume what changed meanwhile, and keeps the rest', async () => {
-    makeWith(waiter, ['one', 'two']);
+    makeWith(waitingAgent, ['one', 'two']);
     await project.run();
     project.write({ 'cases/s.yaml': suite(['one', 'three']) });
     const { stderr } = await project.run(['--resume']);
     expect(stderr.match(/asked .*/g)).toEqual(['asked three']);
-    project.write({ 'agents/a.mjs': `${waiter}// changed` });
+    project.write({ 'agents/a.mjs': `${waitingAgent}// changed` });
     expect((await project.run(['--resume'])).stderr.match(/asked .*/g)).toEqual(['asked one', 'asked three']);
   });
 
@@ -96,7 +89,7 @@ describe('a run that is killed', () => {
   ])(
     'cannot be resumed from a log with %s, and that is said without a stack trace',
     async (_, spoil, complaint) => {
-      makeWith(waiter, ['one']);
+      makeWith(waitingAgent, ['one']);
       await project.run();
       const path = join(project.folder, 'reports/latest/events.jsonl');
       writeFileSync(path, spoil(readFileSync(path, 'utf8').split('\n')));
@@ -110,7 +103,7 @@ describe('a run that is killed', () => {
 
 describe('Ctrl-C', () => {
   test('once finishes what runs, writes the report, and ends with 130', async () => {
-    makeWith(waiter, ['wait1', 'wait2', 'three', 'four']);
+    makeWith(waitingAgent, ['wait1', 'wait2', 'three', 'four']);
     const running = project.start(['--concurrency', '2']);
     await running.says('asked wait2');
     running.child.kill('SIGINT');
@@ -133,7 +126,7 @@ describe('Ctrl-C', () => {
   test.each(['twice', 'SIGTERM'])(
     '%s drops what runs, keeps what was measured, and ends at once with 130',
     async (how) => {
-      makeWith(waiter, ['one', 'wait']);
+      makeWith(waitingAgent, ['one', 'wait']);
       const running = project.start(['--concurrency', '1']);
       await running.says('asked wait');
       running.child.kill(how === 'twice' ? 'SIGINT' : 'SIGTERM');

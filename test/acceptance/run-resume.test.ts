@@ -4,16 +4,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { runCli } from '../support/run-cli.ts';
 import { makeProject, type TempProject } from '../support/run-project.ts';
 import { waitUntil } from '../support/wait-until.ts';
+import { waitingAgent } from '../support/waiting-agent.ts';
 
 let project: TempProject;
 afterEach(() => project.remove());
-
-const waiter = `import { existsSync } from 'node:fs';
-export default async (input) => {
-  console.log('asked ' + input);
-  while (String(input).startsWith('wait') && !existsSync('go')) await new Promise((done) => setTimeout(done, 5));
-  return input;
-};`;
 
 function suite(name: string, inputs: readonly string[]): string {
   return `suite: ${name}\nagents: [a]\ncases:\n${inputs
@@ -23,7 +17,7 @@ function suite(name: string, inputs: readonly string[]): string {
 
 function make(files: Readonly<Record<string, string>> = {}): TempProject {
   project = makeProject({
-    'agents/a.mjs': waiter,
+    'agents/a.mjs': waitingAgent,
     'cases/usual.yaml': suite('usual', ['x']),
     'other/o.yaml': suite('other', ['one', 'wait', 'three']),
     ...files,
@@ -103,7 +97,7 @@ describe('--resume', () => {
     await project.run(['other']);
     const again = await project.run(['other', '--rerun-failed']);
     expect(again.stdout).toContain('0 of 2 trials passed');
-    project.write({ 'agents/a.mjs': waiter, go: '' });
+    project.write({ 'agents/a.mjs': waitingAgent, go: '' });
     await project.run(['--resume']);
     expect(keys()).toEqual(['other/c-wait', 'other/c-three']);
   });
@@ -126,7 +120,7 @@ describe('--resume', () => {
     await project.run(['other', '--iterations', '3']);
     const fewer = await project.run(['--resume', '--iterations', '2']);
     expect(fewer.stderr).toContain('6 trials of 6 are there already');
-    project.write({ 'agents/a.mjs': `${waiter}// changed` });
+    project.write({ 'agents/a.mjs': `${waitingAgent}// changed` });
     const changed = await project.run(['--resume', '--iterations', '2']);
     expect(changed.stderr).toContain('0 trials of 6 are there already');
     expect(changed.stderr.match(/asked/g)).toHaveLength(6);

@@ -197,16 +197,23 @@ function listRuns({ state, query, parts: [workflow], ...asked }: Asked): Reply {
       (query['event'] ?? run.event ?? 'push') === (run.event ?? 'push') &&
       (query['head_sha'] ?? run.sha) === run.sha,
   );
+  return newestFirst(fits, { state, query, ...asked }, (runs) => ({
+    workflow_runs: runs.map((run) => runBody(state, run)),
+  }));
+}
+
+/** A page of what was made last, with the count of all, as GitHub lists what Actions made. */
+function newestFirst<Item extends { readonly id: number }>(
+  all: readonly Item[],
+  asked: Omit<Asked, 'parts'>,
+  bodyOf: (items: readonly Item[]) => object,
+): Reply {
   const { items, headers } = page(
-    [...fits].sort((a, b) => b.id - a.id),
-    state,
-    { query, ...asked },
+    [...all].sort((a, b) => b.id - a.id),
+    asked.state,
+    asked,
   );
-  return {
-    status: 200,
-    body: { total_count: fits.length, workflow_runs: items.map((run) => runBody(state, run)) },
-    headers,
-  };
+  return { status: 200, body: { total_count: all.length, ...bodyOf(items) }, headers };
 }
 
 function runBody(
@@ -229,16 +236,9 @@ function listArtifacts({ state, query, parts: [run], ...asked }: Asked): Reply {
       (run === undefined || `${artifact.run}` === run) &&
       (query['name'] ?? nameOf(artifact)) === nameOf(artifact),
   );
-  const { items, headers } = page(
-    [...fits].sort((a, b) => b.id - a.id),
-    state,
-    { query, ...asked },
-  );
-  return {
-    status: 200,
-    body: { total_count: fits.length, artifacts: items.map((one) => artifactBody(state, one)) },
-    headers,
-  };
+  return newestFirst(fits, { state, query, ...asked }, (artifacts) => ({
+    artifacts: artifacts.map((one) => artifactBody(state, one)),
+  }));
 }
 
 function nameOf({ name = 'agent-eval-report' }: StubArtifact): string {

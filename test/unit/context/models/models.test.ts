@@ -1,22 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { TrialContext } from '../../../../src/context/trial-context.ts';
 import { retryAfterOf, toFailure } from '../../../../src/model/failure.ts';
 import { usageOf } from '../../../../src/model/usage.ts';
-import { type ServedModels, serveModels, stubKey, type Trouble } from '../../../support/serve-models.ts';
+import { serveModels, stubKey, type Trouble } from '../../../support/serve-models.ts';
+import { withServedModels } from '../../../support/with-served-models.ts';
 
-let served: ServedModels;
-beforeAll(async () => {
-  served = await serveModels();
-});
-afterAll(() => served.close());
-beforeEach(() => {
-  for (const [name, value] of Object.entries(served.env)) vi.stubEnv(name, value);
-  served.requests.length = 0;
-  served.trouble = [];
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
+const served = withServedModels();
 
 function begun(
   clock: 'real' | 'virtual' = 'real',
@@ -40,7 +29,7 @@ function failing(work: Promise<unknown>): Promise<unknown> {
 
 /** What is left of a failure once it is written. */
 async function failureOf(trouble: Trouble, kind: 'chat' | 'embed' = 'chat') {
-  served.trouble = [trouble];
+  served().trouble = [trouble];
   const { models } = begun();
   const error = await failing(
     kind === 'chat' ? models.chat(hello) : models.embed({ model: 'e-1', texts: ['one', 'two'] }),
@@ -70,7 +59,7 @@ describe('models of a trial', () => {
   });
 
   test('turn texts into vectors in the order of the texts, whatever order they come in', async () => {
-    served.trouble = ['shuffled'];
+    served().trouble = ['shuffled'];
     const trial = begun();
     const reply = await trial.models.embed({ model: 'e-1', texts: ['holiday', 'contract'] });
     expect(reply).toEqual({
@@ -85,14 +74,14 @@ describe('models of a trial', () => {
 
   test('ask for no vectors of no texts', async () => {
     expect((await begun().models.embed({ model: 'e-1', texts: [] })).vectors).toEqual([]);
-    expect(served.requests).toEqual([]);
+    expect(served().requests).toEqual([]);
   });
 
   test('send the key, and none where only an address is configured', async () => {
     await begun().models.chat(hello);
     vi.stubEnv('OPENAI_API_KEY', '');
     await begun().models.chat(hello);
-    expect(served.requests.map(({ headers }) => headers.authorization)).toEqual([
+    expect(served().requests.map(({ headers }) => headers.authorization)).toEqual([
       `Bearer ${stubKey}`,
       undefined,
     ]);
@@ -136,7 +125,7 @@ describe('models of a trial', () => {
     expect(failure).toEqual({ kind, message: expect.stringMatching(message) });
     expect(retryAfterMs).toBe(trouble === 'rate-limit' ? 3000 : null);
     expect(JSON.stringify(failure)).not.toMatch(/sk-stub|bearer/i);
-    expect(served.requests).toHaveLength(1);
+    expect(served().requests).toHaveLength(1);
   });
 
   test.each(['mixed-lengths', 'too-few', 'not-numbers', 'html'] as const)(
@@ -156,13 +145,13 @@ describe('models of a trial', () => {
   });
 
   test('give up after the time that a request allows', async () => {
-    served.trouble = ['slow'];
+    served().trouble = ['slow'];
     const asked = begun().models.embed({ model: 'e-1', texts: ['one'], timeoutMs: 30 });
     expect(await failing(asked)).toMatchObject({ kind: 'timeout', message: expect.stringContaining('30ms') });
   });
 
   test('end with the trial', async () => {
-    served.trouble = ['slow'];
+    served().trouble = ['slow'];
     const trial = begun();
     const asked = failing(trial.models.chat(hello));
     trial.abort(new Error('Time is up.'));
@@ -184,6 +173,6 @@ describe('models of a trial', () => {
   test('are struck by faults of a case before anything is sent', async () => {
     const trial = begun('virtual', [{ model: 'm-1', error: 'rate-limit' }]);
     expect(await failing(trial.models.chat(hello))).toMatchObject({ kind: 'rate-limit' });
-    expect(served.requests).toEqual([]);
+    expect(served().requests).toEqual([]);
   });
 });

@@ -1,23 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { TrialContext } from '../../../../src/context/trial-context.ts';
 import type { KnowledgeBase, Search, SearchQuery } from '../../../../src/kit/rag/knowledge.ts';
 import { createEmbeddingSearch } from '../../../../src/kit/rag/search/embedding-search.ts';
 import type { AnswerWarning } from '../../../../src/model/retrieval.ts';
-import { type ServedModels, serveModels } from '../../../support/serve-models.ts';
+import { withServedModels } from '../../../support/with-served-models.ts';
 
-let served: ServedModels;
-beforeAll(async () => {
-  served = await serveModels();
-});
-afterAll(() => served.close());
-beforeEach(() => {
-  for (const [name, value] of Object.entries(served.env)) vi.stubEnv(name, value);
-  served.embedded.length = 0;
-  served.trouble = [];
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
+const served = withServedModels();
 
 function base(name: string, pages: Readonly<Record<string, string>>): KnowledgeBase {
   const passages = Object.entries(pages).map(([page, text]) => ({
@@ -85,7 +73,11 @@ describe('search by embeddings', () => {
     const trials = [begun(), begun(), begun()];
     const all = await Promise.all(trials.map((trial) => search({}, trial)));
     expect(all.map(({ found }) => found)).toEqual([whole, whole, whole]);
-    expect(served.embedded.map((texts) => texts.length).sort()).toEqual([1, 1, 1, 1, 3]);
+    expect(
+      served()
+        .embedded.map((texts) => texts.length)
+        .sort(),
+    ).toEqual([1, 1, 1, 1, 3]);
     expect(trials.map(({ virtualClock }) => virtualClock?.waitedUnregistered)).toEqual([false, false, false]);
   });
 
@@ -102,7 +94,7 @@ describe('search by embeddings', () => {
     'falls back, and says so, where passages are answered by "%s"; the next trial tries anew',
     async (trouble) => {
       const search = searching();
-      served.trouble = [trouble];
+      served().trouble = [trouble];
       const { found, warnings } = await search();
       expect(found).toEqual(['hr/parties']);
       expect(warnings).toEqual([
@@ -116,14 +108,14 @@ describe('search by embeddings', () => {
   );
 
   test('falls back on a search that is still being made', async () => {
-    served.trouble = ['broken'];
+    served().trouble = ['broken'];
     const { found, warnings } = await searching({ fallback: Promise.resolve(byWords) })();
     expect(found).toEqual(['hr/parties']);
     expect(warnings[0]?.message).toContain('searched by words');
   });
 
   test('falls back where a question has a vector of another length', async () => {
-    served.trouble = [null, 'other-length'];
+    served().trouble = [null, 'other-length'];
     const { found, warnings } = await searching()();
     expect(found).toEqual(['hr/parties']);
     expect(warnings[0]?.message).toContain('has 3 numbers where others have 4');
@@ -131,7 +123,7 @@ describe('search by embeddings', () => {
 
   test('waits no longer than it is told, and once a trial', async () => {
     const search = searching({ timeoutMs: 40 });
-    served.trouble = ['slow'];
+    served().trouble = ['slow'];
     const trial = begun();
     const first = await search({}, trial);
     const second = await search({}, trial);
@@ -140,25 +132,25 @@ describe('search by embeddings', () => {
       'search-fallback',
       'search-fallback',
     ]);
-    expect(served.trouble).toEqual([]);
+    expect(served().trouble).toEqual([]);
     expect(trial.spans.map(({ name }) => name)).toEqual(['embeddings']);
   });
 
   test('goes on with what was embedded before a failure', async () => {
     const search = searching({ batchSize: 1 });
-    served.trouble = [null, null, 'broken'];
+    served().trouble = [null, null, 'broken'];
     await search();
     await search();
-    expect(served.embedded.flat()).toHaveLength(4 + 1);
+    expect(served().embedded.flat()).toHaveLength(4 + 1);
   });
 
   test('is not spoilt for others by a trial that ends while it asks for passages', async () => {
     const search = searching();
-    served.trouble = ['slow'];
+    served().trouble = ['slow'];
     const gone = begun();
     const asked = search({}, gone);
     const other = search();
-    await vi.waitFor(() => expect(served.trouble).toEqual([]));
+    await vi.waitFor(() => expect(served().trouble).toEqual([]));
     gone.abort(new Error('Time is up.'));
     await expect(asked).rejects.toThrow('Time is up.');
     expect((await other).found).toEqual(whole);
