@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { defaultBaseline } from '../cli/earlier/default-baseline.ts';
 import { listRuns } from '../cli/earlier/run-folder.ts';
 import { exitCodes } from '../report/thresholds/verdict.ts';
 import { casesArguments } from './cases-arguments.ts';
@@ -86,7 +87,7 @@ function placesIn({ exitCode, stdout }: EndedProcess): Places | null {
   try {
     const { project, settings } = JSON.parse(stdout);
     const out = resolve(project, settings.out.value);
-    const baseline = settings.baseline?.value ?? join(out, 'baseline.json');
+    const baseline = settings.baseline?.value ?? defaultBaseline(out);
     return { project, out, baseline: resolve(project, baseline) };
   } catch {
     return null;

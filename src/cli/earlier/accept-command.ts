@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { formatCount } from '../../model/format-count.ts';
 import { canonicalJson, type Json } from '../../model/json.ts';
 import { visibleText } from '../../model/visible-text.ts';
@@ -6,10 +5,8 @@ import { GoldenStore } from '../../project/golden-store.io.ts';
 import { plural } from '../../report/show/plural.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { alignColumns } from '../align-columns.ts';
-import { loadConfigSettings } from '../project/load-config-settings.ts';
-import { hasErrors } from '../project/load-project.ts';
-import { showDiagnostics } from '../show-diagnostics.ts';
 import type { Terminal } from '../terminal.ts';
+import { findRunsFolder } from './find-runs-folder.ts';
 import { type GoldenTrial, isGolden } from './golden-trials.ts';
 import { pickGoldenTrials } from './pick-golden-trials.ts';
 import { readGolden } from './read-golden.ts';
@@ -39,14 +36,10 @@ export async function acceptCommand(
   options: AcceptCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const settings = await loadConfigSettings({
-    configFile: options.config,
-    commandLine: options.out === undefined ? {} : { out: options.out },
-  });
-  showDiagnostics(settings.diagnostics, terminal, 'Nothing was accepted.');
-  if (hasErrors(settings.diagnostics)) return exitCodes.badInput;
-  const out = resolve(settings.project, settings.config.out);
-  const trials = await pickGoldenTrials(out, named, options, terminal);
+  const found = await findRunsFolder(options, 'Nothing was accepted.', terminal);
+  if (found === null) return exitCodes.badInput;
+  const { settings, folder } = found;
+  const trials = await pickGoldenTrials(folder, named, options, terminal);
   const store = new GoldenStore(settings.project);
   const accepted = trials.map((found) => compare(found, store));
   const changed = accepted.filter(({ change }) => change === 'new' || change === 'changed');

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { defaultThresholds } from '../../model/default-thresholds.ts';
 import { parseThreshold } from '../../model/parse-threshold.ts';
 import type { FoldedReport } from '../../model/report.ts';
@@ -11,14 +10,12 @@ import { showThresholds } from '../../report/terminal/show-thresholds.ts';
 import { showVerdict } from '../../report/terminal/show-verdict.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { printJson } from '../print-json.ts';
-import { loadConfigSettings } from '../project/load-config-settings.ts';
-import { hasErrors } from '../project/load-project.ts';
 import { checkBaselineTarget } from '../run/check-baseline-target.ts';
 import { baselineTarget, findBaseline } from '../run/find-baseline.ts';
 import { readCopy, writeBaseline } from '../run/write-baseline.ts';
-import { showDiagnostics } from '../show-diagnostics.ts';
 import type { Terminal } from '../terminal.ts';
 import { UserProblem } from '../user-problem.ts';
+import { findRunsFolder } from './find-runs-folder.ts';
 import { readMerged } from './read-merged.ts';
 
 export interface CheckCommandOptions {
@@ -42,15 +39,11 @@ export async function checkCommand(
   options: CheckCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { threshold = [], baseline, out, json, config } = options;
+  const { threshold = [], baseline, json } = options;
   const given = threshold.map(readGiven);
-  const settings = await loadConfigSettings({
-    configFile: config,
-    commandLine: { ...(out === undefined ? {} : { out }), ...(baseline === undefined ? {} : { baseline }) },
-  });
-  showDiagnostics(settings.diagnostics, terminal, 'Nothing was checked.');
-  if (hasErrors(settings.diagnostics)) return exitCodes.badInput;
-  const folder = resolve(settings.project, settings.config.out);
+  const place = await findRunsFolder(options, 'Nothing was checked.', terminal);
+  if (place === null) return exitCodes.badInput;
+  const { settings, folder } = place;
   if (options.updateBaseline) checkBaselineTarget(settings, folder);
   const { run: earlier, folders } = await readMerged(folder, named, terminal);
   checkHasTrials(earlier, named);

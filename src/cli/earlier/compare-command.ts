@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Comparison } from '../../model/comparison.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { compareRuns } from '../../report/compare/compare-runs.ts';
@@ -9,12 +9,10 @@ import type { RunToCompare } from '../../report/compare/pick-sides.ts';
 import { showComparison } from '../../report/compare/show-comparison.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { printJson } from '../print-json.ts';
-import { loadConfigSettings } from '../project/load-config-settings.ts';
-import { hasErrors } from '../project/load-project.ts';
-import { showDiagnostics } from '../show-diagnostics.ts';
 import { splitList } from '../split-list.ts';
 import type { Terminal } from '../terminal.ts';
 import { UserProblem } from '../user-problem.ts';
+import { findRunsFolder } from './find-runs-folder.ts';
 import { parseMargins } from './parse-margins.ts';
 import { readEarlier } from './read-earlier.ts';
 
@@ -40,15 +38,10 @@ export async function compareCommand(
   terminal: Terminal,
 ): Promise<number> {
   const margins = parseMargins(splitList(options.margin));
-  const settings = await loadConfigSettings({
-    configFile: options.config,
-    commandLine: options.out === undefined ? {} : { out: options.out },
-  });
-  showDiagnostics(settings.diagnostics, terminal, 'Nothing was compared.');
-  if (hasErrors(settings.diagnostics)) return exitCodes.badInput;
-  const out = resolve(settings.project, settings.config.out);
+  const found = await findRunsFolder(options, 'Nothing was compared.', terminal);
+  if (found === null) return exitCodes.badInput;
   const runs: RunToCompare[] = [];
-  for (const one of named) runs.push(await readSide(out, one, terminal));
+  for (const one of named) runs.push(await readSide(found.folder, one, terminal));
   const comparison = compare(runs, splitList(options.agent), margins);
   if (options.json) printJson(comparison, terminal);
   else if (options.markdown) terminal.out(comparisonMarkdown(comparison));

@@ -6,14 +6,12 @@ import type { HistoryRun } from '../../report/history/history-run.ts';
 import { plural } from '../../report/show/plural.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { confirm } from '../confirm.ts';
-import { loadConfigSettings } from '../project/load-config-settings.ts';
-import { hasErrors } from '../project/load-project.ts';
 import { baselineTarget } from '../run/find-baseline.ts';
 import { isGoingOn } from '../run/run-lock.ts';
-import { showDiagnostics } from '../show-diagnostics.ts';
 import { shownPath } from '../shown-path.ts';
 import type { Terminal } from '../terminal.ts';
 import { UserProblem } from '../user-problem.ts';
+import { findRunsFolder } from './find-runs-folder.ts';
 import { historyRuns } from './history-runs.ts';
 import { findRun } from './run-folder.ts';
 
@@ -30,15 +28,11 @@ export interface HistoryPruneOptions {
  * the baseline. With both limits only what is past both.
  */
 export async function historyPrune(options: HistoryPruneOptions, terminal: Terminal): Promise<number> {
-  const { keep, olderThan, yes, out, config } = options;
+  const { keep, olderThan, yes } = options;
   if (keep === undefined && olderThan === undefined) throw noLimit();
-  const settings = await loadConfigSettings({
-    configFile: config,
-    commandLine: out === undefined ? {} : { out },
-  });
-  showDiagnostics(settings.diagnostics, terminal, 'Nothing was removed.');
-  if (hasErrors(settings.diagnostics)) return exitCodes.badInput;
-  const folder = resolve(settings.project, settings.config.out);
+  const found = await findRunsFolder(options, 'Nothing was removed.', terminal);
+  if (found === null) return exitCodes.badInput;
+  const { settings, folder } = found;
   const latest = findRun(folder, 'latest');
   const kept = [...(latest === null ? [] : [resolve(latest)]), dirname(baselineTarget(settings, folder))];
   const before = olderThan === undefined ? null : isoBefore(olderThan);

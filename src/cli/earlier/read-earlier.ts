@@ -6,6 +6,7 @@ import type { MeasuredRun } from '../../report/fold/measured-run.ts';
 import { shownPath } from '../shown-path.ts';
 import type { Terminal } from '../terminal.ts';
 import { UserProblem } from '../user-problem.ts';
+import { defaultBaseline } from './default-baseline.ts';
 import { noSuchRun } from './no-such-run.ts';
 import { readRun } from './read-run.ts';
 import { findRun } from './run-folder.ts';
@@ -34,7 +35,7 @@ export async function readEarlier(out: string, named: string, terminal: Terminal
 }
 
 function findFile(out: string, named: string): string | null {
-  const baseline = join(out, 'baseline.json');
+  const baseline = defaultBaseline(out);
   if (named === 'baseline' && existsSync(baseline)) return resolve(baseline);
   const isName = named === 'latest' || !existsSync(named) || statSync(named).isDirectory();
   if (!isName) return resolve(named);

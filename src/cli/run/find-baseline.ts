@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { ScopedThreshold } from '../../model/threshold.ts';
 import type { MeasuredRun } from '../../report/fold/measured-run.ts';
+import { defaultBaseline } from '../earlier/default-baseline.ts';
 import type { LoadedSettings } from '../project/load-config-settings.ts';
 import { shownPath } from '../shown-path.ts';
 import type { Terminal } from '../terminal.ts';
@@ -13,8 +14,8 @@ type Settings = Pick<LoadedSettings, 'config' | 'origins' | 'project'>;
  * What the limits of a run compare with: the report that was named, else `baseline.json` in the folder of the runs.
  *
  * @param out - absolute folder of the runs
- * @returns null where no limit compares with a baseline, or there is none
  * @param isToBeWritten - by the run itself, so that it need not be there
+ * @returns null where no limit compares with a baseline, or there is none
  * @throws UserProblem where the one that was named is not there, or any cannot be used
  */
 export async function findBaseline(
@@ -47,11 +48,11 @@ const nothingCompares =
 export function baselineTarget(settings: Settings, out: string): string {
   const path = baselinePath(settings, out);
   const isFile = path.endsWith('.json') && basename(path) !== 'report.json';
-  return isFile || namedOn(settings) === undefined ? path : join(out, 'baseline.json');
+  return isFile || namedOn(settings) === undefined ? path : defaultBaseline(out);
 }
 
 function baselinePath({ config, project, origins }: Settings, out: string): string {
-  if (config.baseline === undefined) return join(out, 'baseline.json');
+  if (config.baseline === undefined) return defaultBaseline(out);
   return origins.baseline === 'command line' ? resolve(config.baseline) : resolve(project, config.baseline);
 }
 

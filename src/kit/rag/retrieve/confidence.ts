@@ -70,11 +70,12 @@ export function signsOf(
   const [best] = ranked;
   if (!best || asked.length === 0) return null;
   const { all, heading } = passageTerms(best.passage);
-  const [first, ...next] = bestOfDocuments(ranked);
-  const covered = [first, ...next].map((evidence) => documentCoverage(asked, evidence?.passage, corpus));
+  const next = bestOfDocuments(ranked).slice(1);
+  const documentCoverage = ({ passage }: Evidence): number =>
+    coverageOf(asked, inDocumentOf(passage, corpus));
   return {
     lift: best.score - mean(next.map(({ score }) => score)),
-    documentLift: Math.max(0, (covered[0] ?? 0) - mean(covered.slice(1))),
+    documentLift: Math.max(0, documentCoverage(best) - mean(next.map(documentCoverage))),
     heading: 1 - Math.exp(-weightFound(asked, (term) => heading.has(term))),
     length: Math.min(1, asked.length / 10),
     missing: lacking(asked, inDocumentOf(best.passage, corpus))[1] ?? 0,
@@ -84,6 +85,7 @@ export function signsOf(
 
 const documentsCompared = 10;
 
+/** The best passage of each document, up to ten of them. */
 function bestOfDocuments(ranked: readonly Evidence[]): readonly Evidence[] {
   const best = new Map<string, Evidence>();
   for (const evidence of ranked) {
@@ -92,11 +94,6 @@ function bestOfDocuments(ranked: readonly Evidence[]): readonly Evidence[] {
     if (best.size === documentsCompared) break;
   }
   return [...best.values()];
-}
-
-function documentCoverage(asked: readonly AskedTerm[], passage: Passage | undefined, corpus: Corpus): number {
-  if (!passage) return 0;
-  return coverageOf(asked, inDocumentOf(passage, corpus));
 }
 
 function inDocumentOf(passage: Passage, corpus: Corpus): HasTerm {
