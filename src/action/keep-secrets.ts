@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from '../cli/earlier/write-reports.ts';
+import { writeWhole } from '../cli/reporting/write-whole.ts';
 import { createRedact, type Variables } from '../project/secrets.ts';
 
 /**

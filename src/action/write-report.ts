@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeWhole } from '../cli/earlier/write-reports.ts';
+import { writeWhole } from '../cli/reporting/write-whole.ts';
 import { toFailure } from '../model/failure.ts';
 import type { FoldedReport } from '../model/report.ts';
 import { reportChunks } from '../report/json-reporter.ts';

@@ -2,11 +2,10 @@ import type { FoldedReport } from '../model/report.ts';
 import type { Reporter } from '../model/reporter.ts';
 
 /** Writes `report.json`, cell by cell, so that a long report needs no more memory than a short one. */
-export const jsonReporter: Reporter = {
+export const jsonReporter = {
   name: 'json',
-  summary: 'report.json for dashboards and scripts; its schema is schema/report.schema.json',
-  report: (report) => ({ files: [{ path: 'report.json', chunks: reportChunks(report) }] }),
-};
+  report: (report: FoldedReport) => ({ files: [{ path: 'report.json', content: reportChunks(report) }] }),
+} satisfies Reporter;
 
 /** The text of `report.json`, piece by piece. */
 export function* reportChunks({ cells, failing: _, ...head }: FoldedReport): Generator<string, undefined> {

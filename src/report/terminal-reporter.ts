@@ -11,30 +11,23 @@ import { showTags } from './terminal/show-tags.ts';
 import { showThresholds } from './terminal/show-thresholds.ts';
 import { showTraces } from './terminal/show-traces.ts';
 import { showVerdict } from './terminal/show-verdict.ts';
-import { TraceCollector } from './trace/trace-collector.ts';
+import { pipelineTrials } from './trace/pipeline-trials.ts';
 
 /** The report as a person reads it in a terminal, the verdict last. */
-export const terminalReporter: Reporter = {
+export const terminalReporter = {
   name: 'terminal',
-  summary: 'the report in the terminal',
-  report: (report, options) => ({ text: draw(report, options, []) }),
-};
+  report: (report: FoldedReport, options: ReporterOptions) => ({ text: draw(report, options, []) }),
+} satisfies Reporter;
 
-/** The same with the pipeline run of every trial that had one, passed or not; for one run only. */
-export function tracingTerminalReporter(): Reporter {
-  const traces = new TraceCollector();
-  return {
-    ...terminalReporter,
-    onEvent: (event) => traces.take(event),
-    report: (report, options) => ({
-      text: draw(
-        report,
-        options,
-        showTraces(traces.of(report), paletteFor(options.color), drawingOf(options)),
-      ),
-    }),
-  };
-}
+/** The same with the pipeline run of every trial that had one, passed or not. */
+export const tracingTerminalReporter = {
+  name: 'terminal',
+  report: (report: FoldedReport, options: ReporterOptions) => {
+    const trials = pipelineTrials(options.record);
+    const traces = showTraces(trials, paletteFor(options.color), drawingOf(options));
+    return { text: draw(report, options, traces) };
+  },
+} satisfies Reporter;
 
 function draw(report: FoldedReport, options: ReporterOptions, traces: readonly string[]): string {
   const palette = paletteFor(options.color);

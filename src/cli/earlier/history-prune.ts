@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseDuration } from '../../model/duration.ts';
+import type { HistoryRun } from '../../model/history-run.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import type { HistoryRun } from '../../report/history/history-run.ts';
 import { plural } from '../../report/show/plural.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { confirm } from '../confirm.ts';

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { linesOf } from '../../execute/lines-of.io.ts';
 import { runStartedSchema } from '../../model/event.ts';
 import { toFailure } from '../../model/failure.ts';
-import type { HistoryRun } from '../../report/history/history-run.ts';
+import type { HistoryRun } from '../../model/history-run.ts';
 import { damaged, readHistoryRun } from '../../report/history/read-history-run.ts';
 import { isGoingOn } from '../run/run-lock.ts';
 

@@ -1,16 +1,16 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { buildReport } from '../../report/build-report.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { loadConfigSettings } from '../project/load-config-settings.ts';
 import { hasErrors } from '../project/load-project.ts';
-import { loadBenchReporter } from '../run/load-bench-reporter.ts';
+import { checkReporters, loadReporters } from '../reporting/find-reporters.ts';
+import { loadBenchReporter } from '../reporting/load-bench-reporter.ts';
+import { writeReports } from '../reporting/write-reports.ts';
 import { readCopy } from '../run/write-baseline.ts';
 import { showDiagnostics } from '../show-diagnostics.ts';
 import { splitList } from '../split-list.ts';
 import type { Terminal } from '../terminal.ts';
-import { findReporters } from './find-reporters.ts';
 import { readRun } from './read-run.ts';
-import { writeReports } from './write-reports.ts';
 
 export interface ReportCommandOptions {
   readonly reporter?: string;
@@ -36,19 +36,20 @@ export async function reportCommand(
       ...(out === undefined ? {} : { out }),
     },
   });
-  const { reporters, diagnostics } = findReporters(settings.config.reporters);
-  const all = [...settings.diagnostics, ...diagnostics];
+  const names = settings.config.reporters;
+  const all = [...settings.diagnostics, ...checkReporters(names)];
   showDiagnostics(all, terminal, 'No report was made.');
   if (hasErrors(all)) return exitCodes.badInput;
-  const folder = resolve(settings.project, settings.config.out);
-  const run = await readRun(folder, named, terminal, (event) => {
+  const reporters = await loadReporters(names);
+  const runs = resolve(settings.project, settings.config.out);
+  const { fold, folder } = await readRun(runs, named, terminal, (event) => {
     for (const one of reporters) one.onEvent?.(event);
   });
-  const baseline = readCopy(run.folder);
-  if (baseline) run.fold.baseline = baseline;
-  const report = buildReport(run.fold);
+  const baseline = readCopy(folder);
+  if (baseline) fold.baseline = baseline;
+  const report = buildReport(fold);
   const ofBench = report.run.bench ? await loadBenchReporter() : null;
   const shown = reporters.map((one) => (one.name === ofBench?.name ? ofBench : one));
-  writeReports(report, shown, run.folder, terminal);
+  await writeReports({ report, fold, folder, out: dirname(folder) }, shown, terminal);
   return report.verdict.exitCode;
 }

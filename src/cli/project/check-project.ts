@@ -5,7 +5,7 @@ import { checkParts } from '../../plan/check-parts.ts';
 import { type SelectedCase, selectCells } from '../../plan/select-cells.ts';
 import { loadModule } from '../../project/load-module.io.ts';
 import { planAgents } from '../../project/plan-agents.io.ts';
-import { findReporters } from '../earlier/find-reporters.ts';
+import { checkReporters } from '../reporting/find-reporters.ts';
 import { checkScripts } from '../run/check-scripts.ts';
 import { loadHooks } from '../run/load-hooks.ts';
 import { defaultAgents, misspeltThresholds, settingsOf, thresholdsOf } from '../run/plan-project.ts';
@@ -42,7 +42,7 @@ export async function checkProject(project: Project): Promise<CheckedProject> {
     agents: agents.count,
     diagnostics: [
       ...project.diagnostics,
-      ...findReporters(config.reporters).diagnostics,
+      ...checkReporters(config.reporters),
       ...(isSound ? selection.diagnostics : []),
       ...thresholds,
       ...agents.diagnostics,

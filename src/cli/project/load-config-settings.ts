@@ -5,7 +5,7 @@ import { loadConfig } from '../../project/load-config.io.ts';
 import { loadModule } from '../../project/load-module.io.ts';
 import { readEnvironment } from '../../project/read-environment.ts';
 import { type Resolved, resolveConfig } from '../../project/resolve-config.ts';
-import { findReporters } from '../earlier/find-reporters.ts';
+import { checkReporters } from '../reporting/find-reporters.ts';
 
 /** Settings that every command takes. */
 export interface ConfigOptions {
@@ -57,7 +57,7 @@ function unknownReporters(
   placeInConfig: LoadedSettings['placeInConfig'],
 ): readonly (Diagnostic | null)[] {
   return names.map((name, index) => {
-    const [diagnostic] = findReporters([name]).diagnostics;
+    const [diagnostic] = checkReporters([name]);
     const place = placeInConfig(['reporters', index]);
     return diagnostic ? { ...diagnostic, ...(place ? { place } : {}) } : null;
   });

@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
-import { writeWhole } from '../earlier/write-reports.ts';
+import { writeWhole } from '../reporting/write-whole.ts';
 import { showDiagnostics } from '../show-diagnostics.ts';
 import { shownPath } from '../shown-path.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,15 +1,17 @@
 import { resolve } from 'node:path';
 import type { Json } from '../../model/json.ts';
 import type { Plan, Shard } from '../../model/plan.ts';
+import type { Reporter } from '../../model/reporter.ts';
 import type { Filter } from '../../plan/select-cells.ts';
 import { createRedact, type Redact } from '../../project/secrets.ts';
 import { plural } from '../../report/show/plural.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
-import { findReporters } from '../earlier/find-reporters.ts';
 import { noSuchRun } from '../earlier/no-such-run.ts';
 import { findRun } from '../earlier/run-folder.ts';
 import { speakThrough } from '../guard-process.ts';
 import { hasErrors, loadProject, type Project } from '../project/load-project.ts';
+import { checkReporters, loadReporters } from '../reporting/find-reporters.ts';
+import { loadBenchReporter } from '../reporting/load-bench-reporter.ts';
 import { showDiagnostics } from '../show-diagnostics.ts';
 import { splitList } from '../split-list.ts';
 import { redacted, type Terminal } from '../terminal.ts';
@@ -20,7 +22,6 @@ import { commandLineConfig } from './command-line-config.ts';
 import { confirmRun, describeEstimate } from './confirm-run.ts';
 import { estimateRun, type RunEstimate } from './estimate-run.ts';
 import { findBaseline } from './find-baseline.ts';
-import { loadBenchReporter } from './load-bench-reporter.ts';
 import { loadHooks } from './load-hooks.ts';
 import { misspeltThresholds, planProject } from './plan-project.ts';
 import { readRequest, selectionOf } from './resume-run.ts';
@@ -45,12 +46,8 @@ export async function runCommand(
   const redact = redactFor(project);
   const terminal = redacted(open, redact);
   speakThrough(terminal);
-  const { reporters, diagnostics: aboutReporters } = findReporters(project.config.reporters, {
-    trace: options.trace === true,
-    terminal: options.bench ? await loadBenchReporter() : null,
-  });
   const out = resolve(project.project, project.config.out);
-  const found = [...project.diagnostics, ...aboutReporters];
+  const found = [...project.diagnostics, ...checkReporters(project.config.reporters)];
   if (hasErrors(found))
     return refuse([...found, ...misspeltThresholds(project, options.threshold ?? [])], terminal);
 
@@ -83,6 +80,9 @@ export async function runCommand(
     return exitCodes.met;
   }
   if (!options.yes && !(await confirmRun(estimate, project.config, terminal))) return exitCodes.badInput;
+  const reporters = await loadReporters(project.config.reporters, {
+    terminal: await terminalReporterFor(options),
+  });
   const selection = selectionOf(paths, options, failedOf);
   return tryAndReport({
     project,
@@ -97,6 +97,14 @@ export async function runCommand(
     terminal,
     redact,
   });
+}
+
+/** What reports in the terminal instead of the usual reporter. */
+async function terminalReporterFor({ bench, trace }: RunCommandOptions): Promise<Reporter | null> {
+  if (bench) return loadBenchReporter();
+  if (!trace) return null;
+  const { tracingTerminalReporter } = await import('../../report/terminal-reporter.ts');
+  return tracingTerminalReporter;
 }
 
 function redactFor({ agents }: Project): Redact {

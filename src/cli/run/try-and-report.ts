@@ -14,9 +14,9 @@ import { summarizeVerdict } from '../../report/terminal/summarize-verdict.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { sprt } from '../../stats/sprt.ts';
 import { openApprover } from '../approvals/open-approver.ts';
-import { writeReports } from '../earlier/write-reports.ts';
 import { hearOfBackground, speakThrough } from '../guard-process.ts';
 import type { Project } from '../project/load-project.ts';
+import { writeReports } from '../reporting/write-reports.ts';
 import { shownPath } from '../shown-path.ts';
 import { lastWords, type Terminal } from '../terminal.ts';
 import { endProblem } from '../user-problem.ts';
@@ -99,7 +99,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     run.close();
   }
   const made = buildReport(run.fold);
-  const exitCode = report(run, made, reporters, terminal);
+  const exitCode = await report(run, made, reporters, terminal);
   if (options.updateBaseline) await updateBaseline(trying, run, made);
   return exitCode;
 }
@@ -148,13 +148,14 @@ function open(trying: Trying, progress: Progress, onLogError: () => void): Promi
   });
 }
 
-function report(
+async function report(
   run: OpenRun,
   made: FoldedReport,
   reporters: readonly Reporter[],
   terminal: Terminal,
-): number {
-  writeReports(made, reporters, run.folder, terminal);
+): Promise<number> {
+  const { fold, folder } = run;
+  await writeReports({ report: made, fold, folder, out: dirname(folder) }, reporters, terminal);
   if (!reporters.some(({ name }) => name === 'terminal'))
     terminal.error(`${summarizeVerdict(made)}\nreport  ${shownPath(run.folder)}\n`);
   const problem = run.logError();

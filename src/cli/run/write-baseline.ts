@@ -10,7 +10,7 @@ import { countOutcomes } from '../../report/measure/count-outcomes.ts';
 import { plural } from '../../report/show/plural.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { readReportFile } from '../earlier/read-earlier.ts';
-import { writeWhole } from '../earlier/write-reports.ts';
+import { writeWhole } from '../reporting/write-whole.ts';
 import { shownPath } from '../shown-path.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -1,4 +1,5 @@
-import type { Reporter } from '../../model/reporter.ts';
+import type { FoldedReport } from '../../model/report.ts';
+import type { Reporter, ReporterOptions } from '../../model/reporter.ts';
 import { paletteFor } from '../show/palette.ts';
 import { drawingOf } from '../terminal/drawing-of.ts';
 import { joinSections } from '../terminal/join-sections.ts';
@@ -17,10 +18,9 @@ import { showPairs } from './show-pairs.ts';
 const mostInFull = 3;
 
 /** A benchmark as a person reads it in a terminal: failures, figures, who is better, and the verdict last. */
-export const benchReporter: Reporter = {
+export const benchReporter = {
   name: 'terminal',
-  summary: 'the report of a benchmark in the terminal',
-  report: (report, options) => {
+  report: (report: FoldedReport, options: ReporterOptions) => {
     const palette = paletteFor(options.color);
     const drawing = drawingOf(options);
     return {
@@ -38,4 +38,4 @@ export const benchReporter: Reporter = {
       ]),
     };
   },
-};
+} satisfies Reporter;

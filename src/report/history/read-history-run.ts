@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import type { HistoryAgent, HistoryRun } from '../../model/history-run.ts';
 import { reportSchema } from '../../model/report.ts';
 import { schemaVersion } from '../../model/schema-version.ts';
-import type { HistoryAgent, HistoryRun } from './history-run.ts';
 
 /** Only what the list shows: the cells of a hundred runs need not be checked for it. */
 const headSchema = z.lazy(() => reportSchema.pick({ run: true, verdict: true, leaderboard: true }));

@@ -1,5 +1,5 @@
+import type { HistoryAgent, HistoryRun } from '../../model/history-run.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import type { HistoryAgent, HistoryRun } from '../history/history-run.ts';
 import { sparkline } from '../history/sparkline.ts';
 import { formatValue } from '../show/format-value.ts';
 import type { Palette } from '../show/palette.ts';

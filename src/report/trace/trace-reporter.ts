@@ -5,25 +5,20 @@ import { schemaVersion } from '../../model/schema-version.ts';
 import { attribute, type Span } from '../../model/span.ts';
 import { trialKey } from '../../model/trial-key.ts';
 import { type PipelineRow, pipelineRows } from './pipeline-rows.ts';
-import { TraceCollector } from './trace-collector.ts';
+import { pipelineTrials } from './pipeline-trials.ts';
 
 /**
- * Writes `traces.json`: nodes, gates and timeline of every trial in which a graph ran, passed or not; for one run only.
+ * Writes `traces.json`: nodes, gates and timeline of every trial in which a graph ran, passed or not.
  *
  * `{ schemaVersion, run, trials: [{ trial, case, agent, iteration, status, nodes, gates, timeline }] }`. Times are
  * milliseconds since the trial began; an `endMs` of null was cut off.
  */
-export function traceReporter(): Reporter {
-  const traces = new TraceCollector();
-  return {
-    name: 'trace',
-    summary: 'traces.json with the nodes, gates and timeline of each pipeline run',
-    onEvent: (event) => traces.take(event),
-    report: (report) => ({
-      files: [{ path: 'traces.json', chunks: chunksOf(report.run.run, traces.of(report)) }],
-    }),
-  };
-}
+export const traceReporter: Reporter = {
+  name: 'trace',
+  report: ({ run }, { record }) => ({
+    files: [{ path: 'traces.json', content: chunksOf(run.run, pipelineTrials(record)) }],
+  }),
+};
 
 function* chunksOf(run: string, trials: Iterable<TrialFinished>): Generator<string, undefined> {
   yield `{\n  "schemaVersion": ${schemaVersion},\n  "run": ${JSON.stringify(run)},\n  "trials": [`;

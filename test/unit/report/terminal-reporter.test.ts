@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { RunEvent, TrialFinished } from '../../../src/model/event.ts';
+import type { ReporterOptions } from '../../../src/model/reporter.ts';
 import { jsonReporter } from '../../../src/report/json-reporter.ts';
 import { terminalReporter } from '../../../src/report/terminal-reporter.ts';
 import { finished, planned, reportOf, runOf, started, trial } from '../../support/events.ts';
+import { fileText, reporterOptions } from '../../support/report-by.ts';
 
-const options = { color: false, width: 100, folder: 'reports/run-1' };
-
-function draw(events: readonly RunEvent[], parts: Partial<typeof options> = {}): string {
-  return terminalReporter.report(reportOf(events), { ...options, ...parts }).text ?? '';
+function draw(events: readonly RunEvent[], parts: Partial<ReporterOptions> = {}): string {
+  return terminalReporter.report(reportOf(events), reporterOptions(parts)).text;
 }
 
 function failure(parts: Partial<TrialFinished>, plan: Parameters<typeof planned>[1] = {}): string {
@@ -247,12 +247,11 @@ describe('report.json', () => {
     const report = reportOf(
       runOf(3, (index) => ({ status: index === 0 ? 'failed' : 'passed', output: hostile })),
     );
-    const [file] = jsonReporter.report(report, options).files ?? [];
-    expect(file?.path).toBe('report.json');
+    const made = jsonReporter.report(report);
+    expect(made.files[0]?.path).toBe('report.json');
     const { failing: _, ...whole } = report;
-    expect(JSON.parse([...(file?.chunks ?? [])].join(''))).toEqual(JSON.parse(JSON.stringify(whole)));
+    expect(JSON.parse(fileText(made))).toEqual(JSON.parse(JSON.stringify(whole)));
     const empty = reportOf([started(), finished]);
-    const [none] = jsonReporter.report(empty, options).files ?? [];
-    expect(JSON.parse([...(none?.chunks ?? [])].join(''))).toMatchObject({ cells: [] });
+    expect(JSON.parse(fileText(jsonReporter.report(empty)))).toMatchObject({ cells: [] });
   });
 });

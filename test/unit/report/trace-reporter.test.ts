@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
-import { findReporters } from '../../../src/cli/earlier/find-reporters.ts';
 import { supportsUnicode } from '../../../src/cli/supports-unicode.ts';
 import type { RunEvent, Status } from '../../../src/model/event.ts';
-import type { Reporter } from '../../../src/model/reporter.ts';
 import type { Trace } from '../../../src/model/span.ts';
-import { buildReport } from '../../../src/report/build-report.ts';
-import { RunFold } from '../../../src/report/fold/run-fold.ts';
+import { terminalReporter, tracingTerminalReporter } from '../../../src/report/terminal-reporter.ts';
+import { traceReporter } from '../../../src/report/trace/trace-reporter.ts';
+import { fileText, reportBy } from '../../support/report-by.ts';
 import { traceOf } from '../../support/trace-of.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
@@ -70,26 +69,8 @@ const events: readonly RunEvent[] = [
   finished('s/gone', 'passed', pipeline),
 ];
 
-function reportBy(name: string, options: { trace?: boolean } = {}): ReturnType<Reporter['report']> {
-  const [reporter] = findReporters([name], options).reporters;
-  if (!reporter) throw new Error(`There is no reporter ${name}.`);
-  const fold = new RunFold();
-  for (const event of events) {
-    fold.apply(event);
-    reporter.onEvent?.(event);
-  }
-  return reporter.report(buildReport(fold), {
-    color: false,
-    width: 80,
-    folder: 'reports/r1',
-    unicode: false,
-  });
-}
-
-it('exports nodes, gates and timeline of each trial that the report counts and that had a pipeline', () => {
-  const [file] = reportBy('trace').files ?? [];
-  expect(file?.path).toBe('traces.json');
-  const written = JSON.parse([...(file?.chunks ?? [])].join(''));
+it('exports nodes, gates and timeline of each trial that the report counts and that had a pipeline', async () => {
+  const written = JSON.parse(fileText(await reportBy(traceReporter, events), 'traces.json'));
   expect(written).toMatchObject({ schemaVersion: 1, run: 'r1' });
   expect(written.trials.map(({ trial, status }: Record<string, string>) => `${trial} ${status}`)).toEqual([
     's/bad@bot#1 failed',
@@ -127,12 +108,12 @@ it('exports nodes, gates and timeline of each trial that the report counts and t
   expect(trial.timeline[3]).toMatchObject({ id: 4, parent: 2, name: 'node', label: 'load', attempt: 2 });
 });
 
-it('draws the pipeline of a failure in the terminal, and of every trial when asked to', () => {
+it('draws the pipeline of a failure in the terminal, and of every trial when asked to', async () => {
   const titles = (text = ''): string[] => text.split('\n').filter((line) => /^s\/\w+@bot#1/.test(line));
-  const plain = reportBy('terminal').text ?? '';
+  const plain = (await reportBy(terminalReporter, events)).text ?? '';
   expect(plain.match(/export {2,}skipped: review/g)).toHaveLength(1);
   expect(titles(plain)).toEqual([]);
-  const traced = reportBy('terminal', { trace: true }).text ?? '';
+  const traced = (await reportBy(tracingTerminalReporter, events)).text ?? '';
   expect(traced.match(/export {2,}skipped: review/g)).toHaveLength(3);
   expect(titles(traced)).toEqual(['s/bad@bot#1 failed', 's/good@bot#1 passed']);
 });

@@ -4,10 +4,10 @@ import { seededRandom } from '../../../../src/model/random.ts';
 import type { ReporterOptions } from '../../../../src/model/reporter.ts';
 import { benchReporter } from '../../../../src/report/bench/bench-reporter.ts';
 import { finished, planned, reportOf, started, trial } from '../../../support/events.ts';
+import { reporterOptions } from '../../../support/report-by.ts';
 
 function draw(events: readonly RunEvent[], parts: Partial<ReporterOptions> = {}): string {
-  const options = { color: false, width: 100, folder: 'reports/run-1', ...parts };
-  return benchReporter.report({ ...reportOf(events), failing: [] }, options).text ?? '';
+  return benchReporter.report({ ...reportOf(events), failing: [] }, reporterOptions(parts)).text;
 }
 
 const hung: Partial<TrialFinished> = {

@@ -8,6 +8,7 @@ import { readReport } from '../../../../src/report/earlier/read-report.ts';
 import type { RunFold } from '../../../../src/report/fold/run-fold.ts';
 import { jsonReporter } from '../../../../src/report/json-reporter.ts';
 import { hung, type MeasuredRunParts, manyCases, measuredRun } from '../../../support/measured-run.ts';
+import { fileText } from '../../../support/report-by.ts';
 
 const passed = { status: 'passed' } as const;
 const failed: Partial<TrialFinished> = {
@@ -133,8 +134,7 @@ describe('a comparison of runs', () => {
     const run = measuredRun(
       manyCases(12, (index) => [index < 4 ? failed : passed, { latencyMs: 3 * index }]),
     );
-    const [file] = jsonReporter.report(buildReport(run), { color: false, width: 80, folder: '' }).files ?? [];
-    const read = readReport([...(file?.chunks ?? [])].join(''));
+    const read = readReport(fileText(jsonReporter.report(buildReport(run))));
     if (!('run' in read)) throw new Error(read.problem);
     const live = compareRuns([named('a', oneEach(12)), named('b', run)]);
     expect(compareRuns([named('a', oneEach(12)), { name: 'b', measured: read.run }])).toEqual(live);

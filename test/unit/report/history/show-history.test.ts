@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../../../src/model/display-width.ts';
-import type { HistoryRun } from '../../../../src/report/history/history-run.ts';
+import type { HistoryRun } from '../../../../src/model/history-run.ts';
 import { readHistoryRun } from '../../../../src/report/history/read-history-run.ts';
 import { sparkline } from '../../../../src/report/history/sparkline.ts';
 import { paletteFor } from '../../../../src/report/show/palette.ts';
