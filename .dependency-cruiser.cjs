@@ -15,6 +15,7 @@ const mayImport = {
   stats: ['model'],
   report: ['model', 'stats'],
   project: ['model', 'diagnostics', 'agents', 'judge'],
+  page: ['model', 'stats', 'report'],
 };
 
 const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
@@ -82,6 +83,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(model|plan|stats|text)/' },
       to: { path: '\\.io\\.ts$' },
+    },
+    {
+      name: 'the-page-is-imported-by-nobody',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/page/' },
+      to: { path: '^src/page/' },
     },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

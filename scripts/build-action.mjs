@@ -41,7 +41,7 @@ async function buildAction() {
 
 /** The package as npm has it, less what only people and editors read; its JSON Schema compiler comes with it. */
 async function shipCommand() {
-  for (const part of ['cli', 'chunks', 'kit', 'stats', 'index.js']) {
+  for (const part of ['cli', 'chunks', 'kit', 'page', 'stats', 'index.js']) {
     cpSync(`${root}dist/${part}`, `${shipped}/dist/${part}`, {
       recursive: true,
       filter: (path) => !path.endsWith('.cache'),

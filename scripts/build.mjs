@@ -4,6 +4,7 @@ import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildPage } from './build-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const typesToo = !process.argv.includes('--no-types');
@@ -64,7 +65,7 @@ const onlyUsedStatistics = {
 // The action is committed, and built by a script of its own.
 for (const name of existsSync(`${root}dist`) ? readdirSync(`${root}dist`) : [])
   if (name !== 'action') rmSync(join(root, 'dist', name), { recursive: true, force: true });
-await Promise.all([buildFaces(), buildCommand(), buildPackagesApart()]);
+await Promise.all([buildFaces(), buildCommand(), buildPackagesApart(), buildPage(`${root}dist/page`)]);
 chmodSync(new URL('../dist/cli/main.js', import.meta.url), 0o755);
 if (typesToo) {
   const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));

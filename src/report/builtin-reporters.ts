@@ -19,6 +19,11 @@ export const builtinReporters: Readonly<Record<string, BuiltinReporter>> = {
     file: 'report.json',
     load: async () => (await import('./json-reporter.ts')).jsonReporter,
   },
+  html: {
+    summary: 'report.html: the whole report as one page that opens from disk',
+    file: 'report.html',
+    load: async () => (await import('./html/html-reporter.ts')).htmlReporter,
+  },
   trace: {
     summary: 'traces.json with the nodes, gates and timeline of each pipeline run',
     file: 'traces.json',
