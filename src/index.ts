@@ -8,6 +8,7 @@ export type {
   Agent,
   AgentContext,
   AgentParts,
+  ChatMessage,
   ChatReply,
   ChatRequest,
   Clock,
@@ -17,6 +18,9 @@ export type {
   Models,
   OpenSpan,
   Tool,
+  ToolDeclaration,
+  ToolPermission,
+  ToolRequest,
   TraceRecorder,
 } from './model/agent.ts';
 export type { Case, Suite } from './model/case.ts';

@@ -38,7 +38,7 @@ async function writer(
 ): Promise<ChatReply> {
   await context.clock.sleep(prompt === 'full' ? 900 : 300, context.signal);
   const text = prompt === 'full' ? `At today’s rate ${from} are ${to}.` : `${from} = ${to}`;
-  return { text: JSON.stringify({ text, result }), usage: null };
+  return { text: JSON.stringify({ text, result }), toolCalls: [], finish: 'stop', usage: null };
 }
 
 function parse(text: unknown): unknown {

@@ -16,6 +16,7 @@ import { type Random, seededRandom } from '../model/random.ts';
 import type { Span } from '../model/span.ts';
 import { FaultInjector, type UnfiredFault } from './fault-injector.ts';
 import { createModels } from './models/create-models.ts';
+import type { ModelCaller, ModelService } from './models/model-service.ts';
 import { monotonicMs } from './own-time.ts';
 import { realClock } from './real-clock.ts';
 import { createTools } from './tool-caller.ts';
@@ -30,10 +31,15 @@ export interface TrialContextOptions {
   readonly clock: 'real' | 'virtual';
   readonly limits: CaseLimits;
   readonly faults?: readonly Fault[];
+  /** Whose trial it is: what models and recordings are asked for. */
+  readonly trial?: Omit<ModelCaller, 'role'>;
+  /** What answers for models; without it what the environment names. */
+  readonly models?: ModelService | undefined;
   /** Who decides at gates; without it every gate rejects. */
   readonly approvers?: Omit<TrialApprovers, 'keyPrefix'> & { readonly run?: string | undefined };
 }
 
+const nobody = { case: '', agent: '', iteration: 1 };
 const noSpans: readonly Span[] = [];
 const noFaults: readonly UnfiredFault[] = [];
 
@@ -96,7 +102,8 @@ export class TrialContext implements AgentContext {
   }
 
   get models(): Models {
-    this.#models ??= createModels(this);
+    const { trial = nobody, models = null } = this.#options;
+    this.#models ??= createModels(this, { ...trial, role: 'agent' }, models);
     return this.#models;
   }
 

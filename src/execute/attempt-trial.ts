@@ -1,3 +1,4 @@
+import type { ModelService } from '../context/models/model-service.ts';
 import { clearTimeout, setTimeout } from '../context/own-time.ts';
 import { TrialContext } from '../context/trial-context.ts';
 import type { Approver } from '../model/approval.ts';
@@ -10,11 +11,13 @@ import type { Trial } from './trial.ts';
 import { waitOf } from './wait-of.ts';
 import { warningsOfGates } from './warnings-of-gates.ts';
 
-/** Who decides at the gates of a run. */
+/** Whom the trials of a run may ask: people at gates, and models. */
 export interface Asking {
   readonly approver?: Approver | undefined;
   /** The run's name: what was decided in one run does not count in another. */
   readonly run?: string | undefined;
+  /** What answers for models; without it what the environment names. */
+  readonly models?: ModelService | undefined;
 }
 
 /** Where in the project something was thrown; null where that cannot be told. Never throws. */
@@ -35,7 +38,7 @@ type Turns = { input: Json; output: Json; firstSpan: number }[];
  * Nothing but reading the clock happens between the end of the agent and `settled`, so that the harness's own work
  * never counts as the agent's. An agent that answers at once settles before this function returns.
  *
- * @param asking - who decides at gates that the case has no script for
+ * @param asking - who decides at gates that the case has no script for, and answers for models
  * @param placeOf - finds where an error was thrown
  * @returns stops the attempt early; the agent is told by its signal, and whatever it does then is ignored
  */
@@ -53,7 +56,9 @@ export function attemptTrial(
     clock: planned.case.clock,
     limits: planned.case.limits,
     ...(planned.case.faults ? { faults: planned.case.faults } : {}),
-    approvers: { ...asking, scripts: planned.case.approvals },
+    trial: { case: planned.case.key, agent: agent.name, iteration },
+    models: asking.models,
+    approvers: { approver: asking.approver, run: asking.run, scripts: planned.case.approvals },
   });
   // Waiting for people does not count against the agent.
   const limitAt = (atMs: number): number => timeoutMs + waitOf(context.spans, atMs);

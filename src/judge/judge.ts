@@ -1,6 +1,7 @@
 import type { Json } from '../model/json.ts';
 import type { Judgement, JudgeRegistry, SettingProblem, Subject } from '../model/judge.ts';
 import { usageOf } from '../model/usage.ts';
+import { noJudgeModel } from './no-judge-model.ts';
 import { type OutsideTools, prepareJudge } from './prepare-judge.ts';
 
 /** What `judge` may be given beyond the judge and the trial. */
@@ -63,4 +64,5 @@ function complete(subject: Partial<Subject>): Subject {
 const noTools: OutsideTools = {
   load: (reference) => Promise.reject(new Error(`"${reference}" cannot be loaded without \`tools.load\`.`)),
   golden: () => Promise.resolve(undefined),
+  model: noJudgeModel,
 };

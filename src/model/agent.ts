@@ -1,6 +1,6 @@
 import type { ApprovalOutcome, ApprovalRequest } from './approval.ts';
 import type { ErrorKind } from './failure.ts';
-import type { Json } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 import type { Random } from './random.ts';
 import type { Span, SpanName } from './span.ts';
 import type { StandardSchema } from './standard-schema.ts';
@@ -110,11 +110,24 @@ export interface Limits {
   readonly costUsd: number | null;
 }
 
+/** What a tool may do. What does not say is taken for destructive. */
+export const toolPermissions = ['read', 'write', 'destructive'] as const;
+export type ToolPermission = (typeof toolPermissions)[number];
+
 /** Something an agent can call by name. */
 export interface Tool {
   readonly name: string;
   readonly description?: string;
+  /** Arguments are checked against it before each call. */
   readonly input?: StandardSchema;
+  /** JSON Schema of the arguments, for models; made from `input` where that is a zod schema. */
+  readonly parameters?: JsonObject;
+  /** A destructive call, and one of a tool that does not say, waits for an approval at a gate of the tool's name. */
+  readonly permission?: ToolPermission;
+  /** How often it may be called in one trial. */
+  readonly maxCalls?: number;
+  /** Its results may be recorded and replayed: it changes nothing, and gives the same for the same arguments. */
+  readonly replayable?: boolean;
   run(args: Json, context: AgentContext): Json | Promise<Json>;
 }
 
@@ -145,13 +158,53 @@ export interface Models {
   embed(request: EmbedRequest): Promise<EmbedReply>;
 }
 
+/** One message of a conversation with a chat model. */
+export type ChatMessage =
+  | { readonly role: 'system' | 'user'; readonly content: string }
+  | { readonly role: 'assistant'; readonly content: string; readonly toolCalls?: readonly ToolRequest[] }
+  /** What a tool gave for the request with this id. */
+  | { readonly role: 'tool'; readonly id: string; readonly content: string };
+
+/** A call of a tool that a model asks for. */
+export interface ToolRequest {
+  readonly id: string;
+  readonly name: string;
+  /** JSON as the model wrote it, which may be none. */
+  readonly arguments: string;
+}
+
+/** What a model is told of a tool. */
+export interface ToolDeclaration {
+  readonly name: string;
+  readonly description?: string;
+  /** JSON Schema of the arguments. */
+  readonly parameters: JsonObject;
+}
+
 export interface ChatRequest {
   readonly model: string;
-  readonly messages: readonly { readonly role: 'system' | 'user' | 'assistant'; readonly content: string }[];
+  readonly messages: readonly ChatMessage[];
+  readonly temperature?: number;
+  /** Most tokens of the reply. */
+  readonly maxTokens?: number;
+  readonly seed?: number;
+  readonly stop?: readonly string[];
+  readonly tools?: readonly ToolDeclaration[];
+  readonly toolChoice?: 'auto' | 'none' | 'required';
+  /** The reply is JSON of this JSON Schema, as far as the service keeps to it. */
+  readonly responseSchema?: { readonly name: string; readonly schema: JsonObject };
+  /** Ends the call with an error of kind `timeout`; without it the time limit of the trial does. */
+  readonly timeoutMs?: number;
+  /** Told the text piece by piece as it comes; the reply holds all of it all the same. */
+  readonly onText?: (piece: string) => void;
 }
 
 export interface ChatReply {
+  /** Empty where the model only asks for tools. */
   readonly text: string;
+  readonly toolCalls: readonly ToolRequest[];
+  /** Why it ended; `length`: it was cut at the most tokens. */
+  readonly finish: 'stop' | 'length' | 'tool-calls' | 'filtered';
   /** null where the service does not say. */
   readonly usage: TokenUsage | null;
 }
@@ -172,6 +225,8 @@ export interface EmbedReply {
 export interface TokenUsage {
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** Input tokens that the service had in its cache, and asks less for; part of `inputTokens`. */
+  readonly cachedTokens?: number;
 }
 
 export interface Approvals {

@@ -1,10 +1,20 @@
 import * as z from 'zod';
-import type { AgentParts } from './agent.ts';
+import type { AgentParts, ChatReply, ChatRequest } from './agent.ts';
 import type { Failure } from './failure.ts';
 import type { Json, JsonObject } from './json.ts';
 import { jsonSchema } from './json-schema.ts';
 import type { Trace } from './span.ts';
 import type { Usage } from './usage.ts';
+
+/** What a judge used that asks a model; apart from what the agent used. */
+const judgeUsageSchema = z.object({
+  model: z.string(),
+  calls: z.int().min(0).describe('0: answered from what was remembered'),
+  inputTokens: z.number().min(0),
+  outputTokens: z.number().min(0),
+  costUsd: z.number().min(0).nullable().describe('null: no price is known'),
+});
+export type JudgeUsage = Readonly<z.infer<typeof judgeUsageSchema>>;
 
 /** What a judge said of a trial, as it is kept. */
 const judgementBase = {
@@ -14,6 +24,7 @@ const judgementBase = {
   weight: z.number().exactOptional().describe('absent: the judgement is required'),
   required: z.literal(true).exactOptional().describe('required although it has a weight'),
   reason: z.string(),
+  usage: judgeUsageSchema.exactOptional(),
 };
 export const judgementSchema = z.discriminatedUnion('status', [
   z.object({ ...judgementBase, status: z.enum(['passed', 'failed']), score: z.number().min(0).max(1) }),
@@ -55,7 +66,7 @@ export interface Subject {
 }
 
 /** What a judge finds before names, weights and `not-` are put on. */
-export type Verdict =
+export type Verdict = (
   | {
       readonly status: 'passed' | 'failed';
       /** 0…1; judges that are not graded give 0 or 1. */
@@ -64,7 +75,11 @@ export type Verdict =
       /** Stands under `not-` as well: there was nothing that could have been judged. */
       readonly final?: true;
     }
-  | { readonly status: 'invalid' | 'unscored'; readonly reason: string };
+  | { readonly status: 'invalid' | 'unscored'; readonly reason: string }
+) & {
+  /** Of a judge that asked a model. */
+  readonly usage?: JudgeUsage;
+};
 
 /** Families in which judges are listed and documented. */
 export const judgeFamilies = [
@@ -143,6 +158,25 @@ export interface JudgeTools {
   load(reference: string): Promise<unknown>;
   /** The accepted output of a case, or undefined where none was accepted yet. */
   golden(caseKey: string): Promise<Json | undefined>;
+  /** The model that judges ask. */
+  readonly model: JudgeModel;
+}
+
+/** A model that judges ask. What it costs is not the agent's. */
+export interface JudgeModel {
+  /** Asked where a judge names none: `models: { judge: … }` of the config; null where there is none. */
+  readonly usual: string | null;
+  /**
+   * @param trial - which is judged
+   * @throws AgentError as `Models.chat` does
+   */
+  chat(
+    request: ChatRequest,
+    trial: { readonly case: string },
+  ): Promise<{ readonly reply: ChatReply; readonly costUsd: number | null }>;
+  /** What was answered to the same content before, in this run or an earlier one; undefined where nothing was. */
+  remembered(key: string): Promise<Json | undefined>;
+  remember(key: string, value: Json): Promise<void>;
 }
 
 /** The judges that a run knows: the built-in ones and the project's own. */

@@ -16,7 +16,18 @@ export const attribute = {
   inputTokens: 'gen_ai.usage.input_tokens',
   outputTokens: 'gen_ai.usage.output_tokens',
   costUsd: 'agent_eval.cost_usd',
+  /** Model: input tokens that the service had in its cache. */
+  cachedTokens: 'gen_ai.usage.cache_read.input_tokens',
+  /** Model: how often the call was tried again; that its answer was recorded earlier. */
+  modelRetries: 'agent_eval.model.retries',
+  modelReplayed: 'agent_eval.model.replayed',
+  /** Model: why the reply ended. */
+  finish: 'gen_ai.response.finish_reasons',
   tool: 'gen_ai.tool.name',
+  /** Tool: what it may do; that a mock or a recording answered for it. */
+  toolPermission: 'agent_eval.tool.permission',
+  toolMocked: 'agent_eval.tool.mocked',
+  toolReplayed: 'agent_eval.tool.replayed',
   toolArguments: 'gen_ai.tool.call.arguments',
   toolResult: 'gen_ai.tool.call.result',
   documents: 'gen_ai.retrieval.documents',

@@ -1,7 +1,10 @@
 import type { Config } from './config-schema.ts';
 
 /** What holds where nobody says otherwise. */
-export const configDefaults: Omit<Config, 'default-agents' | 'bail' | 'baseline' | 'confirm-above'> = {
+export const configDefaults: Omit<
+  Config,
+  'default-agents' | 'bail' | 'baseline' | 'models' | 'confirm-above'
+> = {
   paths: ['cases'],
   agents: {},
   iterations: 1,

@@ -5,6 +5,53 @@ import { idSchema } from '../model/id.ts';
 
 const duration = z.string().regex(durationPattern, 'Expected a duration such as "500ms", "5s" or "2m".');
 
+const usd = z.number().positive();
+
+/** US dollars for a million tokens. */
+const priceSchema = z.strictObject({
+  input: z.number().min(0),
+  output: z.number().min(0),
+  'cached-input': z
+    .number()
+    .min(0)
+    .exactOptional()
+    .describe('of input that the service had in its cache; else as input'),
+  since: z.iso.date().exactOptional().describe('the day from which it holds'),
+});
+
+/** How models are asked, what they cost, and what may be spent. */
+export const modelsSettingsSchema = z.strictObject({
+  api: z
+    .enum(['chat', 'responses'])
+    .describe('which interface of the service chat models are asked through (chat)')
+    .exactOptional(),
+  prices: z
+    .record(z.string(), z.union([priceSchema, z.array(priceSchema).min(1)]))
+    .describe('by model; with several, the newest that is not in the future')
+    .exactOptional(),
+  'default-price': priceSchema
+    .describe('of models without a price; without it such a model is an error')
+    .exactOptional(),
+  budget: z
+    .strictObject({
+      call: usd.exactOptional(),
+      trial: usd.exactOptional(),
+      run: usd.exactOptional(),
+      day: usd.describe('of this project, over all runs').exactOptional(),
+    })
+    .describe('most US dollars; what would go over is not asked')
+    .exactOptional(),
+  retries: z.int().min(0).max(10).describe('tries after a failure that may pass (2)').exactOptional(),
+  'requests-per-minute': z.number().positive().describe('over all trials').exactOptional(),
+  'at-once': z.int().min(1).describe('requests at once, over all trials').exactOptional(),
+  judge: z.string().min(1).describe('model that judges ask which name none').exactOptional(),
+  scrub: z
+    .array(z.string().min(1))
+    .describe('names of fields that recordings leave out, such as "email"')
+    .exactOptional(),
+});
+export type ModelsSettings = Readonly<z.infer<typeof modelsSettingsSchema>>;
+
 /** `agent-eval.config.yaml`, or what `agent-eval.config.ts` exports by default; every key may be left out. */
 export const configFileSchema = z.strictObject({
   paths: z
@@ -35,6 +82,7 @@ export const configFileSchema = z.strictObject({
     .exactOptional(),
   reporters: z.array(z.string().min(1)).min(1).describe('what is reported: terminal, json').exactOptional(),
   out: z.string().min(1).describe('folder of the runs').exactOptional(),
+  models: modelsSettingsSchema.describe('how models are asked, and what may be spent').exactOptional(),
   judges: z
     .array(z.string().min(1))
     .describe('modules of own judges, relative to the project')

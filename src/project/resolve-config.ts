@@ -4,8 +4,11 @@ import type { Config, ConfigFile, ConfigKey } from './config-schema.ts';
 /** Where a value came from. */
 type Origin = 'command line' | 'environment' | 'config' | 'default';
 
-export type ResolvedConfig = Omit<Config, 'default-agents' | 'bail' | 'baseline' | 'confirm-above'> &
-  Pick<ConfigFile, 'default-agents' | 'bail' | 'baseline' | 'confirm-above'>;
+export type ResolvedConfig = Omit<
+  Config,
+  'default-agents' | 'bail' | 'baseline' | 'models' | 'confirm-above'
+> &
+  Pick<ConfigFile, 'default-agents' | 'bail' | 'baseline' | 'models' | 'confirm-above'>;
 
 /** The settings of a run, and for each key where its value came from. */
 export interface Resolved {
@@ -52,6 +55,7 @@ export const configKeys: readonly ConfigKey[] = [
   'baseline',
   'reporters',
   'out',
+  'models',
   'judges',
   'confirm-above',
   'allow-outside',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { builtinJudges } from '../../src/judge/builtin-judges.ts';
 import { describeJudges } from '../../src/judge/describe-judges.ts';
+import { noJudgeModel } from '../../src/judge/no-judge-model.ts';
 import { prepareJudge } from '../../src/judge/prepare-judge.ts';
 import { createRegistry } from '../../src/judge/registry.ts';
 import type { Json } from '../../src/model/json.ts';
@@ -13,6 +14,7 @@ const registry = createRegistry(builtinJudges);
 const tools = {
   load: () => Promise.resolve(({ output }: Subject) => output === 'good'),
   golden: () => Promise.resolve('accepted'),
+  model: noJudgeModel,
 };
 
 function judgeTwice(use: Json, subject: Subject): readonly (Judgement | Promise<Judgement>)[] {

@@ -1,5 +1,6 @@
 import { type RunOptions, runPlan } from '../../src/execute/run-plan.ts';
 import { builtinJudges } from '../../src/judge/builtin-judges.ts';
+import { noJudgeModel } from '../../src/judge/no-judge-model.ts';
 import { prepareJudge } from '../../src/judge/prepare-judge.ts';
 import { createRegistry } from '../../src/judge/registry.ts';
 import type { Agent } from '../../src/model/agent.ts';
@@ -75,7 +76,11 @@ export async function tryPlan(
   options: Partial<RunOptions> & { readonly load?: (reference: string) => Promise<unknown> } = {},
 ): Promise<{ trials: TrialFinished[]; end: Pick<RunFinished, 'status' | 'reason'> }> {
   const trials: TrialFinished[] = [];
-  const tools = { load: options.load ?? (async () => undefined), golden: async () => undefined };
+  const tools = {
+    load: options.load ?? (async () => undefined),
+    golden: async () => undefined,
+    model: noJudgeModel,
+  };
   const end = await runPlan(plan, {
     concurrency: 4,
     bail: null,

@@ -1,3 +1,4 @@
+import { noJudgeModel } from '../../src/judge/no-judge-model.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { Judge, JudgeTools, Subject, Verdict } from '../../src/model/judge.ts';
 import type { Span, SpanName } from '../../src/model/span.ts';
@@ -59,6 +60,7 @@ export const noTools: JudgeTools = {
   },
   load: async () => undefined,
   golden: async () => undefined,
+  model: noJudgeModel,
 };
 
 /** What a judge with these settings, as written, finds. */

@@ -2,6 +2,7 @@ import { clearTimeout, isoTime, monotonicMs, setImmediate, setTimeout } from '..
 import type { EarlyStop } from '../../execute/early-stop.ts';
 import { runPlan } from '../../execute/run-plan.ts';
 import type { Hooks } from '../../execute/trial-hooks.ts';
+import { noJudgeModel } from '../../judge/no-judge-model.ts';
 import { prepareJudge } from '../../judge/prepare-judge.ts';
 import type { Approver } from '../../model/approval.ts';
 import { toFailure } from '../../model/failure.ts';
@@ -13,6 +14,7 @@ import type { Project } from '../project/load-project.ts';
 import type { DoneTrials } from './done-trials.ts';
 import type { Interrupts } from './interrupts.ts';
 import { isDirty } from './is-dirty.ts';
+import { openModels } from './open-models.ts';
 import type { OpenRun } from './open-run.ts';
 import type { Progress } from './progress.ts';
 import type { TrialsInFlight } from './trials-in-flight.ts';
@@ -60,7 +62,9 @@ export async function executeRun({
   const tools = {
     load: (reference: string) => loadReference(reference, project.project),
     golden: async (caseKey: string) => golden.get(caseKey),
+    model: noJudgeModel,
   };
+  const models = await openModels(project);
   const watchdog = watchRun(plan, advice);
   const end = await runPlan(plan, {
     concurrency: project.config.concurrency,
@@ -75,7 +79,7 @@ export async function executeRun({
     abandon: interrupts.abandon,
     watchdog: inFlight.watching(watchdog),
     placeOf: (thrown) => placeOfError(thrown, project.project),
-    asking: { run: run.id, ...(approver ? { approver } : {}) },
+    asking: { run: run.id, models, ...(approver ? { approver } : {}) },
   });
   const durationMs = monotonicMs() - startMs;
   await backgroundSettles();

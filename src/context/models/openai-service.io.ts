@@ -1,4 +1,6 @@
 import type { OpenAI } from 'openai';
+import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
+import type { ChatMessage } from '../../model/agent.ts';
 import { formatDuration, longestTimerMs } from '../../model/duration.ts';
 import { AgentError } from '../../model/failure.ts';
 import { epochMs } from '../own-time.ts';
@@ -14,23 +16,40 @@ import { type ServiceAddress, serviceAddress } from './service-address.ts';
  * tried again by the `retry` of an agent's settings, single calls by `retry` of the kit.
  */
 export const openaiService: ModelService = {
-  chat: async ({ model, messages }, signal) =>
+  chat: async ({ model, messages }, { signal, clock }) =>
     readChat(
       model,
-      await send(model, signal, null, (client, options) =>
-        client.chat.completions.create({ model, messages: [...messages] }, options),
+      await clock.hold(
+        send(model, signal, null, (client, options) =>
+          client.chat.completions.create({ model, messages: messages.map(toMessage) }, options),
+        ),
       ),
     ),
-  embed: async ({ model, texts, timeoutMs = null }, signal) => {
+  embed: async ({ model, texts, timeoutMs = null }, { signal, clock }) => {
     if (texts.length === 0) return { vectors: [], usage: { inputTokens: 0, outputTokens: 0 } };
     // Asked for as numbers: without it the package asks for base64, which not every service knows.
     const body = { model, input: [...texts], encoding_format: 'float' as const };
-    const answer = await send(model, signal, timeoutMs, (client, options) =>
-      client.embeddings.create(body, options),
+    const answer = await clock.hold(
+      send(model, signal, timeoutMs, (client, options) => client.embeddings.create(body, options)),
     );
     return readEmbeddings(model, texts.length, answer);
   },
 };
+
+function toMessage(message: ChatMessage): ChatCompletionMessageParam {
+  if (message.role === 'tool') return { role: 'tool', tool_call_id: message.id, content: message.content };
+  if (message.role !== 'assistant' || !message.toolCalls)
+    return { role: message.role, content: message.content };
+  return {
+    role: 'assistant',
+    content: message.content,
+    tool_calls: message.toolCalls.map(({ id, name, arguments: text }) => ({
+      id,
+      type: 'function',
+      function: { name, arguments: text },
+    })),
+  };
+}
 
 async function send(
   model: string,

@@ -31,7 +31,7 @@ export function readChat(model: string, answer: unknown): ChatReply {
   const message = choices[0]?.message;
   const text = message?.content ?? message?.refusal;
   if (typeof text !== 'string') throw unusable(model, 'chat completion', 'it has no text');
-  return { text, usage: usageOf(usage) };
+  return { text, toolCalls: [], finish: 'stop', usage: usageOf(usage) };
 }
 
 /**

@@ -3,12 +3,17 @@ import * as z from 'zod';
 import { builtinJudges } from '../../../src/judge/builtin-judges.ts';
 import { defineJudge } from '../../../src/judge/define-judge.ts';
 import { judge } from '../../../src/judge/judge.ts';
+import { noJudgeModel } from '../../../src/judge/no-judge-model.ts';
 import { prepareJudge } from '../../../src/judge/prepare-judge.ts';
 import { createRegistry } from '../../../src/judge/registry.ts';
 import type { Judge, JudgeUse, Subject, Verdict } from '../../../src/model/judge.ts';
 import { subjectOf } from '../../support/subject-of.ts';
 
-const tools = { load: () => Promise.resolve(undefined), golden: () => Promise.resolve(undefined) };
+const tools = {
+  load: () => Promise.resolve(undefined),
+  golden: () => Promise.resolve(undefined),
+  model: noJudgeModel,
+};
 
 function judgeThat(find: (subject: Subject) => Verdict | Promise<Verdict>): Judge {
   return defineJudge({

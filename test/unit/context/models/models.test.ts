@@ -41,7 +41,12 @@ describe('models of a trial', () => {
   test('answer a chat, and leave a span with model, tokens and an unknown cost', async () => {
     const trial = begun();
     const reply = await trial.models.chat(hello);
-    expect(reply).toEqual({ text: 'HELLO', usage: { inputTokens: 11, outputTokens: 7 } });
+    expect(reply).toEqual({
+      text: 'HELLO',
+      toolCalls: [],
+      finish: 'stop',
+      usage: { inputTokens: 11, outputTokens: 7 },
+    });
     expect(trial.spans).toMatchObject([
       {
         name: 'chat',
