@@ -23,6 +23,7 @@ thresholds      config file                           ["error-rate == 0%"]
 baseline        default                               not set
 reporters       default                               ["terminal","json"]
 out             default                               "reports"
+models          default                               not set
 judges          config file                           ["judges/polite.ts"]
 confirm-above   default                               not set
 allow-outside   default                               false

@@ -9,7 +9,7 @@ export interface ServedAgent {
 
 /** A server on loopback whose answers `answer` gives; requests are kept. */
 export async function serveAgent(
-  answer: (request: ServedAgent['requests'][number], response: ServerResponse) => void,
+  answer: (request: ServedAgent['requests'][number], response: ServerResponse) => unknown,
 ): Promise<ServedAgent> {
   const requests: ServedAgent['requests'] = [];
   const server = createServer(async (incoming, response) => {
@@ -18,7 +18,7 @@ export async function serveAgent(
     const { method = '', url = '', headers } = incoming;
     const request = { method, path: url, headers, body };
     requests.push(request);
-    answer(request, response);
+    await answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
