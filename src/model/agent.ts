@@ -166,12 +166,12 @@ export type ChatMessage =
   | { readonly role: 'tool'; readonly id: string; readonly content: string };
 
 /** A call of a tool that a model asks for. */
-export interface ToolRequest {
+export type ToolRequest = {
   readonly id: string;
   readonly name: string;
   /** JSON as the model wrote it, which may be none. */
   readonly arguments: string;
-}
+};
 
 /** What a model is told of a tool. */
 export interface ToolDeclaration {

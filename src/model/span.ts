@@ -21,7 +21,10 @@ export const attribute = {
   /** Model: how often the call was tried again; that its answer was recorded earlier. */
   modelRetries: 'agent_eval.model.retries',
   modelReplayed: 'agent_eval.model.replayed',
-  /** Model: why the reply ended. */
+  /** Model: the messages that it was sent, and the one that came back, as `ChatMessage`. */
+  inputMessages: 'gen_ai.input.messages',
+  outputMessages: 'gen_ai.output.messages',
+  /** Model: why the reply ended, where it is not that all was said. */
   finish: 'gen_ai.response.finish_reasons',
   tool: 'gen_ai.tool.name',
   /** Tool: what it may do; that a mock or a recording answered for it. */

@@ -1,4 +1,5 @@
-import type { AgentContext, Models, TokenUsage } from '../../model/agent.ts';
+import type { AgentContext, ChatReply, ChatRequest, Models, TokenUsage } from '../../model/agent.ts';
+import { copyJson, type Json } from '../../model/json.ts';
 import { attribute } from '../../model/span.ts';
 import type { ModelCall, ModelCaller, ModelService } from './model-service.ts';
 
@@ -15,14 +16,30 @@ export function createModels(
   service: ModelService | null = null,
 ): Models {
   const answering = async (): Promise<ModelService> =>
-    service ?? (await import('./openai-service.io.ts')).openaiService;
+    service ?? (await import('./openai/openai-service.io.ts')).openaiService();
   return {
     chat: (request) =>
-      ask(context, caller, 'chat', request.model, async (call) => (await answering()).chat(request, call)),
+      ask(context, caller, 'chat', request.model, chatAttributes(request), async (call) => {
+        const reply = await (await answering()).chat(request, call);
+        call.note(replyAttributes(reply));
+        return reply;
+      }),
     embed: (request) =>
-      ask(context, caller, 'embeddings', request.model, async (call) =>
+      ask(context, caller, 'embeddings', request.model, {}, async (call) =>
         (await answering()).embed(request, call),
       ),
+  };
+}
+
+function chatAttributes({ messages }: ChatRequest): Record<string, Json> {
+  return { [attribute.inputMessages]: copyJson([...messages]) };
+}
+
+function replyAttributes({ text, toolCalls, finish }: ChatReply): Record<string, Json> {
+  const message = { role: 'assistant', content: text, ...(toolCalls.length > 0 ? { toolCalls } : {}) };
+  return {
+    [attribute.outputMessages]: copyJson([message]),
+    ...(finish === 'stop' ? {} : { [attribute.finish]: finish }),
   };
 }
 
@@ -31,9 +48,10 @@ function ask<Reply extends { readonly usage: TokenUsage | null }>(
   caller: ModelCaller,
   operation: 'chat' | 'embeddings',
   model: string,
+  attributes: Readonly<Record<string, Json>>,
   work: (call: ModelCall) => Promise<Reply>,
 ): Promise<Reply> {
-  const asked = { [attribute.operation]: operation, [attribute.model]: model };
+  const asked = { [attribute.operation]: operation, [attribute.model]: model, ...attributes };
   return trace.span(operation, model, asked, async (span) => {
     signal.throwIfAborted();
     // Without a price nobody knows what it cost.
@@ -42,15 +60,20 @@ function ask<Reply extends { readonly usage: TokenUsage | null }>(
       caller,
       signal,
       clock,
-      note: (attributes) => span.set(attributes),
-      event: (name, attributes) => span.event(name, attributes),
+      note: (noted) => span.set(noted),
+      event: (name, noted) => span.event(name, noted),
     });
-    const { usage } = reply;
-    if (usage)
-      span.set({
-        [attribute.inputTokens]: usage.inputTokens,
-        [attribute.outputTokens]: usage.outputTokens,
-      });
+    span.set(usageAttributes(reply.usage));
     return reply;
   });
+}
+
+function usageAttributes(usage: TokenUsage | null): Record<string, Json> {
+  if (!usage) return {};
+  const { inputTokens, outputTokens, cachedTokens } = usage;
+  return {
+    [attribute.inputTokens]: inputTokens,
+    [attribute.outputTokens]: outputTokens,
+    ...(cachedTokens === undefined ? {} : { [attribute.cachedTokens]: cachedTokens }),
+  };
 }

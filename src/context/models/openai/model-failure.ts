@@ -1,4 +1,4 @@
-import { AgentError, type ErrorKind } from '../../model/failure.ts';
+import { AgentError, type ErrorKind } from '../../../model/failure.ts';
 import type { ServiceAddress } from './service-address.ts';
 
 /**

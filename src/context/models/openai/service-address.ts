@@ -1,4 +1,4 @@
-import { AgentError } from '../../model/failure.ts';
+import { AgentError } from '../../../model/failure.ts';
 
 /** Where models are asked, and with which key. */
 export interface ServiceAddress {
