@@ -49,7 +49,8 @@ export class LogReader {
       if (end > this.#offset) await this.#readTo(end, apply);
     } catch (error) {
       if (error instanceof EventLogError) throw error;
-      throw new EventLogError(`${this.#name} cannot be read: ${toFailure(error).message}`, { cause: error });
+      const reason = toFailure(error).message.replaceAll(this.#path, this.#name);
+      throw new EventLogError(`${this.#name} cannot be read: ${reason}`, { cause: error });
     }
     if (this.#lines > 0) return;
     throw new EventLogError(
