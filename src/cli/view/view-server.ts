@@ -55,9 +55,9 @@ async function answer(
 ): Promise<Content | null> {
   const refusal = refuseRequest(request);
   if (refusal) return refuse(refusal);
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-  const parts = pathname.split('/').slice(1).map(decoded);
-  if (pathname === '/') return redirect(shown.runs.first());
+  const [, path = '', query = ''] = /^([^?]*)\??(.*)$/s.exec(request.url ?? '') ?? [];
+  const parts = path.split('/').slice(1).map(decoded);
+  if (path === '/') return redirect(shown.runs.first());
   if (parts.length === 2 && parts[0] === 'runs') return htmlPage(shown, parts[1] ?? '');
   const [api, runs, name = '', verb, ...rest] = parts;
   if (api !== 'api' || runs !== 'runs' || rest.length > 0)
@@ -65,7 +65,9 @@ async function answer(
   const folder = findFolder(shown.runs, name);
   if (verb === undefined) return json(await shown.shelf.page(folder, () => history(shown)));
   if (verb === 'case')
-    return json(JSON.stringify(await shown.shelf.details(folder, searchParams.get('name') ?? '')));
+    return json(
+      JSON.stringify(await shown.shelf.details(folder, new URLSearchParams(query).get('name') ?? '')),
+    );
   if (verb !== 'changes') throw new ViewProblem(404, 'There is nothing here.');
   return changes(request, response, folder, shown);
 }
