@@ -148,7 +148,7 @@ program
   .description('show runs as a page in the browser, also while they go on')
   .argument('[runs...]', 'names or folders of runs (latest); several: only these')
   .option('--port <n>', 'port on 127.0.0.1 (7412); 0 finds a free one', port)
-  .option('--open', 'open a browser, where that is not done anyway: in a terminal with a screen')
+  .option('--open', 'open a browser, which is done anyway in a terminal with a screen')
   .option('--no-open', 'open no browser')
   .option('--out <folder>', 'folder of the runs', folder)
   .addOption(configOption())

@@ -6,6 +6,7 @@ const beatEveryMs = 15_000;
 const leastGapMs = 1000;
 /** A page that is made anew all the time must not take from the run what the run measures. */
 const costsPerGap = 10;
+const mostGapMs = 10_000;
 /** Within this time a page may have been made just before the last change. */
 const recentMs = 10_000;
 
@@ -31,7 +32,7 @@ export function streamChanges(response: ServerResponse, run: WatchedRun, lastSee
     const now = performance.now();
     const state = run.state();
     const isEnd = isGoingOn && !state.isGoingOn;
-    const isTime = now - toldMs >= Math.max(leastGapMs, costsPerGap * run.cost());
+    const isTime = now - toldMs >= gapFor(run.cost());
     if (state.key !== seen && (isTime || isEnd)) {
       response.write(`id: ${state.key}\ndata: changed\n\n`);
       [seen, isGoingOn, toldMs, beatMs] = [state.key, state.isGoingOn, now, now];
@@ -44,4 +45,8 @@ export function streamChanges(response: ServerResponse, run: WatchedRun, lastSee
   const timer = setInterval(look, lookEveryMs);
   response.once('close', () => clearInterval(timer));
   look();
+}
+
+function gapFor(costMs: number): number {
+  return Math.min(mostGapMs, Math.max(leastGapMs, costsPerGap * costMs));
 }

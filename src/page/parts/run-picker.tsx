@@ -54,7 +54,7 @@ function RunLink({ run, isThis, address }: RunLinkProps) {
   return (
     <a href={address} aria-current={isThis ? 'page' : undefined}>
       <span class="run-picker-name">{visibleText(run.run)}</span>
-      {run.at !== null && <Time at={run.at} />}
+      {run.at === null ? <span>–</span> : <Time at={run.at} />}
       <span class="run-picker-outcome">{runOutcome(run)}</span>
     </a>
   );
