@@ -27,7 +27,7 @@ export interface View {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-export interface Listening {
+interface Listening {
   readonly status: number;
   /** What was heard. */
   readonly text: () => string;
