@@ -3,7 +3,7 @@ import { seededRandom } from '../../src/model/random.ts';
 import { finished, planned, randomTrials, started, trial } from './events.ts';
 
 /** What agents, models and people put into texts when nobody stops them. */
-export const hostileTexts = [
+const hostileTexts = [
   'a/b\\c',
   'line one\nline two\r\nline three\ttab',
   'nul \u0000 bell \u0007 escape \u001b[31m delete \u007f csi \u009b',

@@ -1,11 +1,12 @@
 import type { Cell } from '../../model/report.ts';
 import type { RunRecord } from '../../model/reporter.ts';
+import { visibleText } from '../../model/visible-text.ts';
 import { describeFailure } from '../comment/describe-failure.ts';
 import { type CellOutcome, cellOutcome, isFlaky } from '../show/cell-outcome.ts';
 import { explainCell } from '../show/explain-cell.ts';
 
 /** The statuses of CTRF; it has none for an error. */
-export type CtrfStatus = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
+type CtrfStatus = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
 
 const statusOf: Readonly<Record<CellOutcome, CtrfStatus>> = {
   passed: 'passed',
@@ -58,7 +59,7 @@ function attemptOf({ iteration, outcome, latencyMs }: Iteration, { failures }: C
     attempt: iteration,
     status: statusOf[outcome],
     ...(latencyMs === null ? {} : { duration: Math.round(latencyMs) }),
-    ...(failure ? { message: describeFailure(failure) } : {}),
+    ...(failure ? { message: visibleText(describeFailure(failure)) } : {}),
     extra: { rawStatus: outcome },
   };
 }

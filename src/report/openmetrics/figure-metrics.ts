@@ -61,7 +61,11 @@ function countMetrics(all: readonly FiguresOf[]): MetricFamily[] {
   );
   return [
     { name: 'agent_eval_trials', help: 'Trials by how they ended.', samples: trials },
-    { ...plain(all, (f) => f.cases), name: 'agent_eval_cases', help: 'Cases that were planned.' },
+    {
+      ...plain(all, (f) => f.cases),
+      name: 'agent_eval_cases',
+      help: 'Cases with trials that count in the pass ratio.',
+    },
     {
       ...plain(all, (f) => f.latency.censored),
       name: 'agent_eval_timed_out_trials',

@@ -101,7 +101,7 @@ describe('the pages on metrics', () => {
   });
 });
 
-const hasJq = spawnSync('jq', ['--version']).status === 0;
+const hasJq = spawnSync('bash', ['-c', 'command -v jq']).status === 0;
 if (!hasJq) process.stderr.write('The recipes for jq were not tried: there is no jq.\n');
 
 describe.skipIf(!hasJq)('the recipes for jq', () => {
