@@ -3,8 +3,8 @@ import type { PageData } from '../../../report/html/page-data.ts';
 import { plural } from '../../../report/show/plural.ts';
 import { ThresholdTable } from './threshold-table.tsx';
 
-/** Met thresholds beyond this many are folded where others were missed. */
-const mostMet = 5;
+/** Met thresholds beyond this many are folded. */
+const mostMet = 10;
 
 /** Every threshold with what was measured, those that were missed first. */
 export function ThresholdsSection({ report: { thresholds, run } }: Pick<PageData, 'report'>) {
@@ -15,7 +15,7 @@ export function ThresholdsSection({ report: { thresholds, run } }: Pick<PageData
   const met = thresholds.filter(isMet);
   const urgent = [...missed, ...open];
   const isScoped = run.suites.length > 1;
-  if (urgent.length === 0 || met.length <= mostMet)
+  if (met.length <= mostMet)
     return (
       <section>
         <h2>Thresholds</h2>
@@ -25,7 +25,7 @@ export function ThresholdsSection({ report: { thresholds, run } }: Pick<PageData
   return (
     <section>
       <h2>Thresholds</h2>
-      <ThresholdTable results={urgent} isScoped={isScoped} />
+      {urgent.length > 0 && <ThresholdTable results={urgent} isScoped={isScoped} />}
       <details>
         <summary>{plural(met.length, 'threshold')} met</summary>
         <ThresholdTable results={met} isScoped={isScoped} />

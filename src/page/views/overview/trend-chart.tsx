@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { MetricUnit } from '../../../model/threshold.ts';
 import { visibleText } from '../../../model/visible-text.ts';
 import { formatValue } from '../../../report/show/format-value.ts';
+import { plural } from '../../../report/show/plural.ts';
 import type { DataSource } from '../../source/data-source.ts';
 import { lineOfPoints, strokesOf } from './line-of-points.ts';
 import { ratioScale } from './ratio-scale.ts';
@@ -51,7 +52,7 @@ export function TrendChart({ title, unit, points, source }: TrendChartProps) {
         {show(first, unit)} <span aria-hidden="true">→</span>
         <span class="visually-hidden"> to </span> {show(last, unit)}
         <small class="overview-under">
-          drawn from {formatValue(scale[0], unit)} to {formatValue(scale[1], unit)}
+          drawn from {scale[0] === 0 ? '0' : formatValue(scale[0], unit)} to {formatValue(scale[1], unit)}
         </small>
       </span>
     </div>
@@ -83,7 +84,7 @@ function Linked({
 
 function describe(point: TrendPoint, title: string, unit: MetricUnit): string {
   const when = point.run.at === null ? '' : ` of ${point.run.at.slice(0, 16).replace('T', ' ')} UTC`;
-  return `${visibleText(point.run.run)}${when}: ${title} ${show(point, unit)}${point.isThis ? ' (this run)' : ''}`;
+  return `${visibleText(point.run.run)}${when}: ${title} ${show(point, unit)}, ${plural(point.cases, 'case')}${point.isThis ? ' (this run)' : ''}`;
 }
 
 function show({ value, isAtLeast }: TrendPoint, unit: MetricUnit): string {

@@ -10,6 +10,8 @@ export interface TrendPoint {
   /** null: not measured in that run. */
   readonly value: number | null;
   readonly isAtLeast: boolean;
+  /** That the agent was tried on: other cases may be why a value is another one. */
+  readonly cases: number;
 }
 
 export interface AgentTrend {
@@ -30,7 +32,9 @@ export function trendOf({ report, history }: Pick<PageData, 'report' | 'history'
         const figures = run.agents.find((one) => one.agent === agent);
         if (!figures) return [];
         const isAtLeast = figures.isLatencyAtLeast;
-        return [{ run, isThis: run.run === report.run.run, value: pick(figures), isAtLeast }];
+        return [
+          { run, isThis: run.run === report.run.run, value: pick(figures), isAtLeast, cases: figures.cases },
+        ];
       });
     const passRate = points((figures) => figures.passRate);
     if (passRate.filter(({ value }) => value !== null).length < 2) return [];

@@ -4,7 +4,7 @@ import { TableFrame } from '../../parts/table-frame.tsx';
 import type { ViewProps } from '../../view-props.ts';
 import { RunList } from './run-list.tsx';
 import { TrendChart } from './trend-chart.tsx';
-import { trendOf } from './trend-of.ts';
+import { type AgentTrend, trendOf } from './trend-of.ts';
 
 /** How each agent developed over the runs of the project, and the runs; nothing where this is the first. */
 export function TrendSection({ data, source }: Pick<ViewProps, 'data' | 'source'>) {
@@ -26,7 +26,9 @@ export function TrendSection({ data, source }: Pick<ViewProps, 'data' | 'source'
             <tbody>
               {trends.map(({ agent, passRate, latencyP95Ms }) => (
                 <tr key={agent}>
-                  <th scope="row">{visibleText(agent)}</th>
+                  <th scope="row" class="overview-name">
+                    {visibleText(agent)}
+                  </th>
                   <td>
                     <TrendChart title="pass rate" unit="ratio" points={passRate} source={source} />
                   </td>
@@ -39,7 +41,14 @@ export function TrendSection({ data, source }: Pick<ViewProps, 'data' | 'source'
           </table>
         </TableFrame>
       )}
+      {trends.some(hasOtherCases) && (
+        <p class="overview-notes">Not all runs tried as many cases: that alone can move a figure.</p>
+      )}
       <RunList data={data} source={source} />
     </section>
   );
+}
+
+function hasOtherCases({ passRate }: AgentTrend): boolean {
+  return passRate.some(({ cases }) => cases !== passRate[0]?.cases);
 }
