@@ -1,6 +1,7 @@
 import type { TrialFinished } from '../../../../model/event.ts';
 
-/** The trace of a trial. */
+/** The trace of one trial as a waterfall of its spans. */
 export function TraceView({ trial }: { readonly trial: TrialFinished }) {
-  return <p>{trial.spans.length} spans</p>;
+  if (trial.spans.length === 0) return <p>No spans were recorded.</p>;
+  return <section aria-label="Trace">{trial.spans.length} spans</section>;
 }
