@@ -10,7 +10,10 @@ export interface Neighbours {
 }
 
 /** @param cells - of all cases */
-export function neighboursOf(cells: readonly Pick<PageCell, 'case' | 'status'>[], caseKey: string): Neighbours {
+export function neighboursOf(
+  cells: readonly Pick<PageCell, 'case' | 'status'>[],
+  caseKey: string,
+): Neighbours {
   const isFailing = new Map<string, boolean>();
   for (const cell of cells) {
     isFailing.set(cell.case, isFailing.get(cell.case) === true || /[^ps]/.test(cell.status));

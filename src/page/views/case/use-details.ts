@@ -16,7 +16,6 @@ export type Details =
  */
 export function useDetails(source: DataSource, data: PageData, caseKey: string | null): Details {
   const [known, setKnown] = useState<{ readonly key: string; readonly details: Details } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new data means that there may be new trials.
   useEffect(() => {
     if (caseKey === null) return;
     let isWanted = true;

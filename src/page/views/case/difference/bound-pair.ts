@@ -17,7 +17,9 @@ export function boundPair(
   const notes = [];
   if (start > 0) notes.push(`The first ${formatCount(start)} characters are equal and left out.`);
   if (longest > start + mostCharacters) {
-    notes.push(`Only ${formatCount(mostCharacters)} characters are compared of up to ${formatCount(longest)}.`);
+    notes.push(
+      `Only ${formatCount(mostCharacters)} characters are compared of up to ${formatCount(longest)}.`,
+    );
   }
   return { first: cut(first), second: cut(second), notes };
 }

@@ -18,7 +18,8 @@ export function differenceOf(first: Json, second: Json): Difference {
   }
   const areTexts = typeof sides.first === 'string' && typeof sides.second === 'string';
   const pair = boundPair(layOut(sides.first, areTexts), layOut(sides.second, areTexts));
-  const compared = (areTexts && compareWords(pair.first, pair.second)) || compareLines(pair.first, pair.second);
+  const compared =
+    (areTexts && compareWords(pair.first, pair.second)) || compareLines(pair.first, pair.second);
   return { ...compared, notes: [...sides.notes, ...pair.notes, ...compared.notes] };
 }
 

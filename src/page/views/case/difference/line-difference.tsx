@@ -19,7 +19,6 @@ export function LineDifference({ lines }: { readonly lines: readonly DifferenceP
           'lines' in part ? (
             part.lines.map((line, place) => <Line key={`${index} ${place}`} line={line} />)
           ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name but their place.
             <p key={index} class="difference-left-out">
               ⋯ {plural(part.leftOut, 'equal line')}
             </p>

@@ -9,7 +9,6 @@ export function WordDifference({ parts }: { readonly parts: readonly DifferenceP
       {parts.map(({ mark, text }, index) => {
         if (mark === ' ') return visibleBlock(text);
         const Change = mark === '-' ? 'del' : 'ins';
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name but their place.
         return <Change key={index}>{visibleChange(text)}</Change>;
       })}
     </pre>

@@ -10,7 +10,6 @@ export function JudgementList({ judgements }: { readonly judgements: readonly Ju
   return (
     <ul class="judgement-list">
       {judgements.map((judgement, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a case may use the same judge twice.
         <li key={index}>
           <Sign judgement={judgement} />
           <div>
@@ -37,7 +36,7 @@ function termsOf(judgement: Judgement): string[] {
   return [
     ...('score' in judgement ? [`score ${formatValue(judgement.score, 'ratio')}`] : [status]),
     ...(turn === undefined ? [] : [`turn ${turn}`]),
-    ...(weight === undefined ? ['required'] : [`weight ${weight}`]),
-    ...(required ? ['required'] : []),
+    ...(weight === undefined ? [] : [`weight ${weight}`]),
+    ...(weight === undefined || required ? ['required'] : []),
   ];
 }

@@ -27,10 +27,7 @@ export function TrialStrip({ cells, chosen, addressOfTrial }: TrialStripProps) {
           <ul>
             {caseTrials([cell]).map((trial) => (
               <li key={trial.iteration}>
-                <a
-                  href={addressOfTrial(trial)}
-                  aria-current={trialName(trial) === name ? 'true' : undefined}
-                >
+                <a href={addressOfTrial(trial)} aria-current={trialName(trial) === name ? 'true' : undefined}>
                   <StatusMark status={trial.status} label={`iteration ${trial.iteration}: ${trial.status}`} />
                 </a>
               </li>

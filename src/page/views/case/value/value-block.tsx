@@ -17,7 +17,11 @@ export function ValueBlock({ title, value }: ValueBlockProps) {
         {title} <CopyButton what={title.toLowerCase()} text={() => textOfValue(value)} />
       </h3>
       <div class="value-frame">
-        {value === null ? <span class="value-none">null: none was given</span> : <LongText text={textOfValue(value)} />}
+        {value === null ? (
+          <span class="value-none">null: none was given</span>
+        ) : (
+          <LongText text={textOfValue(value)} />
+        )}
       </div>
     </section>
   );
