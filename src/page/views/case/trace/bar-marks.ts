@@ -15,7 +15,9 @@ export interface BarMark {
  */
 export function barMarks(node: SpanNode, isOpen: boolean | null, tree: readonly SpanNode[]): BarMark[] {
   const inside =
-    isOpen === false ? tree.slice(node.index + 1, node.index + 1 + node.beneath) : node.children.filter(isAttempt);
+    isOpen === false
+      ? tree.slice(node.index + 1, node.index + 1 + node.beneath)
+      : node.children.filter(isAttempt);
   const spans = [node, ...inside].map(({ span }) => span);
   return [...retriesOf(node, spans), ...spans.flatMap(faultsOf)];
 }

@@ -34,7 +34,10 @@ export function barPieces(node: SpanNode, tree: readonly SpanNode[]): BarPiece[]
   return [
     ...(attempts.length > 0 ? [{ kind: 'pause' as const, startMs, endMs }] : []),
     ...(attempts.length > 0 ? attempts : [span]).map(toAttempt),
-    ...inside.map((one) => one.span).filter(isGate).map(toWaiting),
+    ...inside
+      .map((one) => one.span)
+      .filter(isGate)
+      .map(toWaiting),
   ];
 }
 

@@ -13,9 +13,9 @@ export interface PathStep {
  * It is walked backwards. A span reaches from the first start to the last end of itself and all beneath it; what was cut
  * off reaches to `endMs`. From the end of a span, the one of its children is on the path that ended last, no later than
  * that moment; of several that ended together the one that began first. Before that child began, the next is looked for
- * in the same way, among those that had ended by then: what still ran in parallel was not waited for. A moment
- * in which no child is on the path is the span's own, or nobody's where the span itself did not run. Each child on the path is taken apart likewise, and
- * the spans at the top are the children of the trial. Spans that took no time are never on it.
+ * in the same way, among those that had ended by then: what still ran in parallel was not waited for. A moment in which
+ * no child is on the path is the span's own, or nobody's where the span itself did not run. Each child on the path is
+ * taken apart likewise, and the spans at the top are the children of the trial. Spans that took no time are never on it.
  *
  * A trace does not tell what waited for what. A span that happened to end just before another began is taken for its
  * cause, so that the path is a good guess and no proof.
@@ -96,7 +96,8 @@ function frameOf(
   const reachOf = ({ index }: SpanNode): Reach => reaches[index] ?? noTime;
   const lasting = children.filter((child) => reachOf(child).endMs > reachOf(child).startMs);
   lasting.sort(
-    (a, b) => reachOf(a).endMs - reachOf(b).endMs || reachOf(b).startMs - reachOf(a).startMs || b.index - a.index,
+    (a, b) =>
+      reachOf(a).endMs - reachOf(b).endMs || reachOf(b).startMs - reachOf(a).startMs || b.index - a.index,
   );
   return { node, startMs, atMs: endMs, children: lasting };
 }
@@ -110,9 +111,8 @@ function nextChild({ children, atMs }: Frame, reaches: readonly Reach[]): SpanNo
 
 /** The time down to `fromMs` in which no child is on the path: the span's own as far as it ran. */
 function addOwn(path: BackwardPath, { node, atMs }: Frame, fromMs: number, endMs: number): void {
-  if (!node) return path.add({ node: null, startMs: fromMs, endMs: atMs });
-  const ownEnd = Math.min(atMs, Math.max(fromMs, node.span.endMs ?? endMs));
-  const ownStart = Math.max(fromMs, Math.min(ownEnd, node.span.startMs));
+  const ownEnd = node ? Math.min(atMs, Math.max(fromMs, node.span.endMs ?? endMs)) : fromMs;
+  const ownStart = node ? Math.max(fromMs, Math.min(ownEnd, node.span.startMs)) : fromMs;
   path.add({ node: null, startMs: ownEnd, endMs: atMs });
   path.add({ node, startMs: ownStart, endMs: ownEnd });
   path.add({ node: null, startMs: fromMs, endMs: ownStart });

@@ -11,14 +11,16 @@ export function describeState({ span, children, isStray }: SpanNode): string {
 
 function statusOf(span: SpanNode['span'], children: SpanNode['children']): string[] {
   if (span.name === 'gate') return gateState(span);
-  if (isNodeAttempt(span)) return [`attempt ${span.attributes[attribute.nodeAttempt]}`, ...(span.error ? [span.error.kind] : [])];
+  if (isNodeAttempt(span))
+    return [`attempt ${span.attributes[attribute.nodeAttempt]}`, ...(span.error ? [span.error.kind] : [])];
   if (span.name === 'node') return nodeState([span, ...children.map((child) => child.span)]);
   return span.error ? [span.error.kind] : [];
 }
 
 function gateState(span: SpanNode['span']): string[] {
   const [gate] = gateRunsOf([span]);
-  if (!gate || gate.decision === null) return [span.error?.kind ?? (span.endMs === null ? 'undecided' : 'no decision')];
+  if (!gate || gate.decision === null)
+    return [span.error?.kind ?? (span.endMs === null ? 'undecided' : 'no decision')];
   return [`${gate.decision}${gate.by !== null ? ` by ${gate.by}` : gate.automatic ? ' by time-out' : ''}`];
 }
 
@@ -26,6 +28,7 @@ function nodeState(spans: readonly SpanNode['span'][]): string[] {
   const [node] = nodeRunsOf(spans);
   if (!node) return [];
   const { status, cause, attempts } = node;
-  const settled = status === null || status === 'succeeded' ? [] : [cause === null ? status : `${status}: ${cause}`];
+  const settled =
+    status === null || status === 'succeeded' ? [] : [cause === null ? status : `${status}: ${cause}`];
   return [...settled, ...(attempts > 1 ? [`×${attempts}`] : [])];
 }

@@ -1,0 +1,48 @@
+import { formatDuration } from '../../../../model/duration.ts';
+import { isNodeAttempt } from '../../../../model/node-runs.ts';
+import { attribute } from '../../../../model/span.ts';
+import { visibleText } from '../../../../model/visible-text.ts';
+import { plural } from '../../../../report/show/plural.ts';
+import type { SpanNode } from '../../../../report/trace/span-tree.ts';
+import { addressOfSpan } from './address-of-span.ts';
+import type { PathStep } from './critical-path.ts';
+import { shortenPath } from './shorten-path.ts';
+
+const meaning =
+  'The chain of spans that determined the end: from the last end backwards, each time what ended last before. Times are those in which the span itself, and nothing inside it, was what had to be waited for.';
+
+/** The critical path in one sentence, each step a link to its span. */
+export function CriticalPathLine({ path }: { readonly path: readonly PathStep[] }) {
+  const [first, last] = [path[0], path.at(-1)];
+  if (!first || !last) return <p class="trace-path">No time passed, so that there is no critical path.</p>;
+  return (
+    <p class="trace-path">
+      <strong title={meaning}>critical path {formatDuration(last.endMs - first.startMs)}</strong>
+      {': '}
+      {shortenPath(path).map((named, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: steps have no name but their place.
+        <span key={index}>
+          {index > 0 && <span class="trace-faint"> → </span>}
+          {'left' in named ? (
+            <span class="trace-faint">{plural(named.left, 'short step')}</span>
+          ) : (
+            <StepName node={named.step.node} />
+          )}{' '}
+          {formatDuration(named.lastedMs)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function StepName({ node }: { readonly node: SpanNode | null }) {
+  if (!node) return <span class="trace-faint">no span</span>;
+  return <a href={addressOfSpan(location.hash, node.span.id)}>{nameOf(node)}</a>;
+}
+
+function nameOf({ span, children }: SpanNode): string {
+  const label = visibleText(span.label);
+  const attempt = span.attributes[attribute.nodeAttempt];
+  if (isNodeAttempt(span)) return attempt === 1 ? label : `${label}, attempt ${attempt}`;
+  return children.some((child) => isNodeAttempt(child.span)) ? `${label}, between attempts` : label;
+}

@@ -1,0 +1,53 @@
+import { useMemo } from 'preact/hooks';
+import { visibleText } from '../../../../model/visible-text.ts';
+import { barMarks } from './bar-marks.ts';
+import { describeRow } from './describe-row.ts';
+import { describeState } from './describe-state.ts';
+import { lastedOf } from './lasted-of.ts';
+import type { SpanRow as Row } from './layout-spans.ts';
+import { SpanBar } from './span-bar.tsx';
+import { SpanKind } from './span-kind.tsx';
+import type { TraceModel } from './trace-model.ts';
+
+interface SpanRowProps {
+  readonly row: Row;
+  /** Among the rows that are not folded away, from 0. */
+  readonly place: number;
+  readonly model: TraceModel;
+  readonly isSelected: boolean;
+}
+
+/** A span: what it is, its bar, and how long it took. */
+export function SpanRow({ row, place, model, isSelected }: SpanRowProps) {
+  const { node, isOpen, position, siblings } = row;
+  const { span, depth } = node;
+  const marks = useMemo(() => barMarks(node, isOpen, model.tree), [node, isOpen, model]);
+  const path = model.pathOf.get(node.index) ?? [];
+  const onPathMs = path.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus, and names its active row.
+    <div
+      id={`trace-row-${place}`}
+      data-row={place}
+      class="trace-row"
+      role="treeitem"
+      aria-level={depth + 1}
+      aria-posinset={position}
+      aria-setsize={siblings}
+      aria-selected={isSelected}
+      aria-expanded={isOpen ?? undefined}
+      aria-label={describeRow(node, marks, onPathMs)}
+    >
+      <span class="trace-label" style={{ paddingInlineStart: `${Math.min(depth, 12) * 0.9}rem` }}>
+        <span class="trace-fold">{isOpen === null ? '' : isOpen ? '▾' : '▸'}</span>
+        <SpanKind name={span.name} />
+        <bdi class="trace-name">{visibleText(span.label)}</bdi>
+        <span class={span.error ? 'trace-state trace-bad' : 'trace-state'}>
+          {visibleText(describeState(node))}
+        </span>
+      </span>
+      <SpanBar node={node} marks={marks} path={path} model={model} />
+      <span class="trace-lasted">{lastedOf(span)}</span>
+    </div>
+  );
+}

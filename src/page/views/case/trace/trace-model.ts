@@ -1,0 +1,28 @@
+import type { Span } from '../../../../model/span.ts';
+import { type SpanNode, spanTree } from '../../../../report/trace/span-tree.ts';
+import { criticalPath, type PathStep } from './critical-path.ts';
+import { traceEnd } from './trace-end.ts';
+
+/** What all parts of the view read of a trace. */
+export interface TraceModel {
+  readonly tree: readonly SpanNode[];
+  /** End of the time axis, which begins with the trial, at 0. */
+  readonly endMs: number;
+  readonly path: readonly PathStep[];
+  /** The steps of the path that are a span's own, by its place in the tree. */
+  readonly pathOf: ReadonlyMap<number, readonly PathStep[]>;
+}
+
+export function traceModel(spans: readonly Span[]): TraceModel {
+  const tree = spanTree(spans);
+  const endMs = traceEnd(spans);
+  const path = criticalPath(tree, endMs);
+  const pathOf = new Map<number, PathStep[]>();
+  for (const step of path) {
+    if (!step.node) continue;
+    const steps = pathOf.get(step.node.index);
+    if (steps) steps.push(step);
+    else pathOf.set(step.node.index, [step]);
+  }
+  return { tree, endMs, path, pathOf };
+}
