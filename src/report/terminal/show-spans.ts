@@ -2,6 +2,7 @@ import { displayWidth } from '../../model/display-width.ts';
 import { formatDuration } from '../../model/duration.ts';
 import type { Span } from '../../model/span.ts';
 import { plural } from '../show/plural.ts';
+import { isTrialSpan } from '../trace/is-trial-span.ts';
 import { spanTree } from '../trace/span-tree.ts';
 import { spanWords } from '../trace/span-words.ts';
 import { fitWidth, padWidth } from './fit-width.ts';
@@ -21,7 +22,7 @@ export function showSpans(spans: readonly Span[], { width, unicode }: DrawingOpt
     .slice(0, mostSpans)
     .map(({ span, depth }) => ({
       name: `${'  '.repeat(Math.min(depth, mostDepth))}${spanWords[span.name]} ${span.label}`,
-      time: span.endMs === null ? 'cut off' : formatDuration(span.endMs - span.startMs),
+      time: timeOf(span),
       error: span.error ? `  ${span.error.kind}: ${span.error.message}` : '',
     }));
   const timeWidth = Math.max(0, ...rows.map(({ time }) => time.length));
@@ -34,4 +35,10 @@ export function showSpans(spans: readonly Span[], { width, unicode }: DrawingOpt
   });
   const left = spans.length - rows.length;
   return left > 0 ? [...lines, `${unicode ? '…' : '...'} and ${plural(left, 'span')} more`] : lines;
+}
+
+/** What was noted outside of any span took no time of its own. */
+function timeOf(span: Span): string {
+  if (isTrialSpan(span)) return '';
+  return span.endMs === null ? 'cut off' : formatDuration(span.endMs - span.startMs);
 }

@@ -54,18 +54,18 @@ export function BarLegend({ model }: { readonly model: TraceModel }) {
   );
 }
 
-function signsOf({ tree }: TraceModel): ReadonlySet<string> {
+function signsOf({ tree, ends }: TraceModel): ReadonlySet<string> {
   const used = new Set<string>();
-  for (const node of tree) for (const sign of signsOn(node)) used.add(sign);
+  for (const node of tree) for (const sign of signsOn(node, ends)) used.add(sign);
   return used;
 }
 
 /** Of the span alone: what is inside shows in rows of its own. */
-function signsOn(node: SpanNode): string[] {
-  const pieces = barPieces(node, []);
+function signsOn(node: SpanNode, ends: readonly number[]): string[] {
+  const pieces = barPieces(node, { tree: [], ends });
   return [
     ...pieces.map(({ kind }) => kind),
-    ...(node.span.endMs === null ? ['open'] : []),
+    ...(pieces.some(({ isCut }) => isCut) ? ['open'] : []),
     ...barMarks(node, true, []).map(({ kind }) => kind),
   ];
 }

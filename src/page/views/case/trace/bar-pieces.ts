@@ -1,6 +1,8 @@
 import { isNodeAttempt } from '../../../../model/node-runs.ts';
-import { attribute, type Span } from '../../../../model/span.ts';
+import { attribute } from '../../../../model/span.ts';
+import { isTrialSpan } from '../../../../report/trace/is-trial-span.ts';
 import type { SpanNode } from '../../../../report/trace/span-tree.ts';
+import type { TraceModel } from './trace-model.ts';
 
 export const pieceMeanings = {
   running: 'running',
@@ -10,45 +12,46 @@ export const pieceMeanings = {
   unrun: 'did not run',
 } as const;
 
-/** A part of a bar, in milliseconds since the trial began; an end of null: it was cut off. */
+/** A part of a bar, in milliseconds since the trial began. */
 export interface BarPiece {
   readonly kind: keyof typeof pieceMeanings;
   readonly startMs: number;
-  readonly endMs: number | null;
+  readonly endMs: number;
+  /** Its end was not seen. */
+  readonly isCut: boolean;
 }
 
 /**
  * What the bar of a span shows, the later over the earlier: the attempts of a node and the pauses between them, and when
  * something in it waited at a gate.
  *
- * @param tree - that the node is of
+ * @param trace - that the node is of
  */
-export function barPieces(node: SpanNode, tree: readonly SpanNode[]): BarPiece[] {
+export function barPieces(node: SpanNode, trace: Pick<TraceModel, 'tree' | 'ends'>): BarPiece[] {
   const { span } = node;
-  const { startMs, endMs, error } = span;
-  if (span.name === 'gate') return [{ kind: 'waiting', startMs, endMs }];
-  if (span.name !== 'node') return [{ kind: error ? 'failed' : 'running', startMs, endMs }];
-  if (span.attributes[attribute.nodeAttempts] === 0) return [{ kind: 'unrun', startMs, endMs }];
-  const attempts = node.children.map((child) => child.span).filter(isNodeAttempt);
-  const inside = tree.slice(node.index + 1, node.index + 1 + node.beneath);
+  const draw = (kind: BarPiece['kind'], of = node): BarPiece => pieceOf(kind, of, trace);
+  const work = (of = node): BarPiece => draw(of.span.error ? 'failed' : 'running', of);
+  if (isTrialSpan(span)) return span.events.map(({ atMs }) => momentAt(atMs));
+  if (span.name === 'gate') return [draw('waiting')];
+  if (span.name !== 'node') return [work()];
+  if (span.attributes[attribute.nodeAttempts] === 0) return [draw('unrun')];
+  const attempts = node.children.filter((child) => isNodeAttempt(child.span));
+  const inside = trace.tree.slice(node.index + 1, node.index + 1 + node.beneath);
   return [
-    ...(attempts.length > 0 ? [{ kind: 'pause' as const, startMs, endMs }] : []),
-    ...(attempts.length > 0 ? attempts : [span]).map(toAttempt),
-    ...inside
-      .map((one) => one.span)
-      .filter(isGate)
-      .map(toWaiting),
+    ...(attempts.length > 0 ? [draw('pause'), ...attempts.map((attempt) => work(attempt))] : [work()]),
+    ...inside.filter((one) => one.span.name === 'gate').map((gate) => draw('waiting', gate)),
   ];
 }
 
-function isGate({ name }: Span): boolean {
-  return name === 'gate';
+function pieceOf(
+  kind: BarPiece['kind'],
+  { span, index }: SpanNode,
+  { ends }: Pick<TraceModel, 'ends'>,
+): BarPiece {
+  const { startMs, endMs } = span;
+  return { kind, startMs, endMs: ends[index] ?? startMs, isCut: endMs === null };
 }
 
-function toAttempt({ startMs, endMs, error }: Span): BarPiece {
-  return { kind: error ? 'failed' : 'running', startMs, endMs };
-}
-
-function toWaiting({ startMs, endMs }: Span): BarPiece {
-  return { kind: 'waiting', startMs, endMs };
+function momentAt(atMs: number): BarPiece {
+  return { kind: 'running', startMs: atMs, endMs: atMs, isCut: false };
 }

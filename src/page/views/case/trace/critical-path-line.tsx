@@ -20,7 +20,6 @@ export function CriticalPathLine({ path }: { readonly path: readonly PathStep[] 
       <strong title={meaning}>critical path {formatDuration(last.endMs - first.startMs)}</strong>
       {': '}
       {shortenPath(path).map((named, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: steps have no name but their place.
         <span key={index}>
           {index > 0 && <span class="trace-faint"> → </span>}
           {'left' in named ? (

@@ -11,7 +11,6 @@ export function EventList({ events }: { readonly events: Span['events'] }) {
       <h4>Events</h4>
       <ol class="trace-events">
         {events.map((event, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: events have no name but their place.
           <li key={index}>
             <span class="trace-time">{formatDuration(event.atMs)}</span>
             <div>

@@ -17,7 +17,6 @@ export function MessageLists({ attributes }: { readonly attributes: JsonObject }
             <h4>{name}</h4>
             <ol class="trace-messages">
               {readMessages(value).map(({ role, content }, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: messages have no name but their place.
                 <li key={index}>
                   {role !== null && <strong>{visibleText(role)}</strong>}
                   <LongText text={textOfValue(content)} />

@@ -12,7 +12,6 @@ export function PassageList({ documents = null }: { readonly documents?: Json | 
       <h4>{plural(passages.length, 'passage')}</h4>
       <ol class="trace-passages">
         {passages.map((passage, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a passage may be there twice.
           <li key={index}>
             <Passage passage={passage} />
           </li>

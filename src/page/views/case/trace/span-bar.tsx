@@ -3,7 +3,7 @@ import { visibleText } from '../../../../model/visible-text.ts';
 import type { SpanNode } from '../../../../report/trace/span-tree.ts';
 import { spanWords } from '../../../../report/trace/span-words.ts';
 import type { BarMark } from './bar-marks.ts';
-import { barPieces } from './bar-pieces.ts';
+import { type BarPiece, barPieces } from './bar-pieces.ts';
 import type { PathStep } from './critical-path.ts';
 import { markSigns } from './mark-signs.ts';
 import type { TraceModel } from './trace-model.ts';
@@ -11,22 +11,25 @@ import type { TraceModel } from './trace-model.ts';
 interface SpanBarProps {
   readonly node: SpanNode;
   readonly marks: readonly BarMark[];
-  /** The span's own steps of the critical path. */
+  /** Steps of the critical path to be marked on it. */
   readonly path: readonly PathStep[];
   readonly model: TraceModel;
 }
 
 /** When a span ran, drawn to scale; what it says is said in words by its row. */
-export function SpanBar({ node, marks, path, model: { tree, endMs } }: SpanBarProps) {
-  const pieces = useMemo(() => barPieces(node, tree), [node, tree]);
+export function SpanBar({ node, marks, path, model }: SpanBarProps) {
+  const { endMs } = model;
+  const pieces = useMemo(() => barPieces(node, model), [node, model]);
   const at = (ms: number): string => `${endMs > 0 ? (100 * ms) / endMs : 0}%`;
+  const widthOf = (piece: BarPiece): string | undefined =>
+    isInstant(piece) ? undefined : at(piece.endMs - piece.startMs);
   return (
     <span class={`trace-bar trace-is-${spanWords[node.span.name]}`} aria-hidden="true">
       {pieces.map((piece, index) => (
         <span
           key={index}
           class={`trace-piece trace-${piece.kind}${endOf(piece)}`}
-          style={{ left: at(piece.startMs), width: at((piece.endMs ?? endMs) - piece.startMs) }}
+          style={{ left: at(piece.startMs), width: widthOf(piece) }}
         />
       ))}
       {path.map(({ startMs, endMs: stepEndMs }) => (
@@ -51,7 +54,11 @@ export function SpanBar({ node, marks, path, model: { tree, endMs } }: SpanBarPr
 }
 
 /** What was cut off is open at its end; what took no time is a tick. */
-function endOf({ startMs, endMs }: { readonly startMs: number; readonly endMs: number | null }): string {
-  if (endMs === null) return ' trace-open';
-  return endMs <= startMs ? ' trace-instant' : '';
+function endOf(piece: BarPiece): string {
+  if (piece.isCut) return ' trace-open';
+  return isInstant(piece) ? ' trace-instant' : '';
+}
+
+function isInstant({ startMs, endMs, isCut }: BarPiece): boolean {
+  return !isCut && endMs <= startMs;
 }

@@ -1,6 +1,7 @@
 import { formatDuration } from '../../../../model/duration.ts';
 import type { Json, JsonObject } from '../../../../model/json.ts';
 import { attribute, type Span } from '../../../../model/span.ts';
+import { isTrialSpan } from '../../../../report/trace/is-trial-span.ts';
 import { knownAttributes } from './known-attributes.ts';
 import { messageAttributes } from './message-attributes.ts';
 
@@ -20,7 +21,7 @@ const shownElsewhere: ReadonlySet<string> = new Set([
 /** When a span ran, and what is known of it, in plain words. */
 export function spanFacts(span: Span): SpanFact[] {
   return [
-    ...timesOf(span),
+    ...(isTrialSpan(span) ? [] : timesOf(span)),
     ...knownAttributes.flatMap(({ key, name, show }) => {
       const value = span.attributes[key];
       return value === undefined ? [] : [{ name, value: show ? show(value) : value }];
@@ -30,7 +31,7 @@ export function spanFacts(span: Span): SpanFact[] {
 
 function timesOf({ name, startMs, endMs }: Span): SpanFact[] {
   const lasted = name === 'gate' ? 'waited' : 'took';
-  const began = { name: 'began', value: `${formatDuration(startMs)} after the trial` };
+  const began = { name: 'began at', value: formatDuration(startMs) };
   if (endMs === null) return [began, { name: lasted, value: 'cut off: it had not ended when the trial did' }];
   return [began, { name: lasted, value: formatDuration(endMs - startMs) }];
 }

@@ -1,6 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { visibleText } from '../../../../model/visible-text.ts';
+import type { SpanNode } from '../../../../report/trace/span-tree.ts';
 import { barMarks } from './bar-marks.ts';
+import type { PathStep } from './critical-path.ts';
 import { describeRow } from './describe-row.ts';
 import { describeState } from './describe-state.ts';
 import { lastedOf } from './lasted-of.ts';
@@ -22,7 +24,7 @@ export function SpanRow({ row, place, model, isSelected }: SpanRowProps) {
   const { node, isOpen, position, siblings } = row;
   const { span, depth } = node;
   const marks = useMemo(() => barMarks(node, isOpen, model.tree), [node, isOpen, model]);
-  const path = model.pathOf.get(node.index) ?? [];
+  const path = useMemo(() => pathOn(node, isOpen, model), [node, isOpen, model]);
   const onPathMs = path.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus, and names its active row.
@@ -50,4 +52,10 @@ export function SpanRow({ row, place, model, isSelected }: SpanRowProps) {
       <span class="trace-lasted">{lastedOf(span)}</span>
     </div>
   );
+}
+
+/** The span's own steps of the critical path; of a folded one also those of all that is beneath it. */
+function pathOn({ index, beneath }: SpanNode, isOpen: boolean | null, { pathOf }: TraceModel): PathStep[] {
+  const hidden = isOpen === false ? beneath : 0;
+  return Array.from({ length: 1 + hidden }, (_, place) => pathOf.get(index + place) ?? []).flat();
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../../../model/span.ts';
 import { type SpanNode, spanTree } from '../../../../report/trace/span-tree.ts';
+import { assumedEnds } from './assumed-ends.ts';
 import { criticalPath, type PathStep } from './critical-path.ts';
 import { traceEnd } from './trace-end.ts';
 
@@ -8,6 +9,8 @@ export interface TraceModel {
   readonly tree: readonly SpanNode[];
   /** End of the time axis, which begins with the trial, at 0. */
   readonly endMs: number;
+  /** When each span ended, or is taken to have ended, by its place in the tree. */
+  readonly ends: readonly number[];
   readonly path: readonly PathStep[];
   /** The steps of the path that are a span's own, by its place in the tree. */
   readonly pathOf: ReadonlyMap<number, readonly PathStep[]>;
@@ -16,7 +19,8 @@ export interface TraceModel {
 export function traceModel(spans: readonly Span[]): TraceModel {
   const tree = spanTree(spans);
   const endMs = traceEnd(spans);
-  const path = criticalPath(tree, endMs);
+  const ends = assumedEnds(tree, endMs);
+  const path = criticalPath(tree, ends);
   const pathOf = new Map<number, PathStep[]>();
   for (const step of path) {
     if (!step.node) continue;
@@ -24,5 +28,5 @@ export function traceModel(spans: readonly Span[]): TraceModel {
     if (steps) steps.push(step);
     else pathOf.set(step.node.index, [step]);
   }
-  return { tree, endMs, path, pathOf };
+  return { tree, endMs, ends, path, pathOf };
 }
