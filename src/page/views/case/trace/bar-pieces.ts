@@ -38,7 +38,8 @@ export function barPieces(node: SpanNode, trace: Pick<TraceModel, 'tree' | 'ends
   const attempts = node.children.filter((child) => isNodeAttempt(child.span));
   const inside = trace.tree.slice(node.index + 1, node.index + 1 + node.beneath);
   return [
-    ...(attempts.length > 0 ? [draw('pause'), ...attempts.map((attempt) => work(attempt))] : [work()]),
+    ...(attempts.length > 1 ? [draw('pause')] : []),
+    ...(attempts.length > 0 ? attempts.map((attempt) => work(attempt)) : [work()]),
     ...inside.filter((one) => one.span.name === 'gate').map((gate) => draw('waiting', gate)),
   ];
 }

@@ -6,6 +6,7 @@ import { plural } from '../../../../report/show/plural.ts';
 import type { SpanNode } from '../../../../report/trace/span-tree.ts';
 import { addressOfSpan } from './address-of-span.ts';
 import type { PathStep } from './critical-path.ts';
+import { nameOfSpan } from './name-of-span.ts';
 import { shortenPath } from './shorten-path.ts';
 
 const meaning =
@@ -40,8 +41,7 @@ function StepName({ node }: { readonly node: SpanNode | null }) {
 }
 
 function nameOf({ span, children }: SpanNode): string {
-  const label = visibleText(span.label);
-  const attempt = span.attributes[attribute.nodeAttempt];
-  if (isNodeAttempt(span)) return attempt === 1 ? label : `${label}, attempt ${attempt}`;
-  return children.some((child) => isNodeAttempt(child.span)) ? `${label}, between attempts` : label;
+  if (span.attributes[attribute.nodeAttempt] === 1) return visibleText(span.label);
+  const isTried = children.some((child) => isNodeAttempt(child.span));
+  return isTried ? `${visibleText(span.label)}, between attempts` : nameOfSpan(span);
 }

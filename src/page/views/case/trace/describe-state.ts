@@ -1,6 +1,5 @@
 import { gateRunsOf } from '../../../../model/gate-runs.ts';
 import { isNodeAttempt, nodeRunsOf } from '../../../../model/node-runs.ts';
-import { attribute } from '../../../../model/span.ts';
 import { isTrialSpan } from '../../../../report/trace/is-trial-span.ts';
 import type { SpanNode } from '../../../../report/trace/span-tree.ts';
 
@@ -13,8 +12,7 @@ export function describeState({ span, children, isStray }: SpanNode): string {
 function statusOf(span: SpanNode['span'], children: SpanNode['children']): string[] {
   if (isTrialSpan(span)) return ['what was noted outside of any span'];
   if (span.name === 'gate') return gateState(span);
-  if (isNodeAttempt(span))
-    return [`attempt ${span.attributes[attribute.nodeAttempt]}`, ...(span.error ? [span.error.kind] : [])];
+  if (isNodeAttempt(span)) return span.error ? [span.error.kind] : [];
   if (span.name === 'node') return nodeState([span, ...children.map((child) => child.span)]);
   return span.error ? [span.error.kind] : [];
 }

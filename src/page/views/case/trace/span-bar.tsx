@@ -6,6 +6,7 @@ import type { BarMark } from './bar-marks.ts';
 import { type BarPiece, barPieces } from './bar-pieces.ts';
 import type { PathStep } from './critical-path.ts';
 import { markSigns } from './mark-signs.ts';
+import { shareOfAxis } from './share-of-axis.ts';
 import type { TraceModel } from './trace-model.ts';
 
 interface SpanBarProps {
@@ -18,11 +19,10 @@ interface SpanBarProps {
 
 /** When a span ran, drawn to scale; what it says is said in words by its row. */
 export function SpanBar({ node, marks, path, model }: SpanBarProps) {
-  const { endMs } = model;
   const pieces = useMemo(() => barPieces(node, model), [node, model]);
-  const at = (ms: number): string => `${endMs > 0 ? (100 * ms) / endMs : 0}%`;
+  const at = (ms: number): string => shareOfAxis(ms, model);
   const widthOf = (piece: BarPiece): string | undefined =>
-    isInstant(piece) ? undefined : at(piece.endMs - piece.startMs);
+    isInstant(piece) ? undefined : at(model.startMs + piece.endMs - piece.startMs);
   return (
     <span class={`trace-bar trace-is-${spanWords[node.span.name]}`} aria-hidden="true">
       {pieces.map((piece, index) => (
@@ -32,11 +32,11 @@ export function SpanBar({ node, marks, path, model }: SpanBarProps) {
           style={{ left: at(piece.startMs), width: widthOf(piece) }}
         />
       ))}
-      {path.map(({ startMs, endMs: stepEndMs }) => (
+      {path.map(({ startMs, endMs }) => (
         <span
           key={startMs}
           class="trace-critical"
-          style={{ left: at(startMs), width: at(stepEndMs - startMs) }}
+          style={{ left: at(startMs), width: at(model.startMs + endMs - startMs) }}
         />
       ))}
       {marks.map(({ kind, atMs, what }, index) => (

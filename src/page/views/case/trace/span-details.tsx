@@ -7,6 +7,7 @@ import { describeState } from './describe-state.ts';
 import { EventList } from './event-list.tsx';
 import { FactValue } from './fact-value.tsx';
 import { MessageLists } from './message-lists.tsx';
+import { nameOfSpan } from './name-of-span.ts';
 import { PassageList } from './passage-list.tsx';
 import { otherAttributes, spanFacts } from './span-facts.ts';
 import { SpanKind } from './span-kind.tsx';
@@ -25,7 +26,7 @@ export function SpanDetails({ node }: { readonly node: SpanNode | null }) {
     // What was asked to be shown whole of one span must not be whole of the next.
     <section class="trace-details" aria-label="Selected span" key={node.index}>
       <h3>
-        <SpanKind name={span.name} /> <bdi>{visibleText(span.label)}</bdi>{' '}
+        <SpanKind name={span.name} /> <bdi>{nameOfSpan(span)}</bdi>{' '}
         {state !== '' && <span class={span.error ? 'trace-bad' : 'trace-faint'}>{visibleText(state)}</span>}
       </h3>
       {span.error && <FailureBlock failure={span.error} />}

@@ -4,6 +4,7 @@ import { spanWords } from '../../../../report/trace/span-words.ts';
 import { addressOfSpan } from './address-of-span.ts';
 import { describeState } from './describe-state.ts';
 import { lastedOf } from './lasted-of.ts';
+import { nameOfSpan } from './name-of-span.ts';
 
 /** A link that selects another span: what it is, how it ended and how long it took. */
 export function SpanLink({ node }: { readonly node: SpanNode }) {
@@ -11,7 +12,7 @@ export function SpanLink({ node }: { readonly node: SpanNode }) {
   return (
     <>
       <a href={addressOfSpan(location.hash, span.id)}>
-        {spanWords[span.name]} {visibleText(span.label)}
+        {spanWords[span.name]} {nameOfSpan(span)}
       </a>{' '}
       <span class="trace-faint">
         {[visibleText(describeState(node)), lastedOf(span)].filter((part) => part !== '').join(', ')}

@@ -1,4 +1,6 @@
 import { useMemo } from 'preact/hooks';
+import { isNodeAttempt } from '../../../../model/node-runs.ts';
+import { attribute } from '../../../../model/span.ts';
 import { visibleText } from '../../../../model/visible-text.ts';
 import type { SpanNode } from '../../../../report/trace/span-tree.ts';
 import { barMarks } from './bar-marks.ts';
@@ -7,6 +9,7 @@ import { describeRow } from './describe-row.ts';
 import { describeState } from './describe-state.ts';
 import { lastedOf } from './lasted-of.ts';
 import type { SpanRow as Row } from './layout-spans.ts';
+import { nameOfSpan } from './name-of-span.ts';
 import { SpanBar } from './span-bar.tsx';
 import { SpanKind } from './span-kind.tsx';
 import type { TraceModel } from './trace-model.ts';
@@ -43,7 +46,7 @@ export function SpanRow({ row, place, model, isSelected }: SpanRowProps) {
       <span class="trace-label" style={{ paddingInlineStart: `${Math.min(depth, 12) * 0.9}rem` }}>
         <span class="trace-fold">{isOpen === null ? '' : isOpen ? '▾' : '▸'}</span>
         <SpanKind name={span.name} />
-        <bdi class="trace-name">{visibleText(span.label)}</bdi>
+        <bdi class="trace-name">{shortName(node)}</bdi>
         <span class={span.error ? 'trace-state trace-bad' : 'trace-state'}>
           {visibleText(describeState(node))}
         </span>
@@ -52,6 +55,12 @@ export function SpanRow({ row, place, model, isSelected }: SpanRowProps) {
       <span class="trace-lasted">{lastedOf(span)}</span>
     </div>
   );
+}
+
+/** An attempt stands below its node, which says what is tried. */
+function shortName({ span, parent }: SpanNode): string {
+  const isBelowNode = parent?.span.label === span.label && isNodeAttempt(span);
+  return isBelowNode ? `attempt ${span.attributes[attribute.nodeAttempt]}` : nameOfSpan(span);
 }
 
 /** The span's own steps of the critical path; of a folded one also those of all that is beneath it. */

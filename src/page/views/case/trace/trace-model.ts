@@ -2,12 +2,13 @@ import type { Span } from '../../../../model/span.ts';
 import { type SpanNode, spanTree } from '../../../../report/trace/span-tree.ts';
 import { assumedEnds } from './assumed-ends.ts';
 import { criticalPath, type PathStep } from './critical-path.ts';
-import { traceEnd } from './trace-end.ts';
+import { traceReach } from './trace-reach.ts';
 
 /** What all parts of the view read of a trace. */
 export interface TraceModel {
   readonly tree: readonly SpanNode[];
-  /** End of the time axis, which begins with the trial, at 0. */
+  /** The time axis, in milliseconds since the trial began. */
+  readonly startMs: number;
   readonly endMs: number;
   /** When each span ended, or is taken to have ended, by its place in the tree. */
   readonly ends: readonly number[];
@@ -18,7 +19,7 @@ export interface TraceModel {
 
 export function traceModel(spans: readonly Span[]): TraceModel {
   const tree = spanTree(spans);
-  const endMs = traceEnd(spans);
+  const { startMs, endMs } = traceReach(spans);
   const ends = assumedEnds(tree, endMs);
   const path = criticalPath(tree, ends);
   const pathOf = new Map<number, PathStep[]>();
@@ -28,5 +29,5 @@ export function traceModel(spans: readonly Span[]): TraceModel {
     if (steps) steps.push(step);
     else pathOf.set(step.node.index, [step]);
   }
-  return { tree, endMs, ends, path, pathOf };
+  return { tree, startMs, endMs, ends, path, pathOf };
 }

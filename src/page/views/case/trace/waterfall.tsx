@@ -60,7 +60,7 @@ export function Waterfall({ model, rows, selected, onSelect, onToggle }: Waterfa
   return (
     <div class="trace-waterfall">
       <div class="trace-frame" ref={frame}>
-        <TimeAxis endMs={model.endMs} />
+        <TimeAxis model={model} />
         <div
           ref={tree}
           class="trace-tree"
