@@ -19,12 +19,12 @@ export function CaseTrial(props: CaseTrialProps) {
   const loaded = useDetails(source, data, route.case);
   switch (loaded.state) {
     case 'loading':
-      return <p class="message">Loading the trials…</p>;
+      return <p class="case-note">Loading the trials…</p>;
     case 'broken':
-      return <p class="message">The trials of this case cannot be read: {loaded.problem}</p>;
+      return <p class="case-note">The trials of this case cannot be read: {loaded.problem}</p>;
     case 'missing':
       return (
-        <p class="message">
+        <p class="case-note">
           This file does not hold the trials of this case: all of them together were too much for one file.{' '}
           <code>agent-eval view {data.report.run.run}</code> shows them.
         </p>
@@ -44,7 +44,7 @@ function Loaded({
 }: CaseTrialProps & { details: CaseDetails }) {
   const trial = details.trials.find((one) => trialName(one) === trialName(chosen));
   if (!trial)
-    return <p class="message">The log of the run does not hold this trial: it was cut off or lost.</p>;
+    return <p class="case-note">The log of the run does not hold this trial: it was cut off or lost.</p>;
   const cell = data.cells.find((one) => one.case === trial.case && one.agent === trial.agent);
   return (
     <>

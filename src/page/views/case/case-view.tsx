@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import { didYouMean } from '../../../model/did-you-mean.ts';
 import { visibleText } from '../../../model/visible-text.ts';
 import { addressOf } from '../../route.ts';
@@ -9,8 +8,6 @@ import { CaseBody } from './case-body.tsx';
 export function CaseView({ data, source, route }: ViewProps) {
   const caseKey = route.case ?? '';
   const cells = data.cells.filter((cell) => cell.case === caseKey);
-  useTitle(`${visibleText(caseKey)} · agent-eval`);
-  useEffect(() => scrollTo(0, 0), [caseKey]);
   if (cells.length === 0) return <NoSuchCase caseKey={caseKey} keys={data.cells.map((cell) => cell.case)} />;
   return <CaseBody key={caseKey} data={data} source={source} route={route} cells={cells} />;
 }
@@ -19,7 +16,7 @@ function NoSuchCase({ caseKey, keys }: { readonly caseKey: string; readonly keys
   const meant = didYouMean(caseKey, new Set(keys));
   return (
     <>
-      <h1>No such case</h1>
+      <h2>No such case</h2>
       <p>
         This run has no trials of a case named <strong>{visibleText(caseKey)}</strong>.
         {meant !== null && (
@@ -32,14 +29,4 @@ function NoSuchCase({ caseKey, keys }: { readonly caseKey: string; readonly keys
       </p>
     </>
   );
-}
-
-function useTitle(title: string): void {
-  useEffect(() => {
-    const before = document.title;
-    document.title = title;
-    return () => {
-      document.title = before;
-    };
-  }, [title]);
 }
