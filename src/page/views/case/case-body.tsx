@@ -16,16 +16,18 @@ import './case-body.css';
 
 interface CaseBodyProps extends ViewProps {
   /** Of this case. */
-  readonly cells: readonly [PageCell, ...PageCell[]];
+  readonly cells: readonly PageCell[];
+  /** One of them: what they have in common. */
+  readonly cell: PageCell;
   /** Of these cells. */
   readonly trials: readonly TrialMark[];
   readonly chosen: TrialMark;
 }
 
 /** A case that the run has: its heading, all its trials as marks, and the chosen one. */
-export function CaseBody({ data, source, route, cells, trials, chosen }: CaseBodyProps) {
+export function CaseBody({ data, source, route, cells, cell, trials, chosen }: CaseBodyProps) {
   const [areKeysShown, showKeys] = useState(false);
-  const [{ case: caseKey, suite, place }] = cells;
+  const { case: caseKey, suite, place } = cell;
   const neighbours = useMemo(() => neighboursOf(data.cells, caseKey), [data, caseKey]);
   useCaseKeys((action) => {
     if (action === 'keys' || (action === 'back' && areKeysShown)) return showKeys(!areKeysShown);
@@ -39,7 +41,7 @@ export function CaseBody({ data, source, route, cells, trials, chosen }: CaseBod
   const wanted = route.query.get('trial');
   return (
     <div class="case">
-      <CaseHeading cell={cells[0]} file={file} neighbours={neighbours} />
+      <CaseHeading cell={cell} file={file} neighbours={neighbours} />
       <TrialStrip
         cells={cells}
         chosen={chosen}
