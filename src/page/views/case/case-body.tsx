@@ -1,82 +1,57 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PageCell } from '../../../report/html/page-data.ts';
-import { addressOf } from '../../route.ts';
 import type { ViewProps } from '../../view-props.ts';
-import type { CaseAction } from './case-action.ts';
+import { addressOfAction } from './address-of-action.ts';
+import { addressWith } from './address-with.ts';
 import { CaseHeading } from './case-heading.tsx';
 import { CaseKeys } from './case-keys.tsx';
 import { CaseTrial } from './case-trial.tsx';
 import { neighboursOf } from './neighbours-of.ts';
-import { caseTrials, type TrialName } from './trials/case-trials.ts';
-import { chooseTrial, findTrial } from './trials/choose-trial.ts';
+import type { TrialMark } from './trials/case-trials.ts';
+import { findTrial } from './trials/choose-trial.ts';
 import { trialName } from './trials/trial-name.ts';
 import { TrialStrip } from './trials/trial-strip.tsx';
 import { useCaseKeys } from './use-case-keys.ts';
 import './case-body.css';
 
 interface CaseBodyProps extends ViewProps {
-  /** Of this case, at least one. */
+  /** Of this case. */
   readonly cells: readonly PageCell[];
+  /** One of them: what they have in common. */
+  readonly cell: PageCell;
+  /** Of these cells. */
+  readonly trials: readonly TrialMark[];
+  readonly chosen: TrialMark;
 }
 
 /** A case that the run has: its heading, all its trials as marks, and the chosen one. */
-export function CaseBody({ data, source, route, cells }: CaseBodyProps) {
-  const caseKey = route.case ?? '';
+export function CaseBody({ data, source, route, cells, cell, trials, chosen }: CaseBodyProps) {
   const [areKeysShown, showKeys] = useState(false);
+  const { case: caseKey, suite, place } = cell;
   const neighbours = useMemo(() => neighboursOf(data.cells, caseKey), [data, caseKey]);
-  const trials = caseTrials(cells);
-  const wanted = route.query.get('trial');
-  const chosen = chooseTrial(trials, wanted);
-  const addressOfTrial = (trial: TrialName): string => addressWith({ trial: trialName(trial) });
   useCaseKeys((action) => {
-    if (action === 'keys') showKeys(!areKeysShown);
-    else if (action === 'back' && areKeysShown) showKeys(false);
-    else act(action);
+    if (action === 'keys' || (action === 'back' && areKeysShown)) return showKeys(!areKeysShown);
+    const address = addressOfAction(action, { route, trials, chosen, neighbours });
+    if (address === null) return;
+    // Leafing through trials is no way that anybody wants to go back step by step.
+    if (action.endsWith('-trial')) location.replace(address);
+    else location.assign(address);
   });
-  const [cell] = cells;
-  if (!cell || !chosen) return null;
-  const file = data.report.run.suites.find(({ name }) => name === cell.suite)?.file ?? cell.place.file;
+  const file = data.report.run.suites.find(({ name }) => name === suite)?.file ?? place.file;
+  const wanted = route.query.get('trial');
   return (
     <div class="case">
       <CaseHeading cell={cell} file={file} neighbours={neighbours} />
-      <TrialStrip cells={cells} chosen={chosen} addressOfTrial={addressOfTrial} />
-      {wanted !== null && !findTrial(trials, wanted) && (
-        <p class="case-note">This run has no such trial of the case as the address names: here is another.</p>
-      )}
-      <CaseTrial
-        data={data}
-        source={source}
-        route={route}
-        trials={trials}
+      <TrialStrip
+        cells={cells}
         chosen={chosen}
-        onCompare={(name) => location.assign(addressWith({ with: name }))}
+        addressOfTrial={(trial) => addressWith(route, { trial: trialName(trial) })}
       />
+      {wanted !== null && !findTrial(trials, wanted) && (
+        <p class="case-note">The case has no such trial as the address names: here is another.</p>
+      )}
+      <CaseTrial data={data} source={source} route={route} trials={trials} chosen={chosen} />
       <CaseKeys isOpen={areKeysShown} onToggle={showKeys} />
     </div>
   );
-
-  function addressWith(set: Readonly<Record<string, string>>): string {
-    return addressOf('case', { case: caseKey, query: { ...Object.fromEntries(route.query), ...set } });
-  }
-
-  function act(action: Exclude<CaseAction, 'keys'>): void {
-    const place = trials.findIndex((trial) => trial === chosen);
-    const trial = trials[place + (action === 'next-trial' ? 1 : -1)];
-    const to = {
-      'next-trial': trial && addressOfTrial(trial),
-      'previous-trial': trial && addressOfTrial(trial),
-      'next-case': caseAddress(neighbours.next),
-      'previous-case': caseAddress(neighbours.previous),
-      'next-failing': caseAddress(neighbours.nextFailing),
-      'previous-failing': caseAddress(neighbours.previousFailing),
-      back: addressOf('cases'),
-    }[action];
-    // Leafing through trials is no way back that anybody wants to go step by step.
-    if (to !== undefined && action.endsWith('-trial')) location.replace(to);
-    else if (to !== undefined) location.assign(to);
-  }
-}
-
-function caseAddress(key: string | null): string | undefined {
-  return key === null ? undefined : addressOf('case', { case: key });
 }

@@ -26,7 +26,7 @@ export function CaseHeading({ cell: { case: key, suite, place, tags }, file, nei
         <Way to={neighbours.previousFailing}>‹ Previous failing</Way>
         <Way to={neighbours.nextFailing}>Next failing ›</Way>
       </nav>
-      <h1>{visibleText(key)}</h1>
+      <h2>{visibleText(key)}</h2>
       <p class="case-origin">
         <span>suite {visibleText(suite)}</span>
         <code>

@@ -1,5 +1,7 @@
+import { visibleText } from '../../../model/visible-text.ts';
 import type { CaseDetails } from '../../../report/html/page-data.ts';
 import type { ViewProps } from '../../view-props.ts';
+import { addressWith } from './address-with.ts';
 import { BaselineSection } from './beside/baseline-section.tsx';
 import { CompareSection } from './beside/compare-section.tsx';
 import { TrialPanel } from './trial/trial-panel.tsx';
@@ -10,7 +12,6 @@ import { useDetails } from './use-details.ts';
 interface CaseTrialProps extends ViewProps {
   readonly trials: readonly TrialMark[];
   readonly chosen: TrialMark;
-  readonly onCompare: (name: string) => void;
 }
 
 /** The chosen trial of a case, and what it is held against; or why there is nothing to show. */
@@ -19,14 +20,14 @@ export function CaseTrial(props: CaseTrialProps) {
   const loaded = useDetails(source, data, route.case);
   switch (loaded.state) {
     case 'loading':
-      return <p class="message">Loading the trials…</p>;
+      return <p class="case-note">Loading the trials…</p>;
     case 'broken':
-      return <p class="message">The trials of this case cannot be read: {loaded.problem}</p>;
+      return <p class="case-note">The trials of this case cannot be read: {visibleText(loaded.problem)}</p>;
     case 'missing':
       return (
-        <p class="message">
+        <p class="case-note">
           This file does not hold the trials of this case: all of them together were too much for one file.{' '}
-          <code>agent-eval view {data.report.run.run}</code> shows them.
+          <code>agent-eval view {visibleText(data.report.run.run)}</code> shows them.
         </p>
       );
     case 'loaded':
@@ -34,17 +35,10 @@ export function CaseTrial(props: CaseTrialProps) {
   }
 }
 
-function Loaded({
-  data,
-  route,
-  trials,
-  chosen,
-  onCompare,
-  details,
-}: CaseTrialProps & { details: CaseDetails }) {
+function Loaded({ data, route, trials, chosen, details }: CaseTrialProps & { details: CaseDetails }) {
   const trial = details.trials.find((one) => trialName(one) === trialName(chosen));
   if (!trial)
-    return <p class="message">The log of the run does not hold this trial: it was cut off or lost.</p>;
+    return <p class="case-note">The log of the run does not hold this trial: it was cut off or lost.</p>;
   const cell = data.cells.find((one) => one.case === trial.case && one.agent === trial.agent);
   return (
     <>
@@ -57,7 +51,7 @@ function Loaded({
         details={details}
         chosen={chosen}
         compared={route.query.get('with')}
-        onCompare={onCompare}
+        onCompare={(name) => location.replace(addressWith(route, { with: name }))}
       />
     </>
   );

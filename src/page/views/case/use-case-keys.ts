@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type CaseAction, caseAction } from './case-action.ts';
 
 /** Calls back when a key is pressed that means something in the view of a case, but not while something is typed. */
 export function useCaseKeys(act: (action: CaseAction) => void): void {
   const latest = useRef(act);
   latest.current = act;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const action = caseAction(event.key);

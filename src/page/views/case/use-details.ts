@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CaseDetails, PageData } from '../../../report/html/page-data.ts';
+import { problemText } from '../../problem-text.ts';
 import type { DataSource } from '../../source/data-source.ts';
 
 /** The trials of a case, or why there are none to show. */
@@ -24,7 +25,7 @@ export function useDetails(source: DataSource, data: PageData, caseKey: string |
     };
     source.details(caseKey).then(
       (details) => show(details ? { state: 'loaded', details } : { state: 'missing' }),
-      (error: unknown) => show({ state: 'broken', problem: String(error) }),
+      (error: unknown) => show({ state: 'broken', problem: problemText(error) }),
     );
     return () => {
       isWanted = false;

@@ -19,7 +19,7 @@ export function BaselineSection({ baseline, cell, details, trial }: BaselineSect
   const earlier = sameTrial(details.baseline, trial);
   return (
     <section class="case-section">
-      <h2>In the baseline, {run}</h2>
+      <h3>In the baseline, {run}</h3>
       {before ? (
         <CellsTable
           rows={[

@@ -25,7 +25,7 @@ export function CompareSection({ trials, details, chosen, compared, onCompare }:
   if (others.length === 0) return null;
   return (
     <section class="case-section">
-      <h2>
+      <h3>
         <label class="compare-choice">
           Compare with{' '}
           <select
@@ -40,7 +40,7 @@ export function CompareSection({ trials, details, chosen, compared, onCompare }:
             ))}
           </select>
         </label>
-      </h2>
+      </h3>
       {other && (!first || !second) && <p>The log does not hold both of these trials.</p>}
       {first && second && <TrialsBeside first={sideOf(first)} second={sideOf(second)} />}
     </section>

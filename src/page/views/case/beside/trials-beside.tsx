@@ -22,7 +22,7 @@ export function TrialsBeside({ first, second }: { readonly first: TrialSide; rea
       <Side side={second} />
       {before !== null && after !== null && (
         <section class="value-block trials-beside-difference">
-          <h3>Difference of the outputs</h3>
+          <h4>Difference of the outputs</h4>
           <div class="value-frame">
             <DifferenceBlock first={before} second={after} names={[first.name, second.name]} />
           </div>
@@ -35,9 +35,9 @@ export function TrialsBeside({ first, second }: { readonly first: TrialSide; rea
 function Side({ side: { name, trial } }: { readonly side: TrialSide }) {
   return (
     <section class="trials-beside-side">
-      <h3>
+      <h4>
         <StatusMark status={trial.status} /> {visibleText(name)}: {trial.status}
-      </h3>
+      </h4>
       <TrialFacts trial={trial} />
       {trial.error && <FailureBlock failure={trial.error} />}
       <ValueBlock title="Output" value={trial.output} />

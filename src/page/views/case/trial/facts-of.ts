@@ -18,7 +18,7 @@ export function factsOf(trial: TrialFinished): Fact[] {
     ...(waitMs > 0 ? [{ name: 'waited for people', value: formatDuration(waitMs) }] : []),
     ...(cold ? [{ name: 'cold', value: 'first call' }] : []),
     ...(usage ? factsOfUsage(usage) : [{ name: 'models', value: 'none called' }]),
-    { name: 'ended', value: trial.at.replace('T', ' ').replace(/\.\d+Z$/, ' UTC') },
+    { name: 'ended', value: `${trial.at.slice(0, 16).replace('T', ' ')} UTC` },
   ];
 }
 

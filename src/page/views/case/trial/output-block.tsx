@@ -22,9 +22,9 @@ export function OutputBlock({ output, expected }: OutputBlockProps) {
   }
   return (
     <section class="value-block">
-      <h3>
+      <h4>
         Expected and output <CopyButton what="output" text={() => textOfValue(output)} />
-      </h3>
+      </h4>
       <div class="value-frame">
         <DifferenceBlock first={expected} second={output} names={['expected', 'output']} />
       </div>

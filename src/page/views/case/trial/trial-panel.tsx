@@ -23,10 +23,10 @@ export function TrialPanel({ trial, details: { input, expected } }: TrialPanelPr
   const { agent, iteration, status, reason, error, turns, judgements, attempts = [], warnings = [] } = trial;
   return (
     <article class="trial-panel">
-      <h2>
+      <h3>
         <StatusMark status={status} /> {visibleText(agent)}, iteration {iteration}: {status}{' '}
         <CopyButton what="trial as JSON" text={() => JSON.stringify(trial, null, 2)} />
-      </h2>
+      </h3>
       {reason !== undefined && <LongText text={reason} />}
       <TrialFacts trial={trial} />
       {error && <FailureBlock failure={error} />}
@@ -37,12 +37,12 @@ export function TrialPanel({ trial, details: { input, expected } }: TrialPanelPr
         </div>
         <div class="trial-column">
           <section>
-            <h3>Judgements</h3>
+            <h4>Judgements</h4>
             {judgements.length > 0 ? <JudgementList judgements={judgements} /> : <p>Nothing was judged.</p>}
           </section>
           {warnings.length > 0 && (
             <section>
-              <h3>Warnings</h3>
+              <h4>Warnings</h4>
               {warnings.map((warning) => (
                 <LongText key={warning} text={warning} />
               ))}
@@ -50,7 +50,7 @@ export function TrialPanel({ trial, details: { input, expected } }: TrialPanelPr
           )}
           {attempts.length > 0 && (
             <section>
-              <h3>Attempts before this one</h3>
+              <h4>Attempts before this one</h4>
               {attempts.map((attempt, index) => (
                 <FailureBlock key={index} failure={attempt} />
               ))}
@@ -59,7 +59,7 @@ export function TrialPanel({ trial, details: { input, expected } }: TrialPanelPr
         </div>
       </div>
       <section class="trial-trace">
-        <h2>Trace</h2>
+        <h3>Trace</h3>
         <TraceView trial={trial} />
       </section>
     </article>

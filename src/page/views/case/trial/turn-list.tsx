@@ -9,7 +9,7 @@ export function TurnList({ trial: { turns = [], judgements } }: { readonly trial
     <ol class="trial-turns">
       {turns.map(({ input, output }, index) => (
         <li key={index}>
-          <h3>
+          <h4>
             Turn {index + 1}{' '}
             {judgements.map(
               ({ turn, judge, status }, place) =>
@@ -18,7 +18,7 @@ export function TurnList({ trial: { turns = [], judgements } }: { readonly trial
                   <StatusMark key={place} status={status} label={`${visibleText(judge)}: ${status}`} />
                 ),
             )}
-          </h3>
+          </h4>
           <div class="trial-pair">
             <ValueBlock title="Input" value={input} />
             <ValueBlock title="Output" value={output} />

@@ -13,9 +13,9 @@ interface ValueBlockProps {
 export function ValueBlock({ title, value }: ValueBlockProps) {
   return (
     <section class="value-block">
-      <h3>
+      <h4>
         {title} <CopyButton what={title.toLowerCase()} text={() => textOfValue(value)} />
-      </h3>
+      </h4>
       <div class="value-frame">
         {value === null ? (
           <span class="value-none">null: none was given</span>
