@@ -8,7 +8,7 @@ import { describeEvent } from './describe-event.ts';
 export function EventList({ events }: { readonly events: Span['events'] }) {
   return (
     <>
-      <h4>Events</h4>
+      <h5>Events</h5>
       <ol class="trace-events">
         {events.map((event, index) => (
           <li key={index}>

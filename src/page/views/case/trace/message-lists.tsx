@@ -14,7 +14,7 @@ export function MessageLists({ attributes }: { readonly attributes: JsonObject }
         if (value === undefined) return null;
         return (
           <div key={key}>
-            <h4>{name}</h4>
+            <h5>{name}</h5>
             <ol class="trace-messages">
               {readMessages(value).map(({ role, content }, index) => (
                 <li key={index}>

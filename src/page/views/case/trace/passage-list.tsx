@@ -9,7 +9,7 @@ export function PassageList({ documents = null }: { readonly documents?: Json | 
   const passages = isList(documents) ? documents : [documents];
   return (
     <>
-      <h4>{plural(passages.length, 'passage')}</h4>
+      <h5>{plural(passages.length, 'passage')}</h5>
       <ol class="trace-passages">
         {passages.map((passage, index) => (
           <li key={index}>

@@ -25,10 +25,10 @@ export function SpanDetails({ node }: { readonly node: SpanNode | null }) {
   return (
     // What was asked to be shown whole of one span must not be whole of the next.
     <section class="trace-details" aria-label="Selected span" key={node.index}>
-      <h3>
+      <h4>
         <SpanKind name={span.name} /> <bdi>{nameOfSpan(span)}</bdi>{' '}
         {state !== '' && <span class={span.error ? 'trace-bad' : 'trace-faint'}>{visibleText(state)}</span>}
-      </h3>
+      </h4>
       {span.error && <FailureBlock failure={span.error} />}
       <dl class="trace-facts">
         {spanFacts(span).map(({ name, value }) => (
@@ -43,7 +43,7 @@ export function SpanDetails({ node }: { readonly node: SpanNode | null }) {
       {span.events.length > 0 && <EventList events={span.events} />}
       {others.length > 0 && (
         <>
-          <h4>Other attributes</h4>
+          <h5>Other attributes</h5>
           <dl class="trace-facts trace-others">
             {others.map(([name, value]) => (
               <FactValue key={name} name={name} value={value} isJson />

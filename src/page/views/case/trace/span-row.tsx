@@ -5,7 +5,7 @@ import { visibleText } from '../../../../model/visible-text.ts';
 import type { SpanNode } from '../../../../report/trace/span-tree.ts';
 import { barMarks } from './bar-marks.ts';
 import type { PathStep } from './critical-path.ts';
-import { describeRow } from './describe-row.ts';
+import { describeBar } from './describe-bar.ts';
 import { describeState } from './describe-state.ts';
 import { lastedOf } from './lasted-of.ts';
 import type { SpanRow as Row } from './layout-spans.ts';
@@ -28,7 +28,6 @@ export function SpanRow({ row, place, model, isSelected }: SpanRowProps) {
   const { span, depth } = node;
   const marks = useMemo(() => barMarks(node, isOpen, model.tree), [node, isOpen, model]);
   const path = useMemo(() => pathOn(node, isOpen, model), [node, isOpen, model]);
-  const onPathMs = path.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus, and names its active row.
     <div
@@ -41,16 +40,17 @@ export function SpanRow({ row, place, model, isSelected }: SpanRowProps) {
       aria-setsize={siblings}
       aria-selected={isSelected}
       aria-expanded={isOpen ?? undefined}
-      aria-label={describeRow(node, marks, onPathMs)}
     >
       <span class="trace-label" style={{ paddingInlineStart: `${Math.min(depth, 12) * 0.9}rem` }}>
-        <span class="trace-fold">{isOpen === null ? '' : isOpen ? '▾' : '▸'}</span>
-        <SpanKind name={span.name} />
-        <bdi class="trace-name">{shortName(node)}</bdi>
+        <span class="trace-fold" aria-hidden="true">
+          {isOpen === null ? '' : isOpen ? '▾' : '▸'}
+        </span>
+        <SpanKind name={span.name} /> <bdi class="trace-name">{shortName(node)}</bdi>{' '}
         <span class={span.error ? 'trace-state trace-bad' : 'trace-state'}>
           {visibleText(describeState(node))}
         </span>
       </span>
+      <span class="visually-hidden"> {describeBar(span, marks, path)}, </span>
       <SpanBar node={node} marks={marks} path={path} model={model} />
       <span class="trace-lasted">{lastedOf(span)}</span>
     </div>

@@ -33,7 +33,7 @@ export function Waterfall({ model, rows, selected, onSelect, onToggle }: Waterfa
     ? [0, Math.min(rows.length, mostPrinted)]
     : visibleRows(rows.length, rowHeight, scrolled);
   useLayoutEffect(() => {
-    const height = tree.current?.querySelector<HTMLElement>('[role=treeitem]')?.offsetHeight;
+    const height = tree.current?.querySelector('[role=treeitem]')?.getBoundingClientRect().height;
     if (height) setRowHeight(height);
   }, [scrolled.width]);
   useEffect(() => {
@@ -45,7 +45,7 @@ export function Waterfall({ model, rows, selected, onSelect, onToggle }: Waterfa
     const move = moveInTree(event.key, rows, at);
     if (!move) return;
     event.preventDefault();
-    event.stopPropagation();
+    if (move === 'stay') return;
     if ('toggle' in move) onToggle(move.toggle.node);
     else onSelect(move.select.node.span.id);
   };
