@@ -214,6 +214,9 @@ describe.skipIf(!hasBrowser)('the trace of a trial', () => {
       return frame !== undefined && top >= frame.top && bottom <= frame.bottom + 1;
     });
     expect(isSeen).toBe(true);
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    await page.getByText('9500 rows more are not printed.').waitFor();
+    expect(await rowsOf(page).count()).toBe(500);
   });
 
   it('says where no spans were recorded', async () => {

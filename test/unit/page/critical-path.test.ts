@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { seededRandom } from '../../../src/model/random.ts';
 import type { Span } from '../../../src/model/span.ts';
+import { pathOnRow } from '../../../src/page/views/case/trace/path-on-row.ts';
 import { shortenPath } from '../../../src/page/views/case/trace/shorten-path.ts';
 import { traceModel } from '../../../src/page/views/case/trace/trace-model.ts';
 import { spansAt } from '../../support/spans-at.ts';
@@ -130,4 +131,18 @@ it('is told in its ten longest steps, with how many are left out between', () =>
   );
   expect(shown).toHaveLength(12);
   expect(shown.filter((step) => step.includes('left'))).toEqual(['2 left 10', '1 left 1']);
+});
+
+it('is drawn on the row of a folded span where it leads through what is beneath, in few pieces', () => {
+  const calls = Array.from(
+    { length: 5000 },
+    (_, index) => ['call', index * 2, index * 2 + 1, { parent: 1 }] as const,
+  );
+  const model = traceModel(spansAt([['root', 0, 20_000], ...calls, ['last', 12_000, 15_000, { parent: 1 }]]));
+  const root = model.tree[0];
+  expect(root && pathOnRow(root, false, model)).toEqual([{ startMs: 0, endMs: 20_000 }]);
+  expect(root && pathOnRow(root, true, model)).toEqual([
+    { startMs: 1, endMs: 12_000 },
+    { startMs: 15_000, endMs: 20_000 },
+  ]);
 });

@@ -4,8 +4,8 @@ import type { SpanNode } from '../../../../report/trace/span-tree.ts';
 import { spanWords } from '../../../../report/trace/span-words.ts';
 import type { BarMark } from './bar-marks.ts';
 import { type BarPiece, barPieces } from './bar-pieces.ts';
-import type { PathStep } from './critical-path.ts';
 import { markSigns } from './mark-signs.ts';
+import type { Stretch } from './path-on-row.ts';
 import { shareOfAxis } from './share-of-axis.ts';
 import type { TraceModel } from './trace-model.ts';
 
@@ -13,7 +13,7 @@ interface SpanBarProps {
   readonly node: SpanNode;
   readonly marks: readonly BarMark[];
   /** Steps of the critical path to be marked on it. */
-  readonly path: readonly PathStep[];
+  readonly path: readonly Stretch[];
   readonly model: TraceModel;
 }
 
@@ -39,7 +39,7 @@ export function SpanBar({ node, marks, path, model }: SpanBarProps) {
           style={{ left: at(startMs), width: at(model.startMs + endMs - startMs) }}
         />
       ))}
-      {marks.map(({ kind, atMs, what }, index) => (
+      {apart(marks, model).map(({ kind, atMs, what }, index) => (
         <span
           key={index}
           class={`trace-mark trace-${kind}`}
@@ -61,4 +61,13 @@ function endOf(piece: BarPiece): string {
 
 function isInstant({ startMs, endMs, isCut }: BarPiece): boolean {
   return !isCut && endMs <= startMs;
+}
+
+/** Of marks of one kind that would lie on each other the first is drawn; there may be thousands. */
+function apart(marks: readonly BarMark[], { startMs, endMs }: TraceModel): BarMark[] {
+  const taken = new Set<string>();
+  return marks.filter(({ kind, atMs }) => {
+    const place = `${kind} ${Math.round((200 * (atMs - startMs)) / (endMs - startMs || 1))}`;
+    return !taken.has(place) && taken.add(place);
+  });
 }

@@ -32,7 +32,7 @@ export function spanFacts(span: Span): SpanFact[] {
 function timesOf({ name, startMs, endMs }: Span): SpanFact[] {
   const lasted = name === 'gate' ? 'waited' : 'took';
   const began = { name: 'began at', value: formatDuration(startMs) };
-  if (endMs === null) return [began, { name: lasted, value: 'cut off: it had not ended when the trial did' }];
+  if (endMs === null) return [began, { name: lasted, value: 'cut off: no end was recorded' }];
   return [began, { name: lasted, value: formatDuration(endMs - startMs) }];
 }
 

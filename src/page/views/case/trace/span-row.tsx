@@ -4,12 +4,12 @@ import { attribute } from '../../../../model/span.ts';
 import { visibleText } from '../../../../model/visible-text.ts';
 import type { SpanNode } from '../../../../report/trace/span-tree.ts';
 import { barMarks } from './bar-marks.ts';
-import type { PathStep } from './critical-path.ts';
 import { describeBar } from './describe-bar.ts';
 import { describeState } from './describe-state.ts';
 import { lastedOf } from './lasted-of.ts';
 import type { SpanRow as Row } from './layout-spans.ts';
 import { nameOfSpan } from './name-of-span.ts';
+import { pathOnRow } from './path-on-row.ts';
 import { SpanBar } from './span-bar.tsx';
 import { SpanKind } from './span-kind.tsx';
 import type { TraceModel } from './trace-model.ts';
@@ -27,7 +27,8 @@ export function SpanRow({ row, place, model, isSelected }: SpanRowProps) {
   const { node, isOpen, position, siblings } = row;
   const { span, depth } = node;
   const marks = useMemo(() => barMarks(node, isOpen, model.tree), [node, isOpen, model]);
-  const path = useMemo(() => pathOn(node, isOpen, model), [node, isOpen, model]);
+  const state = visibleText(describeState(node));
+  const path = useMemo(() => pathOnRow(node, isOpen, model), [node, isOpen, model]);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus, and names its active row.
     <div
@@ -41,14 +42,16 @@ export function SpanRow({ row, place, model, isSelected }: SpanRowProps) {
       aria-selected={isSelected}
       aria-expanded={isOpen ?? undefined}
     >
-      <span class="trace-label" style={{ paddingInlineStart: `${Math.min(depth, 12) * 0.9}rem` }}>
+      <span
+        class="trace-label"
+        title={[nameOfSpan(span), state].join('  ')}
+        style={{ paddingInlineStart: `${Math.min(depth, 12) * 0.9}rem` }}
+      >
         <span class="trace-fold" aria-hidden="true">
           {isOpen === null ? '' : isOpen ? '▾' : '▸'}
         </span>
         <SpanKind name={span.name} /> <bdi class="trace-name">{shortName(node)}</bdi>{' '}
-        <span class={span.error ? 'trace-state trace-bad' : 'trace-state'}>
-          {visibleText(describeState(node))}
-        </span>
+        <span class={span.error ? 'trace-state trace-bad' : 'trace-state'}>{state}</span>
       </span>
       <span class="visually-hidden"> {describeBar(span, marks, path)}, </span>
       <SpanBar node={node} marks={marks} path={path} model={model} />
@@ -61,10 +64,4 @@ export function SpanRow({ row, place, model, isSelected }: SpanRowProps) {
 function shortName({ span, parent }: SpanNode): string {
   const isBelowNode = parent?.span.label === span.label && isNodeAttempt(span);
   return isBelowNode ? `attempt ${span.attributes[attribute.nodeAttempt]}` : nameOfSpan(span);
-}
-
-/** The span's own steps of the critical path; of a folded one also those of all that is beneath it. */
-function pathOn({ index, beneath }: SpanNode, isOpen: boolean | null, { pathOf }: TraceModel): PathStep[] {
-  const hidden = isOpen === false ? beneath : 0;
-  return Array.from({ length: 1 + hidden }, (_, place) => pathOf.get(index + place) ?? []).flat();
 }
