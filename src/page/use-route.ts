@@ -22,7 +22,7 @@ export function useRoute(): Route {
   }, []);
   useLayoutEffect(() => {
     const isReturn = isVisited(history.state);
-    if (!isReturn) history.replaceState({ visited: true }, '');
+    if (!isReturn) history.replaceState({ ...history.state, visited: true }, '');
     scrollTo(0, isReturn ? (positions.get(path) ?? 0) : 0);
   }, [path]);
   return route;
