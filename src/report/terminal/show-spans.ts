@@ -31,7 +31,7 @@ export function showSpans(spans: readonly Span[], { width, unicode }: DrawingOpt
   const nameWidth = Math.max(0, ...names.map(displayWidth));
   const lines = rows.map(({ time, error }, index) => {
     const name = padWidth(names[index] ?? '', nameWidth);
-    return fitWidth(`${name}  ${time.padStart(timeWidth)}${error}`, width, unicode);
+    return fitWidth(`${name}  ${time.padStart(timeWidth)}${error}`.trimEnd(), width, unicode);
   });
   const left = spans.length - rows.length;
   return left > 0 ? [...lines, `${unicode ? '…' : '...'} and ${plural(left, 'span')} more`] : lines;
