@@ -30,7 +30,7 @@ tryingCommand('run', 'try cases against agents and report')
   .option('--iterations <n>', 'trials a case', wholeNumber(1, 1_000_000))
   .option('--concurrency <n>', 'trials at once', wholeNumber(1, 10_000))
   .option('--bail [n]', 'stop after n trials that did not pass (1)', wholeNumber(1))
-  .option('--trace', 'show table and timeline of every pipeline run, not only of failures')
+  .option('--trace', 'show what every trial did, pipelines as table and timeline, not only of failures')
   .option('--resume [run]', 'go on with a run as it was begun, the newest unless named')
   .option('--rerun-failed [run]', 'only what did not pass in a run, the newest unless named')
   .option(

@@ -25,7 +25,7 @@ export const builtinReporters: Readonly<Record<string, BuiltinReporter>> = {
     load: async () => (await import('./html/html-reporter.ts')).htmlReporter,
   },
   trace: {
-    summary: 'traces.json with the nodes, gates and timeline of each pipeline run',
+    summary: 'traces.json with the nodes, gates and timeline of each trial',
     file: 'traces.json',
     load: async () => (await import('./trace/trace-reporter.ts')).traceReporter,
   },
