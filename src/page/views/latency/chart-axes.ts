@@ -1,0 +1,46 @@
+import type uPlot from 'uplot';
+import type { MetricUnit } from '../../../model/threshold.ts';
+import { formatValue } from '../../../report/show/format-value.ts';
+import { axisTicks, type Tick } from './axis-ticks.ts';
+import { themeColour } from './theme-colour.ts';
+import type { ValueAxis } from './value-axis.ts';
+
+/** Pixels that a label with its space takes along an axis. */
+const labelRoom = 78;
+const font = '12px system-ui, sans-serif';
+
+const look: uPlot.Axis = {
+  font,
+  labelFont: font,
+  stroke: (chart) => themeColour(chart.root, '--faint'),
+  grid: { stroke: (chart) => themeColour(chart.root, '--line'), width: 1 },
+  ticks: { stroke: (chart) => themeColour(chart.root, '--line'), width: 1, size: 4 },
+};
+
+/**
+ * The horizontal axis of values.
+ *
+ * @param more - ticks beside those of the values
+ */
+export function valueAxisLook(axis: ValueAxis, unit: MetricUnit, more: readonly Tick[] = []): uPlot.Axis {
+  const ticks = (chart: uPlot): Tick[] => [
+    ...axisTicks(axis, unit, Math.max(2, Math.floor(chart.width / labelRoom))),
+    ...more,
+  ];
+  return {
+    ...look,
+    size: 30,
+    splits: (chart) => ticks(chart).map(({ position }) => position),
+    values: (chart) => ticks(chart).map(({ label }) => label),
+  };
+}
+
+/** The vertical axis of shares. */
+export function shareAxisLook(splits: readonly number[]): uPlot.Axis {
+  return {
+    ...look,
+    size: 52,
+    splits: () => [...splits],
+    values: (_, shown) => shown.map((share) => formatValue(share, 'ratio')),
+  };
+}

@@ -1,0 +1,86 @@
+import { useMemo } from 'preact/hooks';
+import { visibleText } from '../../../model/visible-text.ts';
+import type { PageData } from '../../../report/html/page-data.ts';
+import { formatEstimate } from '../../../report/show/format-value.ts';
+import type { AxisKind } from './bin-edges.ts';
+import { Chart } from './chart.tsx';
+import { describeFront } from './describe-front.ts';
+import { paretoFront } from './pareto-front.ts';
+import { scatterOptions } from './scatter-options.ts';
+import { type Price, type Scatter, scatterPoints } from './scatter-points.ts';
+import { ScatterTable } from './scatter-table.tsx';
+
+const words = {
+  cost: { title: 'Quality against cost', axis: 'mean cost of a trial', unit: 'usd', less: 'costs no more' },
+  latency: {
+    title: 'Quality against latency',
+    axis: 'median latency',
+    unit: 'duration',
+    less: 'is no slower',
+  },
+} as const;
+
+interface ScatterFigureProps {
+  readonly data: PageData;
+  readonly price: Price;
+  readonly kind: AxisKind | null;
+}
+
+/** Pass rate against cost or latency, and in words who is worth a choice. */
+export function ScatterFigure({ data, price, kind }: ScatterFigureProps) {
+  const { title, axis, unit, less } = words[price];
+  const { scatter, front, options } = useMemo(() => {
+    const points = scatterPoints(data, price);
+    const found = frontOf(points);
+    const names = new Set(found?.front ?? points.points.map(({ name }) => name));
+    const made = points.points.length > 0 ? scatterOptions(points, unit, kind, names) : null;
+    return { scatter: points, front: found, options: made };
+  }, [data, price, unit, kind]);
+  return (
+    <section>
+      <h2>{title}</h2>
+      {options && (
+        <figure class="latency-figure">
+          <figcaption class="latency-faint">
+            Pass rate (upwards) against {axis}, a point {scatter.of === 'agent' ? 'an agent' : 'a suite'}.
+          </figcaption>
+          <Chart label={`${title}: ${labelOf(scatter, unit)}`} options={options} data={noData} />
+        </figure>
+      )}
+      {front && <p>{describeFront(front, less)}</p>}
+      {scatter.missing.length > 0 && <p>{missingText(scatter, price)}</p>}
+      {options && <ScatterTable scatter={scatter} front={front} axis={axis} unit={unit} />}
+    </section>
+  );
+}
+
+const noData: [number[]] = [[]];
+
+/** Suites are no alternatives to each other. */
+function frontOf({ of, points }: Scatter) {
+  if (of === 'suite' || points.length === 0) return null;
+  return paretoFront(
+    points.map(({ name, quality, price }) => ({
+      name,
+      quality: quality.value,
+      price: price.value,
+      isPriceAtLeast: price.atLeast === true,
+    })),
+  );
+}
+
+function labelOf({ points }: Scatter, unit: 'usd' | 'duration'): string {
+  return points
+    .map(
+      ({ name, quality, price }) =>
+        `${name} ${formatEstimate(quality, 'ratio')} at ${formatEstimate(price, unit)}`,
+    )
+    .join('; ');
+}
+
+function missingText({ points, missing }: Scatter, price: Price): string {
+  const what = price === 'cost' ? 'The cost' : 'The latency';
+  const why = price === 'cost' ? ': an agent tells it with the usage of its models, or has none' : '';
+  if (points.length === 0) return `${what} was not measured${why}.`;
+  return `Not in the chart, because ${what.toLowerCase()} or the pass rate was not measured: ${missing.map(visibleText).join(', ')}.`;
+}

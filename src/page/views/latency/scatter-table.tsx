@@ -1,0 +1,53 @@
+import type { MetricUnit } from '../../../model/threshold.ts';
+import { visibleText } from '../../../model/visible-text.ts';
+import { Estimate } from '../../parts/estimate.tsx';
+import { TableFrame } from '../../parts/table-frame.tsx';
+import type { ParetoFront } from './pareto-front.ts';
+import type { Scatter } from './scatter-points.ts';
+import { SeriesSwatch } from './series-swatch.tsx';
+
+interface ScatterTableProps {
+  readonly scatter: Scatter;
+  /** null: the points are no alternatives. */
+  readonly front: ParetoFront | null;
+  readonly axis: string;
+  readonly unit: MetricUnit;
+}
+
+/** The points of a scatter in numbers. */
+export function ScatterTable({ scatter: { of, points }, front, axis, unit }: ScatterTableProps) {
+  return (
+    <TableFrame label={`Pass rate and ${axis}`}>
+      <table class="data-table">
+        <thead>
+          <tr>
+            <th scope="col">{of === 'agent' ? 'Agent' : 'Suite'}</th>
+            <th scope="col" class="number">
+              Pass rate
+            </th>
+            <th scope="col" class="number">
+              {axis.charAt(0).toUpperCase() + axis.slice(1)}
+            </th>
+            {front && <th scope="col">Front</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {points.map(({ name, place, quality, price }) => (
+            <tr key={name}>
+              <th scope="row">
+                <SeriesSwatch place={place} /> {visibleText(name)}
+              </th>
+              <td class="number">
+                <Estimate of={quality} unit="ratio" />
+              </td>
+              <td class="number">
+                <Estimate of={price} unit={unit} />
+              </td>
+              {front && <td>{front.front.includes(name) ? 'on it' : 'behind'}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}
