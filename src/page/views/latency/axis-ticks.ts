@@ -18,7 +18,7 @@ export function axisTicks(axis: ValueAxis, unit: MetricUnit, most: number): Tick
 }
 
 function growing(axis: ValueAxis, unit: MetricUnit, most: number): number[] {
-  const inside = ({ value }: RoundValue): boolean => value >= axis.least && value <= axis.greatest;
+  const inside = ({ value }: RoundValue): boolean => value >= axis.aboveZero && value <= axis.greatest;
   const fine = roundValues(unit).filter(inside);
   if (fine.length < 3) return equal(axis, unit, most);
   const coarse = fine.filter(({ isFirst }) => isFirst);

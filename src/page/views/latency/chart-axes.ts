@@ -23,10 +23,13 @@ const look: uPlot.Axis = {
  * @param more - ticks beside those of the values
  */
 export function valueAxisLook(axis: ValueAxis, unit: MetricUnit, more: readonly Tick[] = []): uPlot.Axis {
-  const ticks = (chart: uPlot): Tick[] => [
-    ...axisTicks(axis, unit, Math.max(2, Math.floor(chart.width / labelRoom))),
-    ...more,
-  ];
+  const ticks = (chart: uPlot): Tick[] => {
+    const { min, max } = chart.scales['x'] ?? {};
+    const room = (((max ?? 1) - (min ?? 0)) * labelRoom) / chart.width;
+    const isFree = ({ position }: Tick): boolean => more.every((other) => other.position - position > room);
+    const most = Math.max(2, Math.floor(chart.width / labelRoom));
+    return [...axisTicks(axis, unit, most).filter(isFree), ...more];
+  };
   return {
     ...look,
     size: 30,

@@ -26,7 +26,7 @@ export function EcdfChart({ samples, scale }: EcdfChartProps) {
   return (
     <figure class="latency-figure">
       <Chart label={labelOf(samples)} options={options} data={data} />
-      <figcaption>
+      <figcaption class="latency-faint">
         {index === null ? 'Dots: percentiles with their intervals.' : pointText(curves, samples, index)}
       </figcaption>
     </figure>

@@ -17,7 +17,7 @@ export function ecdfOptions(
   const stepped = uPlot.paths.stepped?.({ align: 1 });
   const hung = scale.hung ? [{ position: timePosition(scale, 0, true), label: 'timed out' }] : [];
   return {
-    height: 340,
+    height: 360,
     padding: [12, 40, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },

@@ -1,4 +1,5 @@
 import uPlot from 'uplot';
+import { axisTicks } from './axis-ticks.ts';
 import { shareAxisLook, valueAxisLook } from './chart-axes.ts';
 import type { LatencySample } from './latency-samples.ts';
 import { percentileMarks } from './percentile-marks.ts';
@@ -6,6 +7,7 @@ import { seriesLook } from './series-look.ts';
 import { themeColour } from './theme-colour.ts';
 import { timePosition } from './time-position.ts';
 import { extentOf, type TimeScale } from './time-scale.ts';
+import { valueAxis } from './value-axis.ts';
 
 /** Shares of an agent's trials. */
 export interface Bars {
@@ -31,7 +33,7 @@ export function histogramOptions(
 ): Omit<uPlot.Options, 'width'> {
   const hung = scale.hung ? [{ position: timePosition(scale, 0, true), label: 'timed out' }] : [];
   return {
-    height: 170,
+    height: 145,
     padding: [4, 40, 0, 0],
     legend: { show: false },
     cursor: { show: false },
@@ -39,10 +41,7 @@ export function histogramOptions(
       x: { time: false, range: () => extentOf(scale) },
       y: { range: () => [0, headroom * greatestShare] },
     },
-    axes: [
-      valueAxisLook(scale.axis, 'duration', hung),
-      shareAxisLook(greatestShare > 0 ? [0, greatestShare / 2, greatestShare] : [0]),
-    ],
+    axes: [valueAxisLook(scale.axis, 'duration', hung), shareAxisLook(sharesUpTo(greatestShare))],
     series: [{}],
     hooks: {
       draw: [
@@ -51,6 +50,12 @@ export function histogramOptions(
       ],
     },
   };
+}
+
+/** Round shares, few of them: there is little room. */
+function sharesUpTo(greatest: number): number[] {
+  const axis = valueAxis('linear', [0, greatest]);
+  return axisTicks(axis, 'ratio', 2).map(({ position }) => position);
 }
 
 function drawBars(
@@ -91,6 +96,7 @@ function drawPercentiles(chart: uPlot, { figures }: LatencySample, scale: TimeSc
   ctx.strokeStyle = themeColour(chart.root, '--text');
   ctx.fillStyle = ctx.strokeStyle;
   ctx.font = `${11 * pixel}px system-ui, sans-serif`;
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   ctx.lineWidth = pixel;
   for (const [line, { name, estimate }] of percentileMarks(figures.latency).entries()) {

@@ -52,7 +52,6 @@ function CountRow({ name, counts }: { readonly name: string; readonly counts: re
     <tr>
       <th scope="row">{name}</th>
       {counts.map((count, column) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: columns never change places.
         <td key={column} class="number">
           {formatCount(count)}
         </td>

@@ -4,8 +4,8 @@ import type { PageData } from '../../../report/html/page-data.ts';
 import { formatEstimate } from '../../../report/show/format-value.ts';
 import type { AxisKind } from './bin-edges.ts';
 import { Chart } from './chart.tsx';
-import { describeFront } from './describe-front.ts';
-import { paretoFront } from './pareto-front.ts';
+import { FrontWords } from './front-words.tsx';
+import { paretoFronts, standings } from './pareto-fronts.ts';
 import { scatterOptions } from './scatter-options.ts';
 import { type Price, type Scatter, scatterPoints } from './scatter-points.ts';
 import { ScatterTable } from './scatter-table.tsx';
@@ -29,12 +29,12 @@ interface ScatterFigureProps {
 /** Pass rate against cost or latency, and in words who is worth a choice. */
 export function ScatterFigure({ data, price, kind }: ScatterFigureProps) {
   const { title, axis, unit, less } = words[price];
-  const { scatter, front, options } = useMemo(() => {
-    const points = scatterPoints(data, price);
-    const found = frontOf(points);
-    const names = new Set(found?.front ?? points.points.map(({ name }) => name));
-    const made = points.points.length > 0 ? scatterOptions(points, unit, kind, names) : null;
-    return { scatter: points, front: found, options: made };
+  const { scatter, fronts, standing, options } = useMemo(() => {
+    const found = scatterPoints(data, price);
+    const each = paretoFronts(found, data.cells);
+    const stand = standings(each);
+    const made = found.points.length > 0 ? scatterOptions(found, unit, kind, stand) : null;
+    return { scatter: found, fronts: each, standing: stand, options: made };
   }, [data, price, unit, kind]);
   return (
     <section>
@@ -47,27 +47,21 @@ export function ScatterFigure({ data, price, kind }: ScatterFigureProps) {
           <Chart label={`${title}: ${labelOf(scatter, unit)}`} options={options} data={noData} />
         </figure>
       )}
-      {front && <p>{describeFront(front, less)}</p>}
+      <FrontWords fronts={fronts} less={less} />
       {scatter.missing.length > 0 && <p>{missingText(scatter, price)}</p>}
-      {options && <ScatterTable scatter={scatter} front={front} axis={axis} unit={unit} />}
+      {options && (
+        <ScatterTable
+          scatter={scatter}
+          standing={scatter.of === 'agent' ? standing : null}
+          axis={axis}
+          unit={unit}
+        />
+      )}
     </section>
   );
 }
 
 const noData: [number[]] = [[]];
-
-/** Suites are no alternatives to each other. */
-function frontOf({ of, points }: Scatter) {
-  if (of === 'suite' || points.length === 0) return null;
-  return paretoFront(
-    points.map(({ name, quality, price }) => ({
-      name,
-      quality: quality.value,
-      price: price.value,
-      isPriceAtLeast: price.atLeast === true,
-    })),
-  );
-}
 
 function labelOf({ points }: Scatter, unit: 'usd' | 'duration'): string {
   return points
@@ -80,7 +74,7 @@ function labelOf({ points }: Scatter, unit: 'usd' | 'duration'): string {
 
 function missingText({ points, missing }: Scatter, price: Price): string {
   const what = price === 'cost' ? 'The cost' : 'The latency';
-  const why = price === 'cost' ? ': an agent tells it with the usage of its models, or has none' : '';
+  const why = price === 'cost' ? ': it is known only where every trial of an agent says what it cost' : '';
   if (points.length === 0) return `${what} was not measured${why}.`;
   return `Not in the chart, because ${what.toLowerCase()} or the pass rate was not measured: ${missing.map(visibleText).join(', ')}.`;
 }

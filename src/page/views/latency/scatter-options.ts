@@ -4,6 +4,7 @@ import { visibleText } from '../../../model/visible-text.ts';
 import type { AxisKind } from './bin-edges.ts';
 import { shareAxisLook, valueAxisLook } from './chart-axes.ts';
 import { drawWhisker } from './draw-whisker.ts';
+import type { Standing } from './pareto-fronts.ts';
 import { placeLabels } from './place-labels.ts';
 import type { Scatter, ScatterPoint } from './scatter-points.ts';
 import { priceAxis, qualityRange } from './scatter-range.ts';
@@ -11,12 +12,12 @@ import { seriesLook } from './series-look.ts';
 import { themeColour } from './theme-colour.ts';
 import type { ValueAxis } from './value-axis.ts';
 
-/** How a scatter is drawn; `front` are the names of those on the Pareto front, which get filled marks. */
+/** How a scatter is drawn; the marks of those behind a Pareto front are hollow. */
 export function scatterOptions(
   { points }: Scatter,
   unit: MetricUnit,
   kind: AxisKind | null,
-  front: ReadonlySet<string>,
+  standing: ReadonlyMap<string, Standing>,
 ): Omit<uPlot.Options, 'width'> {
   const axis = priceAxis(points, kind);
   const [low, high] = qualityRange(points);
@@ -38,7 +39,7 @@ export function scatterOptions(
     },
     axes: [valueAxisLook(axis, unit), shareAxisLook(splits)],
     series: [{}],
-    hooks: { draw: [(chart) => drawPoints(chart, points, axis, front)] },
+    hooks: { draw: [(chart) => drawPoints(chart, points, axis, standing)] },
   };
 }
 
@@ -46,7 +47,7 @@ function drawPoints(
   chart: uPlot,
   points: readonly ScatterPoint[],
   axis: ValueAxis,
-  front: ReadonlySet<string>,
+  standing: ReadonlyMap<string, Standing>,
 ): void {
   const { ctx, bbox } = chart;
   const pixel = uPlot.pxRatio;
@@ -62,11 +63,13 @@ function drawPoints(
     drawWhisker(ctx, up, pixel);
     ctx.beginPath();
     ctx.arc(x, y, 5 * pixel, 0, 2 * Math.PI);
-    ctx.fillStyle = front.has(point.name) ? ctx.strokeStyle : themeColour(chart.root, '--ground');
+    ctx.fillStyle =
+      standing.get(point.name) === 'behind' ? themeColour(chart.root, '--ground') : ctx.strokeStyle;
     ctx.fill();
     ctx.stroke();
   }
   ctx.font = `${12 * pixel}px system-ui, sans-serif`;
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   ctx.fillStyle = themeColour(chart.root, '--text');
   const texts = marks.map(({ point, x, y }) => {

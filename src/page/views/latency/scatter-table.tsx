@@ -2,20 +2,20 @@ import type { MetricUnit } from '../../../model/threshold.ts';
 import { visibleText } from '../../../model/visible-text.ts';
 import { Estimate } from '../../parts/estimate.tsx';
 import { TableFrame } from '../../parts/table-frame.tsx';
-import type { ParetoFront } from './pareto-front.ts';
+import type { Standing } from './pareto-fronts.ts';
 import type { Scatter } from './scatter-points.ts';
 import { SeriesSwatch } from './series-swatch.tsx';
 
 interface ScatterTableProps {
   readonly scatter: Scatter;
   /** null: the points are no alternatives. */
-  readonly front: ParetoFront | null;
+  readonly standing: ReadonlyMap<string, Standing> | null;
   readonly axis: string;
   readonly unit: MetricUnit;
 }
 
 /** The points of a scatter in numbers. */
-export function ScatterTable({ scatter: { of, points }, front, axis, unit }: ScatterTableProps) {
+export function ScatterTable({ scatter: { of, points }, standing, axis, unit }: ScatterTableProps) {
   return (
     <TableFrame label={`Pass rate and ${axis}`}>
       <table class="data-table">
@@ -28,7 +28,7 @@ export function ScatterTable({ scatter: { of, points }, front, axis, unit }: Sca
             <th scope="col" class="number">
               {axis.charAt(0).toUpperCase() + axis.slice(1)}
             </th>
-            {front && <th scope="col">Front</th>}
+            {standing && <th scope="col">Front</th>}
           </tr>
         </thead>
         <tbody>
@@ -43,7 +43,7 @@ export function ScatterTable({ scatter: { of, points }, front, axis, unit }: Sca
               <td class="number">
                 <Estimate of={price} unit={unit} />
               </td>
-              {front && <td>{front.front.includes(name) ? 'on it' : 'behind'}</td>}
+              {standing && <td>{standing.get(name)}</td>}
             </tr>
           ))}
         </tbody>

@@ -17,13 +17,10 @@ export function SlowestTable({ trials }: { readonly trials: readonly SlowTrial[]
             <th scope="col">
               <span class="visually-hidden">Status</span>
             </th>
-            <th scope="col">Trial</th>
             <th scope="col" class="number">
               Latency
             </th>
-            <th scope="col" class="number">
-              Waited for people
-            </th>
+            <th scope="col">Trial</th>
             <th scope="col">Remarks</th>
           </tr>
         </thead>
@@ -40,21 +37,24 @@ export function SlowestTable({ trials }: { readonly trials: readonly SlowTrial[]
 function SlowRow({ trial }: { readonly trial: SlowTrial }) {
   const { case: key, agent, iteration, latencyMs, waitMs, timedOut, cold, letter } = trial;
   const status = statusOfLetter(letter);
-  const remarks = [...(timedOut ? ['timed out'] : []), ...(cold ? ['cold'] : [])];
+  const remarks = [
+    timedOut && 'timed out',
+    cold && 'cold',
+    waitMs > 0 && `waited ${formatValue(waitMs, 'duration')} for people`,
+  ];
   return (
     <tr>
       <td>{status && <StatusMark status={status} />}</td>
+      <td class="number">
+        {timedOut ? '≥ ' : ''}
+        {formatValue(latencyMs, 'duration')}
+      </td>
       <th scope="row">
         <a href={addressOf('case', { case: key, query: { trial: `${agent}#${iteration}` } })}>
           {visibleText(trialKey(trial))}
         </a>
       </th>
-      <td class="number">
-        {timedOut ? '≥ ' : ''}
-        {formatValue(latencyMs, 'duration')}
-      </td>
-      <td class="number">{formatValue(waitMs, 'duration')}</td>
-      <td>{remarks.join(', ')}</td>
+      <td>{remarks.filter((remark) => remark !== false).join(', ')}</td>
     </tr>
   );
 }

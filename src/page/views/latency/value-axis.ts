@@ -6,6 +6,8 @@ export interface ValueAxis {
   /** Values at both ends. */
   readonly least: number;
   readonly greatest: number;
+  /** Values under this are spread evenly down to zero, which no logarithm shows. */
+  readonly aboveZero: number;
   /** A place for each value; values beyond an end lie at that end. */
   position(value: number): number;
   /** The value at a place. */
@@ -24,12 +26,14 @@ export function valueAxis(kind: AxisKind, edges: readonly number[]): ValueAxis {
   const aboveZero = edges.find((edge) => edge > 0) ?? 1;
   const next = edges.find((edge) => edge > aboveZero) ?? 10 * aboveZero;
   if (kind === 'linear' || aboveZero === greatest)
-    return { kind: 'linear', least, greatest, position: inside, value: inside };
-  const zeroAt = 2 * Math.log10(aboveZero) - Math.log10(next);
+    return { kind: 'linear', least, greatest, aboveZero, position: inside, value: inside };
+  const logFrom = Math.log10(aboveZero);
+  const bin = Math.log10(next) - logFrom;
   const position = (value: number): number => {
     const shown = inside(value);
-    return shown < aboveZero ? zeroAt : Math.log10(shown);
+    return shown < aboveZero ? logFrom - bin * (1 - shown / aboveZero) : Math.log10(shown);
   };
-  const value = (at: number): number => (at < Math.log10(aboveZero) ? least : inside(10 ** at));
-  return { kind, least, greatest, position, value };
+  const value = (at: number): number =>
+    inside(at < logFrom ? aboveZero * (1 - (logFrom - at) / bin) : 10 ** at);
+  return { kind, least, greatest, aboveZero, position, value };
 }
