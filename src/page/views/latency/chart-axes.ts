@@ -7,6 +7,8 @@ import type { ValueAxis } from './value-axis.ts';
 
 /** Pixels that a label with its space takes along an axis. */
 const labelRoom = 78;
+/** Pixels that two labels must be apart not to run into each other. */
+const leastRoom = 58;
 const font = '12px system-ui, sans-serif';
 
 const look: uPlot.Axis = {
@@ -25,10 +27,9 @@ const look: uPlot.Axis = {
 export function valueAxisLook(axis: ValueAxis, unit: MetricUnit, more: readonly Tick[] = []): uPlot.Axis {
   const ticks = (chart: uPlot): Tick[] => {
     const { min, max } = chart.scales['x'] ?? {};
-    const room = (((max ?? 1) - (min ?? 0)) * labelRoom) / chart.width;
-    const isFree = ({ position }: Tick): boolean => more.every((other) => other.position - position > room);
+    const room = (((max ?? 1) - (min ?? 0)) * leastRoom) / chart.width;
     const most = Math.max(2, Math.floor(chart.width / labelRoom));
-    return [...axisTicks(axis, unit, most).filter(isFree), ...more];
+    return apart([...more, ...axisTicks(axis, unit, most)], room);
   };
   return {
     ...look,
@@ -36,6 +37,14 @@ export function valueAxisLook(axis: ValueAxis, unit: MetricUnit, more: readonly 
     splits: (chart) => ticks(chart).map(({ position }) => position),
     values: (chart) => ticks(chart).map(({ label }) => label),
   };
+}
+
+/** Ticks without those that are too close to one that was named before them, rising. */
+function apart(ticks: readonly Tick[], room: number): Tick[] {
+  const kept: Tick[] = [];
+  for (const tick of ticks)
+    if (kept.every(({ position }) => Math.abs(position - tick.position) >= room)) kept.push(tick);
+  return kept.sort((a, b) => a.position - b.position);
 }
 
 /** The vertical axis of shares. */

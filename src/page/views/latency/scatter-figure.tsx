@@ -5,10 +5,11 @@ import { formatEstimate } from '../../../report/show/format-value.ts';
 import type { AxisKind } from './bin-edges.ts';
 import { Chart } from './chart.tsx';
 import { FrontWords } from './front-words.tsx';
-import { paretoFronts, standings } from './pareto-fronts.ts';
+import { paretoFronts } from './pareto-fronts.ts';
 import { scatterOptions } from './scatter-options.ts';
 import { type Price, type Scatter, scatterPoints } from './scatter-points.ts';
 import { ScatterTable } from './scatter-table.tsx';
+import { standings } from './standings.ts';
 
 const words = {
   cost: { title: 'Quality against cost', axis: 'mean cost of a trial', unit: 'usd', less: 'costs no more' },

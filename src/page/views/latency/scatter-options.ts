@@ -1,16 +1,17 @@
 import uPlot from 'uplot';
 import type { MetricUnit } from '../../../model/threshold.ts';
 import { visibleText } from '../../../model/visible-text.ts';
+import { axisTicks } from './axis-ticks.ts';
 import type { AxisKind } from './bin-edges.ts';
 import { shareAxisLook, valueAxisLook } from './chart-axes.ts';
 import { drawWhisker } from './draw-whisker.ts';
-import type { Standing } from './pareto-fronts.ts';
 import { placeLabels } from './place-labels.ts';
 import type { Scatter, ScatterPoint } from './scatter-points.ts';
 import { priceAxis, qualityRange } from './scatter-range.ts';
 import { seriesLook } from './series-look.ts';
+import type { Standing } from './standings.ts';
 import { themeColour } from './theme-colour.ts';
-import type { ValueAxis } from './value-axis.ts';
+import { type ValueAxis, valueAxis } from './value-axis.ts';
 
 /** How a scatter is drawn; the marks of those behind a Pareto front are hollow. */
 export function scatterOptions(
@@ -22,11 +23,7 @@ export function scatterOptions(
   const axis = priceAxis(points, kind);
   const [low, high] = qualityRange(points);
   const [from, to] = [axis.position(axis.least), axis.position(axis.greatest)];
-  const steps = Math.round((high - low) * 10);
-  const every = steps > 5 ? 2 : 1;
-  const splits = Array.from({ length: steps + 1 }, (_, step) => low + step / 10).filter(
-    (_, step) => step % every === 0,
-  );
+  const shares = axisTicks(valueAxis('linear', [low, high]), 'ratio', 5).map(({ position }) => position);
   const margin = (high - low) * 0.06;
   return {
     height: 300,
@@ -37,7 +34,7 @@ export function scatterOptions(
       x: { time: false, range: () => [from, to + (to - from) * 0.04] },
       y: { range: () => [low - margin, high + margin] },
     },
-    axes: [valueAxisLook(axis, unit), shareAxisLook(splits)],
+    axes: [valueAxisLook(axis, unit), shareAxisLook(shares)],
     series: [{}],
     hooks: { draw: [(chart) => drawPoints(chart, points, axis, standing)] },
   };

@@ -18,14 +18,13 @@ export function priceAxis(points: readonly ScatterPoint[], kind: AxisKind | null
   ]);
   const shown = prices.map((price) => Math.max(0, price));
   const values = points.map(({ price }) => price.value);
-  const aboveZero = Math.min(...(kind === 'log' ? shown : values).filter((value) => value > 0));
+  const aboveZero = Math.min(...shown.filter((price) => price > 0));
   const greatest = Math.max(...shown);
-  const fitting = greatest / aboveZero >= wideSpread ? 'log' : 'linear';
-  const isLog = (kind ?? fitting) === 'log';
-  const range = isLog
-    ? { least: Math.min(...values), aboveZero, greatest }
-    : { least: 0, aboveZero, greatest };
-  return valueAxis(kind ?? fitting, binEdges(kind ?? fitting, range));
+  const cheapest = Math.min(...values.filter((value) => value > 0));
+  const fitting = greatest / cheapest >= wideSpread ? 'log' : 'linear';
+  const chosen = kind ?? fitting;
+  const least = chosen === 'log' ? Math.min(...shown) : 0;
+  return valueAxis(chosen, binEdges(chosen, { least, aboveZero, greatest }));
 }
 
 /** The shares that the axis of quality begins and ends at, in tenths: all points and their intervals lie between them. */

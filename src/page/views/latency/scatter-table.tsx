@@ -2,9 +2,9 @@ import type { MetricUnit } from '../../../model/threshold.ts';
 import { visibleText } from '../../../model/visible-text.ts';
 import { Estimate } from '../../parts/estimate.tsx';
 import { TableFrame } from '../../parts/table-frame.tsx';
-import type { Standing } from './pareto-fronts.ts';
 import type { Scatter } from './scatter-points.ts';
 import { SeriesSwatch } from './series-swatch.tsx';
+import type { Standing } from './standings.ts';
 
 interface ScatterTableProps {
   readonly scatter: Scatter;
