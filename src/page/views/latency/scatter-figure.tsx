@@ -49,7 +49,7 @@ export function ScatterFigure({ data, price, kind }: ScatterFigureProps) {
         </figure>
       )}
       <FrontWords fronts={fronts} less={less} />
-      {scatter.missing.length > 0 && <p>{missingText(scatter, price)}</p>}
+      {(options === null || scatter.missing.length > 0) && <p>{missingText(scatter, price)}</p>}
       {options && (
         <ScatterTable
           scatter={scatter}
