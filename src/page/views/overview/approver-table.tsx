@@ -29,9 +29,11 @@ export function ApproverTable({ gates }: { readonly gates: readonly GateFigures[
           <tbody>
             {rows.map(({ by, gate, agent, decisions, responseP50, responseP95 }) => (
               <tr key={`${by}/${gate}/${agent}`}>
-                <th scope="row">{visibleText(by)}</th>
-                <td>{visibleText(gate)}</td>
-                <td>{visibleText(agent)}</td>
+                <th scope="row" class="overview-name">
+                  {visibleText(by)}
+                </th>
+                <td class="overview-name">{visibleText(gate)}</td>
+                <td class="overview-name">{visibleText(agent)}</td>
                 <td class="number">{formatCount(decisions)}</td>
                 <td>
                   <Estimate of={responseP50} unit="duration" />

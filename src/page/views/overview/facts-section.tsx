@@ -87,7 +87,9 @@ function Agents({ agents }: Pick<PageData['report']['run'], 'agents'>) {
         <tbody>
           {agents.map(({ name, version, type, digest }) => (
             <tr key={name}>
-              <th scope="row">{visibleText(name)}</th>
+              <th scope="row" class="overview-name">
+                {visibleText(name)}
+              </th>
               <td>{visibleText(version ?? '–')}</td>
               <td>{visibleText(type)}</td>
               <td>

@@ -55,8 +55,10 @@ export function GatesSection({ gates }: { readonly gates: readonly GateFigures[]
 function Row({ gate }: { readonly gate: GateFigures }) {
   return (
     <tr>
-      <th scope="row">{visibleText(gate.gate)}</th>
-      <td>{visibleText(gate.agent)}</td>
+      <th scope="row" class="overview-name">
+        {visibleText(gate.gate)}
+      </th>
+      <td class="overview-name">{visibleText(gate.agent)}</td>
       {counts.map((name) => (
         <td key={name} class="number">
           {formatCount(gate[name])}

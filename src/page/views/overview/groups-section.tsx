@@ -67,10 +67,10 @@ function Row({ group, isFirst }: { readonly group: Group; readonly isFirst: bool
   const label = visibleText(`pass rate of ${agent} in ${by} ${name}`);
   return (
     <tr class={isFirst ? 'overview-first' : 'overview-again'}>
-      <th scope="row">
+      <th scope="row" class="overview-name">
         <a href={addressOf('cases', { query: { [by]: name } })}>{visibleText(name)}</a>
       </th>
-      <td>
+      <td class="overview-name">
         <a href={addressOf('cases', { query: { [by]: name, agent } })}>{visibleText(agent)}</a>
       </td>
       <td>

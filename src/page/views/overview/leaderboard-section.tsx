@@ -65,7 +65,7 @@ export function LeaderboardSection({ report }: Pick<PageData, 'report'>) {
         </table>
       </TableFrame>
       <ul class="overview-notes">
-        {leaderboardNotes(report).map((note) => (
+        {leaderboardNotes(report, columns).map((note) => (
           <li key={note}>{visibleText(note)}</li>
         ))}
       </ul>
@@ -89,17 +89,20 @@ interface FigureProps {
   readonly label: string;
 }
 
+/** What must be known before trusting it stands below the table. */
 function Figure({ estimate, unit, scale, label }: FigureProps) {
+  if (estimate === null) return <Estimate of={null} unit={unit} />;
+  const { note, ...bare } = estimate;
+  const mark = note === undefined ? '' : '*';
   return (
     <div class="overview-figure">
-      <Estimate of={estimate} unit={unit} />
-      {estimate && (
-        <IntervalBar
-          estimate={estimate}
-          scale={scale}
-          label={`${visibleText(label)}: ${formatEstimate(estimate, unit)}`}
-        />
-      )}
+      <Estimate of={bare} unit={unit} />
+      {mark}
+      <IntervalBar
+        estimate={estimate}
+        scale={scale}
+        label={`${visibleText(label)}: ${formatEstimate(estimate, unit)}${mark}`}
+      />
     </div>
   );
 }

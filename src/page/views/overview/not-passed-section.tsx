@@ -81,7 +81,9 @@ function Rest({ cases }: { readonly cases: readonly CaseNotPassed[] }) {
       <span>and {formatCount(cases.length - mostCases)} more: all that are</span>
       {groups.map(({ status, count }) => (
         <a key={status} href={addressOf('cases', { query: { status } })}>
-          {status} ({formatCount(count)})
+          <span class="overview-tally-text">
+            {status} ({formatCount(count)})
+          </span>
         </a>
       ))}
     </p>

@@ -26,7 +26,9 @@ export function RepeatsSection({ leaderboard }: Pick<Report, 'leaderboard'>) {
           <tbody>
             {rows.map(({ agent, k, passAt, passAtLowest, passHat, passHatLowest }) => (
               <tr key={`${agent}/${k}`}>
-                <th scope="row">{visibleText(agent)}</th>
+                <th scope="row" class="overview-name">
+                  {visibleText(agent)}
+                </th>
                 <td class="number">{k}</td>
                 <td>
                   <WithLowest estimate={passAt} lowest={passAtLowest} />

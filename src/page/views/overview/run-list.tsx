@@ -54,13 +54,13 @@ function Row({ run, isThis, address }: RowProps) {
   const name = visibleText(run.run);
   return (
     <tr aria-current={isThis ? 'true' : undefined}>
-      <th scope="row">
+      <th scope="row" class="overview-name">
         {address === null || isThis ? name : <a href={address}>{name}</a>}
         {isThis && <small> this run</small>}
       </th>
       <td>{run.at === null ? '–' : <Time at={run.at} />}</td>
       <td>{outcomeOf(run)}</td>
-      <td>{visibleText(run.branch ?? '–')}</td>
+      <td class="overview-name">{visibleText(run.branch ?? '–')}</td>
       <td>
         <code>{visibleText(run.commit?.slice(0, 7) ?? '–')}</code>
         {run.dirty && ' with changes'}

@@ -26,7 +26,9 @@ export function TrendSection({ data, source }: Pick<ViewProps, 'data' | 'source'
             <tbody>
               {trends.map(({ agent, passRate, latencyP95Ms }) => (
                 <tr key={agent}>
-                  <th scope="row">{visibleText(agent)}</th>
+                  <th scope="row" class="overview-name">
+                    {visibleText(agent)}
+                  </th>
                   <td>
                     <TrendChart title="pass rate" unit="ratio" points={passRate} source={source} />
                   </td>

@@ -6,7 +6,6 @@ import { plural } from '../../../report/show/plural.ts';
 export function TrialCounts({ figures }: { readonly figures: Figures }) {
   const { trials, passed, cases, invalid, retried, skipped } = figures;
   const notes = [
-    plural(cases, 'case'),
     ...(invalid > 0 ? [`${formatCount(invalid)} invalid`] : []),
     ...(retried > 0 ? [`${formatCount(retried)} retried`] : []),
     ...(skipped > 0 ? [`${formatCount(skipped)} skipped`] : []),
@@ -14,7 +13,8 @@ export function TrialCounts({ figures }: { readonly figures: Figures }) {
   return (
     <>
       {formatCount(passed)}/{formatCount(trials)}
-      <small class="overview-under">{notes.join(', ')}</small>
+      <small class="overview-under">{plural(cases, 'case')}</small>
+      {notes.length > 0 && <small class="overview-under">{notes.join(', ')}</small>}
     </>
   );
 }

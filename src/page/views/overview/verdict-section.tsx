@@ -37,7 +37,10 @@ function Tally({ report: { leaderboard } }: Pick<PageData, 'report'>) {
     <p class="overview-tally">
       {counts.map(({ status, count }) => (
         <a key={status} href={addressOf('cases', { query: { status } })}>
-          <StatusMark status={status} label="" /> {formatCount(count)} {status}
+          <StatusMark status={status} label="" />{' '}
+          <span class="overview-tally-text">
+            {formatCount(count)} {status}
+          </span>
         </a>
       ))}
     </p>
