@@ -36,8 +36,7 @@ export function LineDifference({ lines }: { readonly lines: readonly DifferenceP
 }
 
 function Line({ line: { mark, text } }: { readonly line: DifferencePart }) {
-  // An empty line keeps its height.
-  const shown = visibleBlock(text) || '\u200b';
+  const shown = visibleBlock(text);
   return (
     <pre class="difference-line">
       <span class="difference-sign">{mark === '-' ? '−' : mark}</span>
