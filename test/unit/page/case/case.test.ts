@@ -9,6 +9,7 @@ import { caseTrials } from '../../../../src/page/views/case/trials/case-trials.t
 import { chooseTrial } from '../../../../src/page/views/case/trials/choose-trial.ts';
 import { boundText } from '../../../../src/page/views/case/value/bound-text.ts';
 import { piecesOf } from '../../../../src/page/views/case/value/pieces-of.ts';
+import { textOfValue } from '../../../../src/page/views/case/value/text-of-value.ts';
 import { visibleBlock } from '../../../../src/page/views/case/value/visible-block.ts';
 
 const trials = caseTrials([
@@ -126,6 +127,27 @@ describe('long texts', () => {
     expect(pieces.length).toBeGreaterThan(3);
     expect(pieces.join('')).toBe(text);
     expect(pieces.slice(0, -1).every((piece) => piece.endsWith('\n'))).toBe(true);
+  });
+
+  it('have JSON on as few lines as are easy to read, and it stays JSON', () => {
+    const value = {
+      empty: [],
+      rows: [
+        { id: 1, note: 'a\nb' },
+        { id: 2, note: null },
+      ],
+      text: 'x'.repeat(80),
+    };
+    const text = textOfValue(value);
+    expect(text.split('\n')).toEqual([
+      '{',
+      '  "empty": [],',
+      '  "rows": [ { "id": 1, "note": "a\\nb" }, { "id": 2, "note": null } ],',
+      `  "text": "${'x'.repeat(80)}"`,
+      '}',
+    ]);
+    expect(JSON.parse(text)).toEqual(value);
+    expect(textOfValue('as it is')).toBe('as it is');
   });
 
   it('keep line ends and tabs, and nothing else that controls', () => {
