@@ -30,7 +30,7 @@ const attacks = [
 ];
 
 /** All of it in one text. */
-export const hostileText = attacks.join('\n');
+const hostileText = attacks.join('\n');
 
 /** Names are put into addresses, which hold no half characters. */
 export const hostileName = namedAttacks.join(' ');

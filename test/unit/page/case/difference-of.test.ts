@@ -87,9 +87,9 @@ describe('foldLines', () => {
     expect(folded.map((part) => ('lines' in part ? part.lines.length : -part.leftOut))).toEqual([-7, 7, -7]);
   });
 
-  it('shows a single line instead of a note about it, and everything where all is near', () => {
-    const folded = foldLines([...same(4), change, ...same(3)]);
-    expect(folded.map((part) => ('lines' in part ? part.lines.length : -part.leftOut))).toEqual([1, 7]);
+  it('shows a few lines instead of a note about them, and everything where all is near', () => {
+    const folded = foldLines([...same(6), change, ...same(3)]);
+    expect(folded.map((part) => ('lines' in part ? part.lines.length : -part.leftOut))).toEqual([3, 7]);
     expect(foldLines([])).toEqual([]);
   });
 });

@@ -37,10 +37,15 @@ export function LineDifference({ lines }: { readonly lines: readonly DifferenceP
 
 function Line({ line: { mark, text } }: { readonly line: DifferencePart }) {
   const shown = visibleBlock(text);
+  const start = shown.length - shown.trimStart().length;
+  const Change = mark === '-' ? 'del' : mark === '+' ? 'ins' : 'span';
   return (
     <pre class="difference-line">
       <span class="difference-sign">{mark === '-' ? '−' : mark}</span>
-      {mark === '-' ? <del>{shown}</del> : mark === '+' ? <ins>{shown}</ins> : <span>{shown}</span>}
+      <span>
+        {shown.slice(0, start)}
+        <Change>{shown.slice(start)}</Change>
+      </span>
     </pre>
   );
 }
