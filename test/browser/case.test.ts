@@ -96,6 +96,17 @@ describe.skipIf(!hasBrowser)('the view of a case', () => {
     await page.waitForURL(/#\/cases/);
   });
 
+  it('leads back to the cases as they were left', async () => {
+    const page = await openPage();
+    await page.goto(`${address}#/cases?q=ref&sort=name`);
+    await page.locator('main').waitFor();
+    await page.evaluate("location.hash = '#/case/suite%2Frefund'");
+    await page.locator('.case-keys').waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForURL(/#\/cases\?/);
+    expect(hashOf(page)).toBe('#/cases?q=ref&sort=name&case=suite/refund');
+  });
+
   it('leaves keys alone that are meant for a field or the browser', async () => {
     const page = await open('suite%2Frefund?trial=bot%231');
     await page.getByLabel('Compare with').focus();
@@ -140,7 +151,9 @@ describe.skipIf(!hasBrowser)('the view of a case', () => {
     const output = page.locator('.trial-pair .value-block').nth(1);
     expect((await output.innerText()).length).toBeLessThan(4000);
     await output.getByRole('button', { name: 'show all' }).click();
-    expect((await output.locator('pre').textContent())?.endsWith('refunded\nthe end')).toBe(true);
+    expect((await output.locator('.long-text-whole').textContent())?.endsWith('refunded\nthe end')).toBe(
+      true,
+    );
   });
 
   it('copies input, output, trial and command', async () => {

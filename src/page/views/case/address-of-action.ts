@@ -11,6 +11,8 @@ export interface CasePlace {
   readonly trials: readonly TrialMark[];
   readonly chosen: TrialMark;
   readonly neighbours: Neighbours;
+  /** The address of all cases. */
+  readonly back: string;
 }
 
 /** Where a key leads; null where nothing lies that way. */
@@ -30,7 +32,7 @@ export function addressOfAction(action: Exclude<CaseAction, 'keys'>, place: Case
     case 'next-failing':
       return caseAddress(neighbours.nextFailing);
     case 'back':
-      return addressOf('cases');
+      return place.back;
   }
 }
 

@@ -6,6 +6,7 @@ import { addressWith } from './address-with.ts';
 import { CaseHeading } from './case-heading.tsx';
 import { CaseKeys } from './case-keys.tsx';
 import { CaseTrial } from './case-trial.tsx';
+import { casesAddress } from './cases-address.ts';
 import { neighboursOf } from './neighbours-of.ts';
 import type { TrialMark } from './trials/case-trials.ts';
 import { findTrial } from './trials/choose-trial.ts';
@@ -29,9 +30,10 @@ export function CaseBody({ data, source, route, cells, cell, trials, chosen }: C
   const [areKeysShown, showKeys] = useState(false);
   const { case: caseKey, suite, place } = cell;
   const neighbours = useMemo(() => neighboursOf(data.cells, caseKey), [data, caseKey]);
+  const back = casesAddress(caseKey);
   useCaseKeys((action) => {
     if (action === 'keys' || (action === 'back' && areKeysShown)) return showKeys(!areKeysShown);
-    const address = addressOfAction(action, { route, trials, chosen, neighbours });
+    const address = addressOfAction(action, { route, trials, chosen, neighbours, back });
     if (address === null) return;
     // Leafing through trials is no way that anybody wants to go back step by step.
     if (action.endsWith('-trial')) location.replace(address);
@@ -41,7 +43,7 @@ export function CaseBody({ data, source, route, cells, cell, trials, chosen }: C
   const wanted = route.query.get('trial');
   return (
     <div class="case">
-      <CaseHeading cell={cell} file={file} neighbours={neighbours} />
+      <CaseHeading cell={cell} file={file} neighbours={neighbours} back={back} />
       <TrialStrip
         cells={cells}
         chosen={chosen}

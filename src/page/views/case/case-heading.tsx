@@ -11,16 +11,19 @@ interface CaseHeadingProps {
   /** The case file. */
   readonly file: string;
   readonly neighbours: Neighbours;
+  /** The address of all cases. */
+  readonly back: string;
 }
 
 /** What case this is, where it stands, how to try it again, and the way to the cases around it. */
-export function CaseHeading({ cell: { case: key, suite, place, tags }, file, neighbours }: CaseHeadingProps) {
+export function CaseHeading({ cell, file, neighbours, back }: CaseHeadingProps) {
+  const { case: key, suite, place, tags } = cell;
   const command = runCommand(file, key);
   const row = place.row === undefined ? '' : `, row ${place.row}`;
   return (
     <header class="case-heading">
       <nav class="case-ways" aria-label="Cases">
-        <a href={addressOf('cases')}>All cases</a>
+        <a href={back}>All cases</a>
         <Way to={neighbours.previous}>‹ Previous</Way>
         <Way to={neighbours.next}>Next ›</Way>
         <Way to={neighbours.previousFailing}>‹ Previous failing</Way>
@@ -28,15 +31,15 @@ export function CaseHeading({ cell: { case: key, suite, place, tags }, file, nei
       </nav>
       <h2>{visibleText(key)}</h2>
       <p class="case-origin">
-        <span>suite {visibleText(suite)}</span>
+        <a href={addressOf('cases', { query: { suite } })}>suite {visibleText(suite)}</a>
         <code>
           {visibleText(place.file)}:{place.line}
           {row}
         </code>
         {tags.map((tag) => (
-          <span key={tag} class="case-tag">
+          <a key={tag} class="case-tag" href={addressOf('cases', { query: { tag } })}>
             {visibleText(tag)}
-          </span>
+          </a>
         ))}
       </p>
       <p class="case-command">

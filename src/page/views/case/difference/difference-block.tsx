@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Json } from '../../../../model/json.ts';
+import { visibleText } from '../../../../model/visible-text.ts';
 import { differenceOf } from './difference-of.ts';
 import { LineDifference } from './line-difference.tsx';
 import { WordDifference } from './word-difference.tsx';
@@ -14,17 +15,18 @@ interface DifferenceBlockProps {
 
 /** How a value differs from another: what only the first has is struck through, what only the second has underlined. */
 export function DifferenceBlock({ first, second, names }: DifferenceBlockProps) {
+  const [firstName, secondName] = [visibleText(names[0]), visibleText(names[1])];
   const { kind, parts, notes } = useMemo(() => differenceOf(first, second), [first, second]);
   return (
     <div class="difference">
       {kind === 'equal' ? (
         <p class="difference-key">
           <span aria-hidden="true">= </span>
-          {names[0]} and {names[1]} are equal
+          {firstName} and {secondName} are equal
         </p>
       ) : (
         <p class="difference-key">
-          <del>only in {names[0]}</del> <ins>only in {names[1]}</ins>
+          <del>only in {firstName}</del> <ins>only in {secondName}</ins>
         </p>
       )}
       {notes.map((note) => (

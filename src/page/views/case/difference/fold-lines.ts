@@ -18,8 +18,10 @@ export function foldLines(lines: readonly DifferencePart[]): FoldedLines[] {
     const isNear = near.has(start);
     let end = start + 1;
     while (end < lines.length && near.has(end) === isNear) end++;
-    // A note in place of one line would save nothing.
-    folded.push(isNear || end - start === 1 ? { lines: lines.slice(start, end) } : { leftOut: end - start });
+    // A note in place of a few lines would save nothing.
+    folded.push(
+      isNear || end - start <= context ? { lines: lines.slice(start, end) } : { leftOut: end - start },
+    );
     start = end;
   }
   return folded;

@@ -4,14 +4,15 @@ import { visibleBlock } from '../value/visible-block.ts';
 import type { DifferencePart } from './difference.ts';
 import { foldLines } from './fold-lines.ts';
 
-/** Lines that are shown at first; more make browsers slow. */
-const mostLines = 400;
+/** Lines that are shown at first; ten times as many whenever more are asked for, as very many make browsers slow. */
+const mostAtFirst = 400;
 
 /** Lines with a sign before those that only one side has; equal ones far from any change are left out at first. */
 export function LineDifference({ lines }: { readonly lines: readonly DifferencePart[] }) {
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? [{ lines }] : foldLines(lines.slice(0, mostLines));
-  const isCut = !isWhole && (lines.length > mostLines || shown.some((part) => 'leftOut' in part));
+  const [most, setMost] = useState(mostAtFirst);
+  const near = lines.slice(0, most);
+  const shown = most === mostAtFirst ? foldLines(near) : [{ lines: near }];
+  const isCut = lines.length > most || shown.some((part) => 'leftOut' in part);
   return (
     <>
       <div class="difference-lines">
@@ -26,8 +27,8 @@ export function LineDifference({ lines }: { readonly lines: readonly DifferenceP
         )}
       </div>
       {isCut && (
-        <button type="button" class="long-text-more" onClick={() => setWhole(true)}>
-          … show all {plural(lines.length, 'line')}
+        <button type="button" class="long-text-more" onClick={() => setMost(most * 10)}>
+          … show {lines.length > most * 10 ? 'more of' : 'all'} {plural(lines.length, 'line')}
         </button>
       )}
     </>
@@ -35,12 +36,16 @@ export function LineDifference({ lines }: { readonly lines: readonly DifferenceP
 }
 
 function Line({ line: { mark, text } }: { readonly line: DifferencePart }) {
-  // An empty line keeps its height.
-  const shown = visibleBlock(text) || '\u200b';
+  const shown = visibleBlock(text);
+  const start = shown.length - shown.trimStart().length;
+  const Change = mark === '-' ? 'del' : mark === '+' ? 'ins' : 'span';
   return (
     <pre class="difference-line">
       <span class="difference-sign">{mark === '-' ? '−' : mark}</span>
-      {mark === '-' ? <del>{shown}</del> : mark === '+' ? <ins>{shown}</ins> : <span>{shown}</span>}
+      <span>
+        {shown.slice(0, start)}
+        <Change>{shown.slice(start)}</Change>
+      </span>
     </pre>
   );
 }

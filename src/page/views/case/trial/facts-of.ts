@@ -17,8 +17,7 @@ export function factsOf(trial: TrialFinished): Fact[] {
     { name: 'latency', value: latencyOf(trial) },
     ...(waitMs > 0 ? [{ name: 'waited for people', value: formatDuration(waitMs) }] : []),
     ...(cold ? [{ name: 'cold', value: 'first call' }] : []),
-    ...(usage ? factsOfUsage(usage) : [{ name: 'models', value: 'none called' }]),
-    { name: 'ended', value: `${trial.at.slice(0, 16).replace('T', ' ')} UTC` },
+    ...(usage ? factsOfUsage(usage) : [{ name: 'model calls', value: 'none recorded' }]),
   ];
 }
 

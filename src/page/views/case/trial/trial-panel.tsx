@@ -2,6 +2,7 @@ import type { TrialFinished } from '../../../../model/event.ts';
 import { visibleText } from '../../../../model/visible-text.ts';
 import type { CaseDetails } from '../../../../report/html/page-data.ts';
 import { StatusMark } from '../../../parts/status-mark.tsx';
+import { Time } from '../../../parts/time.tsx';
 import { TraceView } from '../trace/trace-view.tsx';
 import { CopyButton } from '../value/copy-button.tsx';
 import { LongText } from '../value/long-text.tsx';
@@ -25,6 +26,9 @@ export function TrialPanel({ trial, details: { input, expected } }: TrialPanelPr
     <article class="trial-panel">
       <h3>
         <StatusMark status={status} /> {visibleText(agent)}, iteration {iteration}: {status}{' '}
+        <span class="trial-ended">
+          <Time at={trial.at} />
+        </span>
         <CopyButton what="trial as JSON" text={() => JSON.stringify(trial, null, 2)} />
       </h3>
       {reason !== undefined && <LongText text={reason} />}
