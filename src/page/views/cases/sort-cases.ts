@@ -1,0 +1,33 @@
+import { cellFigures } from './cell-figures.ts';
+import type { CaseList, CaseRow, ListedCell } from './list-cases.ts';
+import type { Sort, SortColumn } from './read-sort.ts';
+
+/** `case-2` stands before `case-10`, on every machine. */
+const byKey = new Intl.Collator('en', { numeric: true });
+
+/** The rows in the order asked for; what was not measured comes last either way, and ties stay as they were. */
+export function sortCases(
+  rows: readonly CaseRow[],
+  sort: Sort | null,
+  agents: CaseList['agents'],
+): readonly CaseRow[] {
+  if (sort === null) return rows;
+  const direction = sort.descending ? -1 : 1;
+  if (sort.column === 'key') return [...rows].sort((a, b) => direction * byKey.compare(a.key, b.key));
+  const agent = agents.indexOf(sort.agent);
+  const values = new Map(rows.map((row) => [row, figureOf(row.cells[agent] ?? null, sort.column)]));
+  return [...rows].sort((a, b) => {
+    const [left, right] = [values.get(a) ?? null, values.get(b) ?? null];
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    return direction * (left - right);
+  });
+}
+
+function figureOf(listed: ListedCell | null, column: SortColumn): number | null {
+  if (!listed) return null;
+  if (column === 'change') return listed.change?.rise ?? null;
+  const { passShare, score, latency, costUsd } = cellFigures(listed.cell);
+  if (column === 'passed') return passShare;
+  if (column === 'score') return score;
+  return column === 'cost' ? costUsd : (latency?.value ?? null);
+}
