@@ -9,13 +9,15 @@ import type { ListedCell } from './list-cases.ts';
 export function CaseFigure({
   listed,
   column,
+  isLabelled,
 }: {
   readonly listed: ListedCell;
   readonly column: FigureColumn;
+  readonly isLabelled: boolean;
 }) {
   return (
     <>
-      <span class="cases-label">{columnTitles[column]} </span>
+      {isLabelled && <span class="cases-label">{columnTitles[column]} </span>}
       {column === 'change' ? <Change change={listed.change} /> : textOf(listed, column)}
     </>
   );

@@ -1,4 +1,4 @@
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { Choice } from './choice.tsx';
 import type { CaseList } from './list-cases.ts';
 import type { CasesSettings } from './read-settings.ts';
@@ -11,11 +11,13 @@ export function CaseFilters({
   settings,
   field,
   onChange,
+  children,
 }: {
   readonly list: CaseList;
   readonly settings: CasesSettings;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly onChange: (changes: Partial<CasesSettings>) => void;
+  readonly children?: ComponentChildren;
 }) {
   const choice = (name: 'suite' | 'tag' | 'agent' | 'status', label: string, options: readonly string[]) =>
     (options.length > 1 || settings[name] !== '') && (
@@ -56,6 +58,7 @@ export function CaseFilters({
       {choice('status', 'Status', statuses)}
       {mark('flaky', 'Flaky')}
       {(list.hasBaseline || settings.differs !== '') && mark('differs', 'Differs from baseline')}
+      {children}
     </search>
   );
 }

@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import { visibleText } from '../../../model/visible-text.ts';
-import { addressOf } from '../../route.ts';
+import { addressOfRow } from './address-of-row.ts';
 import { CaseFigure } from './case-figure.tsx';
 import { CaseMarks } from './case-marks.tsx';
 import type { CasesLayout } from './layout-of.ts';
-import type { CaseRow } from './list-cases.ts';
+import type { CaseRow, ListedCell } from './list-cases.ts';
 
 interface CaseLineProps {
   readonly row: CaseRow;
@@ -12,16 +12,11 @@ interface CaseLineProps {
   readonly index: number;
   /** As `aria-rowindex`, from 1. */
   readonly ariaIndex: number;
-  readonly agents: readonly ShownAgent[];
+  /** Names by column; null where every row names its own. */
+  readonly agents: readonly string[] | null;
   readonly layout: CasesLayout;
   readonly isSelected: boolean;
-  readonly onSelect: (key: string) => void;
-}
-
-/** An agent with its place in `CaseRow.cells`. */
-export interface ShownAgent {
-  readonly name: string;
-  readonly index: number;
+  readonly onSelect: (id: string) => void;
 }
 
 /** A case in the list. What is in it is made once: while rows come and go, the others cost nothing. */
@@ -31,8 +26,13 @@ export function CaseLine({ row, index, ariaIndex, agents, layout, isSelected, on
     () => (
       <>
         <CaseName row={row} tabIndex={tabIndex} />
-        {agents.map((agent) => (
-          <AgentCells key={agent.name} {...{ row, agent, layout, tabIndex }} hasName={agents.length > 1} />
+        {row.agent !== null && !layout.isNarrow && <td class="cases-agent">{visibleText(row.agent)}</td>}
+        {row.cells.map((listed, index) => (
+          <AgentCells
+            key={agents?.[index]}
+            {...{ listed, layout, tabIndex }}
+            agent={nameIn(row, index, agents)}
+          />
         ))}
       </>
     ),
@@ -45,7 +45,7 @@ export function CaseLine({ row, index, ariaIndex, agents, layout, isSelected, on
       aria-rowindex={ariaIndex}
       aria-selected={isSelected}
       style={{ top: `${index * layout.rowHeight}px` }}
-      onClick={() => onSelect(row.key)}
+      onClick={() => onSelect(row.id)}
     >
       {content}
     </tr>
@@ -57,7 +57,7 @@ function CaseName({ row, tabIndex }: { readonly row: CaseRow; readonly tabIndex:
   const tags = row.tags.map((tag) => visibleText(tag)).join(' ');
   return (
     <th scope="row" class="cases-name" title={tags === '' ? name : `${name}\n${tags}`}>
-      <a href={addressOf('case', { case: row.key })} tabIndex={tabIndex}>
+      <a href={addressOfRow(row)} tabIndex={tabIndex}>
         {name}
       </a>
       {tags !== '' && <span class="cases-tags"> {tags}</span>}
@@ -65,24 +65,26 @@ function CaseName({ row, tabIndex }: { readonly row: CaseRow; readonly tabIndex:
   );
 }
 
+/** The name that a card has to say; null where there is only one agent. */
+function nameIn(row: CaseRow, index: number, agents: CaseLineProps['agents']): string | null {
+  return row.agent ?? (agents !== null && agents.length > 1 ? (agents[index] ?? null) : null);
+}
+
 function AgentCells({
-  row,
+  listed,
   agent,
   layout,
   tabIndex,
-  hasName,
 }: {
-  readonly row: CaseRow;
-  readonly agent: ShownAgent;
+  readonly listed: ListedCell | null;
+  readonly agent: string | null;
   readonly layout: CasesLayout;
   readonly tabIndex: number;
-  readonly hasName: boolean;
 }) {
-  const listed = row.cells[agent.index] ?? null;
   return (
     <>
       <td class="cases-marks">
-        {hasName && <span class="cases-label cases-agent">{visibleText(agent.name)}</span>}
+        {agent !== null && layout.isNarrow && <span class="cases-agent">{visibleText(agent)}</span>}
         {listed ? (
           <CaseMarks cell={listed.cell} most={layout.marks} tabIndex={tabIndex} />
         ) : (
@@ -91,7 +93,7 @@ function AgentCells({
       </td>
       {layout.figures.map((column) => (
         <td key={column} class={`cases-figure cases-${column}`}>
-          {listed && <CaseFigure listed={listed} column={column} />}
+          {listed && <CaseFigure listed={listed} column={column} isLabelled={layout.isNarrow} />}
         </td>
       ))}
     </>

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatCount } from '../../../model/format-count.ts';
-import { addressOf } from '../../route.ts';
 import type { ViewProps } from '../../view-props.ts';
 import type { ListAction } from './action-of-key.ts';
+import { addressOfRow } from './address-of-row.ts';
 import { CaseCounts } from './case-counts.tsx';
 import { CaseFilters } from './case-filters.tsx';
 import { CaseGrid } from './case-grid.tsx';
@@ -52,7 +52,7 @@ export function CasesView({ data, route }: ViewProps) {
     change(changes);
     scrollTo(0);
   };
-  const select = (key: string): void => change({ case: key });
+  const select = (id: string): void => change({ case: id });
   const leave = (): boolean => {
     if (document.activeElement === field.current && settings.q !== '') narrow({ q: '' });
     else if (document.activeElement?.matches('input, select')) scroller.current?.focus();
@@ -65,14 +65,15 @@ export function CasesView({ data, route }: ViewProps) {
     if (action === 'help') dialog.current?.showModal();
     if (action === 'filter') field.current?.select();
     if (action === 'open') {
-      if (selected < 0) return false;
+      const row = rows[selected];
+      if (!row) return false;
       keep();
-      location.hash = addressOf('case', { case: settings.case });
+      location.hash = addressOfRow(row);
     }
     const page = Math.floor(heightOfRows() / layout.rowHeight);
     const index = moveSelection(action, selected, { count: rows.length, page });
     if (index !== null) {
-      select(rows[index]?.key ?? '');
+      select(rows[index]?.id ?? '');
       show(index);
       scroller.current?.focus({ preventScroll: true });
     }
@@ -83,20 +84,21 @@ export function CasesView({ data, route }: ViewProps) {
     <div class="cases" onClickCapture={keep}>
       <div class="cases-top">
         <h1>Cases</h1>
-        <CaseCounts {...{ list, rows, agents, settings }} />
+        <CaseCounts {...{ list, rows, settings }} />
         <button type="button" class="cases-help" onClick={() => dialog.current?.showModal()}>
           Keys <kbd>?</kbd>
         </button>
       </div>
-      <CaseFilters {...{ list, settings, field }} onChange={narrow} />
-      {layout.isNarrow && (
-        <SortChoice
-          agents={agents}
-          figures={layout.figures}
-          sort={settings.sort}
-          onSort={(sort) => narrow({ sort })}
-        />
-      )}
+      <CaseFilters {...{ list, settings, field }} onChange={narrow}>
+        {layout.isNarrow && (
+          <SortChoice
+            agents={agents}
+            figures={layout.figures}
+            sort={settings.sort}
+            onSort={(sort) => narrow({ sort })}
+          />
+        )}
+      </CaseFilters>
       {rows.length === 0 && (
         <p class="cases-no-match">
           {list.rows.length === 0 ? 'This run has no cases.' : 'No case matches these filters.'}

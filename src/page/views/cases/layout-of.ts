@@ -3,7 +3,7 @@ const narrow = 640;
 const markWidth = 18;
 const gap = 12;
 const lineHeight = 22;
-const widths = { case: 220, counts: 128, score: 60, latency: 68, cost: 72, change: 96 } as const;
+const widths = { case: 220, agent: 140, counts: 128, score: 52, latency: 68, cost: 72, change: 96 } as const;
 
 /** A figure of a cell that has a column of its own. */
 export type FigureColumn = 'score' | 'latency' | 'cost' | 'change';
@@ -18,13 +18,15 @@ export interface CasesLayout {
   readonly figures: readonly FigureColumn[];
   /** `grid-template-columns` of all rows; empty where they are cards. */
   readonly columns: string;
+  /** Pixels that the columns take at least. */
+  readonly leastWidth: number;
 }
 
 /**
- * How the matrix is drawn into a width.
+ * How the cases are drawn into a width.
  *
  * @param width - pixels
- * @param agents - how many are shown
+ * @param agents - columns of agents; null: one column of their names
  * @param repeats - the numbers of iterations that there are
  */
 export function layoutOf({
@@ -35,7 +37,7 @@ export function layoutOf({
   hasBaseline,
 }: {
   readonly width: number;
-  readonly agents: number;
+  readonly agents: number | null;
   readonly repeats: Iterable<number>;
   readonly hasCost: boolean;
   readonly hasBaseline: boolean;
@@ -43,21 +45,43 @@ export function layoutOf({
   const figures: FigureColumn[] = ['score', 'latency'];
   if (hasCost) figures.push('cost');
   if (hasBaseline) figures.push('change');
+  const cells = agents ?? 1;
   const isNarrow = width < narrow;
-  const figuresWidth = figures.reduce((sum, name) => sum + widths[name] + gap, 0);
+  const heads = agents === null ? [widths.case, widths.agent] : [widths.case];
+  const headsWidth = widthOf(heads);
+  const figuresWidth = widthOf(figures.map((name) => widths[name]));
   const room = isNarrow
-    ? width - 2 * gap - (agents > 1 ? 120 : 0)
-    : (width - widths.case - 2 * gap) / agents - figuresWidth - gap;
-  const counts = [...repeats];
-  const marks = Math.max(0, ...counts.filter((count) => count * markWidth <= room));
-  const isCondensed = counts.some((count) => count > marks);
-  const marksWidth = Math.max(marks * markWidth, isCondensed ? widths.counts : 72);
-  const cell = [marksWidth, ...figures.map((name) => widths[name])].map((pixels) => `${pixels}px`).join(' ');
+    ? width - 2 * gap - (agents === 1 ? 0 : widths.agent)
+    : (width - headsWidth - 2 * gap) / cells - figuresWidth - 2 * gap;
+  const marks = mostMarks([...repeats], Math.max(room, widths.counts));
+  const isCondensed = [...repeats].some((count) => count > marks);
+  const cell = [
+    gap + Math.max(marks * markWidth, isCondensed ? widths.counts : 60),
+    ...figures.map((name) => widths[name]),
+  ];
+  const [first, ...others] = heads;
   return {
     isNarrow,
-    rowHeight: isNarrow ? lineHeight * (1 + 2 * agents) + gap : 30,
+    rowHeight: isNarrow ? lineHeight * (1 + 2 * cells) + gap : 30,
     marks,
     figures,
-    columns: isNarrow ? '' : `minmax(${widths.case}px, 1fr) repeat(${agents}, ${cell})`,
+    columns: isNarrow
+      ? ''
+      : `minmax(${first}px, 1fr) ${others.map(inPixels).join(' ')} repeat(${cells}, ${cell.map(inPixels).join(' ')})`,
+    leastWidth: isNarrow ? 0 : headsWidth + cells * widthOf(cell) + gap,
   };
+}
+
+/** The largest number of iterations that finds room as marks. */
+function mostMarks(repeats: readonly number[], room: number): number {
+  return Math.max(0, ...repeats.filter((count) => count * markWidth <= room));
+}
+
+/** Of columns, with the gap beside each. */
+function widthOf(columns: readonly number[]): number {
+  return columns.reduce((sum, column) => sum + column + gap, 0);
+}
+
+function inPixels(width: number): string {
+  return `${width}px`;
 }

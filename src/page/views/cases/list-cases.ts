@@ -8,14 +8,18 @@ export interface ListedCell {
   readonly change: CellChange | null;
 }
 
-/** A case with what every agent made of it. */
+/** A case with what agents made of it. */
 export interface CaseRow {
+  /** No other row has it. */
+  readonly id: string;
   readonly key: string;
   readonly suite: string;
   readonly tags: readonly string[];
   /** Key and tags in lower case, for the filter. */
   readonly text: string;
-  /** By agent, in the order of `CaseList.agents`; null where the case is not for it. */
+  /** The one agent that the row is about; null where it is about all that are shown. */
+  readonly agent: string | null;
+  /** By agent, in the order of the list that the row is in; null where the case is not for it. */
   readonly cells: readonly (ListedCell | null)[];
 }
 
@@ -60,7 +64,8 @@ export function listCases({ report, cells, baseline }: PageData): CaseList {
 function rowOf(key: string, cells: readonly (ListedCell | null)[]): CaseRow {
   const first = cells.find((cell) => cell !== null)?.cell;
   const tags = first?.tags ?? [];
-  return { key, suite: first?.suite ?? '', tags, text: [key, ...tags].join('\n').toLowerCase(), cells };
+  const text = [key, ...tags].join('\n').toLowerCase();
+  return { id: key, key, suite: first?.suite ?? '', tags, text, agent: null, cells };
 }
 
 function agentsOf(agents: readonly { readonly name: string }[], cells: readonly PageCell[]): string[] {

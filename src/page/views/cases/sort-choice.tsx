@@ -1,5 +1,4 @@
 import { visibleText } from '../../../model/visible-text.ts';
-import type { ShownAgent } from './case-line.tsx';
 import { Choice } from './choice.tsx';
 import { columnTitles } from './column-titles.ts';
 import type { FigureColumn } from './layout-of.ts';
@@ -12,7 +11,8 @@ export function SortChoice({
   sort,
   onSort,
 }: {
-  readonly agents: readonly ShownAgent[];
+  /** Null: rows name their own. */
+  readonly agents: readonly string[] | null;
   readonly figures: readonly FigureColumn[];
   /** As in the address. */
   readonly sort: string;
@@ -20,7 +20,7 @@ export function SortChoice({
 }) {
   const options = [
     ...both('key'),
-    ...agents.flatMap(({ name }) =>
+    ...(agents ?? ['']).flatMap((name) =>
       (['passed', ...figures] as const).flatMap((column) => both(column, name)),
     ),
   ];

@@ -28,11 +28,9 @@ export function useMatrix(
 ): Matrix {
   const isPrinting = usePrinting();
   const [view, setView] = useState({ top: 0, width: innerWidth, height: innerHeight });
+  const columns = agents?.length ?? null;
   const width = isPrinting ? paperWidth : view.width;
-  const layout = useMemo(
-    () => layoutOf({ ...list, width, agents: agents.length }),
-    [list, width, agents.length],
-  );
+  const layout = useMemo(() => layoutOf({ ...list, width, agents: columns }), [list, width, columns]);
   const range = (of: typeof view) => rowsInView(of, layout.rowHeight, rows.length);
   const latest = useRef(range);
   latest.current = range;
