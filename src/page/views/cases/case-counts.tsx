@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { formatCount } from '../../../model/format-count.ts';
 import { plural } from '../../../report/show/plural.ts';
 import { addressOf } from '../../route.ts';
@@ -15,11 +16,13 @@ export function CaseCounts({
   readonly settings: CasesSettings;
 }) {
   const { case: selected, ...filters } = settings;
+  // The view is drawn anew while the list is scrolled: nothing of that may take longer for a longer list.
+  const all = useMemo(() => countsOf(list.rows), [list]);
+  const shown = useMemo(() => countsOf(rows), [rows]);
   return (
     <p class="cases-counted">
       <span role="status">
-        {shareOf(casesOf(rows), list.rows.length, 'case')} ·{' '}
-        {shareOf(trialsOf(rows), trialsOf(list.rows), 'trial')}
+        {shareOf(shown.cases, all.cases, 'case')} · {shareOf(shown.trials, all.trials, 'trial')}
       </span>
       {list.gone > 0 && <span> · {plural(list.gone, 'case')} of the baseline not in this run</span>}
       {Object.values(filters).some((value) => value !== '') && (
@@ -33,14 +36,10 @@ function shareOf(shown: number, all: number, noun: string): string {
   return shown === all ? plural(all, noun) : `${formatCount(shown)} of ${plural(all, noun)}`;
 }
 
-function casesOf(rows: readonly CaseRow[]): number {
-  return new Set(rows.map(({ key }) => key)).size;
-}
-
-/** Skipped ones are none. */
-function trialsOf(rows: readonly CaseRow[]): number {
+/** Skipped trials are none. */
+function countsOf(rows: readonly CaseRow[]): { readonly cases: number; readonly trials: number } {
   let trials = 0;
   for (const { cells } of rows)
     for (const listed of cells) trials += listed?.cell.status.replaceAll('s', '').length ?? 0;
-  return trials;
+  return { cases: new Set(rows.map(({ key }) => key)).size, trials };
 }

@@ -1,7 +1,7 @@
 /** Rows that are drawn beyond the edges, so that scrolling shows no gaps. */
-const beyond = 16;
+const beyond = 8;
 /** Rows come and go by so many, so that most steps of scrolling change nothing. */
-const step = 8;
+const step = 4;
 
 /**
  * Which rows of a long list to draw.
