@@ -6,13 +6,13 @@ import './estimate.css';
 /** A measured value with its interval and what must be known before trusting it; `–` where nothing was measured. */
 export function Estimate({ of, unit }: { readonly of: Measured | null; readonly unit: MetricUnit }) {
   if (of === null) return <NotMeasured />;
-  const interval = formatInterval(of, unit);
+  const interval = formatInterval(of, unit).trim();
   const value = formatEstimate({ ...of, lower: null, upper: null }, unit);
   return (
     <span class="estimate">
-      <span class="estimate-value">{value}</span>
-      {interval !== '' && <span class="estimate-interval">{interval}</span>}
-      {of.note !== undefined && <span class="estimate-note"> {of.note}</span>}
+      <span class="estimate-value">{value}</span>{' '}
+      {interval !== '' && <span class="estimate-interval">{interval}</span>}{' '}
+      {of.note !== undefined && <span class="estimate-note">{of.note}</span>}
     </span>
   );
 }
