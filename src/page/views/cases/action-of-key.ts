@@ -11,6 +11,13 @@ export type ListAction =
   | 'leave'
   | 'help';
 
+interface Pressed {
+  readonly key: string;
+  readonly altKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+}
+
 const actions: Readonly<Record<string, ListAction>> = {
   j: 'next',
   ArrowDown: 'next',
@@ -32,7 +39,7 @@ const actions: Readonly<Record<string, ListAction>> = {
  * @param on - what has the focus: a field keeps all keys but Escape, a link or button keeps Enter
  */
 export function actionOfKey(
-  { key, altKey, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey'>,
+  { key, altKey, ctrlKey, metaKey }: Pressed,
   on: 'field' | 'control' | 'other',
 ): ListAction | null {
   if (altKey || ctrlKey || metaKey || !Object.hasOwn(actions, key)) return null;

@@ -83,7 +83,7 @@ export function CasesView({ data, route }: ViewProps) {
   return (
     <div class="cases" onClickCapture={keep}>
       <div class="cases-top">
-        <h1>Cases</h1>
+        <h2>Cases</h2>
         <CaseCounts {...{ list, rows, settings }} />
         <button type="button" class="cases-help" onClick={() => dialog.current?.showModal()}>
           Keys <kbd>?</kbd>

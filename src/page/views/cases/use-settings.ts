@@ -49,5 +49,5 @@ export function useSettings(route: Route, scroller: RefObject<HTMLElement | null
 /** Where the reader has gone on already, the address is not this view's to write. */
 function writeAddress(settings: CasesSettings, top: number): void {
   if (readRoute(location.hash).view !== 'cases') return;
-  history.replaceState({ casesTop: top }, '', addressOf('cases', { query: settings }));
+  history.replaceState({ ...history.state, casesTop: top }, '', addressOf('cases', { query: settings }));
 }
