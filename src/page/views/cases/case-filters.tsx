@@ -20,7 +20,8 @@ export function CaseFilters({
   readonly children?: ComponentChildren;
 }) {
   const choice = (name: 'suite' | 'tag' | 'agent' | 'status', label: string, options: readonly string[]) =>
-    (options.length > 1 || settings[name] !== '') && (
+    // A tag that some cases have is a choice, even where it is the only one.
+    (options.length > (name === 'tag' ? 0 : 1) || settings[name] !== '') && (
       <Choice
         label={label}
         options={options}

@@ -3,7 +3,7 @@ const narrow = 640;
 const markWidth = 18;
 const gap = 12;
 const lineHeight = 22;
-const widths = { case: 220, agent: 140, counts: 128, score: 52, latency: 68, cost: 72, change: 96 } as const;
+const widths = { case: 220, agent: 140, score: 52, latency: 68, cost: 84, change: 132 } as const;
 
 /** A figure of a cell that has a column of its own. */
 export type FigureColumn = 'score' | 'latency' | 'cost' | 'change';
@@ -53,10 +53,11 @@ export function layoutOf({
   const room = isNarrow
     ? width - 2 * gap - (agents === 1 ? 0 : widths.agent)
     : (width - headsWidth - 2 * gap) / cells - figuresWidth - 2 * gap;
-  const marks = mostMarks([...repeats], Math.max(room, widths.counts));
+  const countsWidth = 110 + 18 * String(Math.max(0, ...repeats)).length;
+  const marks = mostMarks([...repeats], Math.max(room, countsWidth));
   const isCondensed = [...repeats].some((count) => count > marks);
   const cell = [
-    gap + Math.max(marks * markWidth, isCondensed ? widths.counts : 60),
+    gap + Math.max(marks * markWidth, isCondensed ? countsWidth : 60),
     ...figures.map((name) => widths[name]),
   ];
   const [first, ...others] = heads;
