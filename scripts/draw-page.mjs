@@ -1,5 +1,5 @@
 // Takes the pictures of the page of a report in docs/images/, of a run of the samples: page-overview.png on light
-// ground, page-trace.png on dark, and page-cases.png. Needs a build and a Chromium (CHROMIUM names it, else
+// ground, page-trace.png on dark, and page-cases.png. Needs a build and a Chromium (CHROMIUM_PATH names it, else
 // /usr/bin/chromium).
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
@@ -21,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'draw-page-'));
 try {
   const page = makePage();
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
   });
   for (const picture of pictures) await draw(browser, page, picture);
