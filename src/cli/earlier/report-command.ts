@@ -50,5 +50,5 @@ export async function reportCommand(
   const report = buildReport(fold);
   const forPeople = await terminalReporterFor({ isBench: report.run.bench !== undefined, isTraced: false });
   const reported = await reporters.write({ report, fold, folder, out: dirname(folder) }, forPeople);
-  return exitCodeOf(report, reported);
+  return exitCodeOf(report, reported, terminal);
 }

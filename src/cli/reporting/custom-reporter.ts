@@ -11,13 +11,14 @@ const usualLimitMs = 60_000;
  * The reporter that a module exports by default: a function that makes the report, or an object with `onEvent`, `report`
  * or both. It gets copies, and whatever it does is waited for before it is asked for its report.
  *
- * @param name - what it is called unless it says
+ * @param path - of the module: what it is called unless it says
+ * @param limitMs - how long it is waited for
  * @returns why it is none, where that is so
  */
-export function customReporter(exported: unknown, name: string, limitMs = usualLimitMs): Reporter | string {
+export function customReporter(exported: unknown, path: string, limitMs = usualLimitMs): Reporter | string {
   const parts = partsOf(exported);
   if (typeof parts === 'string') return parts;
-  const { onEvent, report } = parts;
+  const { name = path, onEvent, report } = parts;
   const pending = new Set<Promise<void>>();
   let failure: { readonly error: unknown } | null = null;
   const wait = async (work: Promise<unknown>): Promise<void> => {
@@ -42,6 +43,7 @@ export function customReporter(exported: unknown, name: string, limitMs = usualL
 }
 
 interface Parts {
+  readonly name?: string;
   readonly onEvent?: (event: RunEvent) => unknown;
   readonly report?: (report: FoldedReport, options: ReporterOptions) => unknown;
 }
@@ -53,13 +55,16 @@ function partsOf(exported: unknown): Parts | string {
     return 'its default export is neither a function nor an object';
   const onEvent: unknown = Reflect.get(exported, 'onEvent');
   const report: unknown = Reflect.get(exported, 'report');
+  const name: unknown = Reflect.get(exported, 'name');
   const wrong = Object.entries({ onEvent, report }).find(
     ([, part]) => part !== undefined && !isFunction(part),
   );
   if (wrong) return `"${wrong[0]}" of its default export is no function`;
+  if (name !== undefined && typeof name !== 'string') return 'the "name" of its default export is no text';
   if (onEvent === undefined && report === undefined)
     return 'its default export has neither "report" nor "onEvent"';
   return {
+    ...(name === undefined ? {} : { name }),
     ...(isFunction(onEvent) ? { onEvent: (event) => onEvent.call(exported, event) } : {}),
     ...(isFunction(report) ? { report: (made, options) => report.call(exported, made, options) } : {}),
   };

@@ -3,7 +3,7 @@ import { visibleText } from '../../model/visible-text.ts';
 import { placeOfError } from '../../project/place-of-error.io.ts';
 import { cut } from '../../report/show/show-json.ts';
 import { endProblem } from '../user-problem.ts';
-import type { WantedReporter } from './wanted-reporters.ts';
+import type { LoadedReporter } from './load-reporters.ts';
 
 /**
  * Which reporter failed, of what and where. A stack trace is for bugs alone, and one of a project's module is none of
@@ -12,11 +12,12 @@ import type { WantedReporter } from './wanted-reporters.ts';
  * @param project - absolute folder
  */
 export function explainReporterError(
-  { text, module }: WantedReporter,
+  { wanted: { name, text, module }, reporter }: LoadedReporter,
   error: unknown,
   project: string,
 ): string {
-  const who = `The reporter "${visibleText(text)}"`;
+  const called = reporter.name === name ? '' : ` (${visibleText(reporter.name)})`;
+  const who = `The reporter "${visibleText(text)}"${called}`;
   const why = cut(visibleText(toFailure(error).message.trim()), 400).replace(/\.$/, '');
   if (module !== null) {
     const place = placeOfError(error, project);
@@ -28,4 +29,4 @@ export function explainReporterError(
   return `${endProblem(`${who} failed; this is a bug of agent-eval.`, missing)}\n${stack}`;
 }
 
-const missing = 'It makes no report; the others do not suffer from it.';
+const missing = 'What it makes is missing, or lacks a part; the other reports are made all the same.';

@@ -33,22 +33,27 @@ export async function loadReporters(
     try {
       const reporter = customReporter((await loadModule(module))['default'], name);
       if (typeof reporter !== 'string') reporters.push({ wanted: one, reporter });
-      else diagnostics.push(unusable(one, reporter));
+      else diagnostics.push(unusable(one, reporter, exportIt));
     } catch (error) {
       const { message, place } = explainModuleError(error, project, name.replace(/^\.\//, ''));
-      diagnostics.push({ ...unusable(one, message), ...(place ? { place } : {}) });
+      diagnostics.push({ ...unusable(one, message, mendIt), ...(place ? { place } : {}) });
     }
   }
   return { reporters, diagnostics };
 }
 
-function unusable({ name, place }: WantedReporter, problem: string): Diagnostic {
+const exportIt =
+  'Export by default a function (report, options) => files, or an object with "onEvent", "report" or both.';
+const mendIt =
+  'Mend the module, or its path: in a config it is relative to the project, else to the current folder.';
+
+function unusable({ name, place }: WantedReporter, problem: string, fix: string): Diagnostic {
   return {
     code: 'run/reporter-module',
     severity: 'error',
     message: `The reporter ${name} cannot be used: ${problem.replace(/\.$/, '')}.`,
     why: 'The report that it should make would be missing.',
-    fix: 'Export by default a function (report, options) => files, or an object with "onEvent", "report" or both.',
+    fix,
     ...(place ? { place } : {}),
   };
 }

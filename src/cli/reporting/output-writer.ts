@@ -34,23 +34,29 @@ export class OutputWriter {
   /**
    * Writes the files, each whole or not at all, and keeps text for the terminal until `showTexts`.
    *
-   * @returns what was not written, and why
+   * @returns while it goes on, what was not written, and why
    * @throws whatever a reporter throws while it makes the content of a file
    */
-  write({ text: asked, target }: WantedReporter, output: ReporterOutput): readonly Unwritten[] {
+  *write({ text: asked, target }: WantedReporter, output: ReporterOutput): Generator<Unwritten, undefined> {
     const { text, files = [] } = output;
     if (target.type === 'usual') {
       if (text !== undefined) this.#texts.push(text);
-      return files.flatMap((file) => this.#writeInFolder(file, asked));
+      for (const file of files) yield* this.#writeInFolder(file, asked);
+      return;
     }
     const [only = text === undefined ? null : { path: '', content: text }] = files;
-    if (only === null) return [unplaced(`The reporter "${asked}" made nothing to write there.`)];
-    if (files.length > 1)
-      return [unplaced(`The reporter "${asked}" made ${files.length} files for one path.`)];
-    if (files.length > 0 && text !== undefined) this.#texts.push(text);
-    if (target.type === 'file') return this.#writeFile(target.path, only.content, asked);
-    for (const piece of piecesOf(only.content)) this.#terminal.out(piece);
-    return [];
+    if (only === null) yield unplaced(`The reporter "${asked}" made nothing to write there.`);
+    else if (files.length > 1)
+      yield unplaced(`The reporter "${asked}" made ${files.length} files for one path.`);
+    else {
+      if (files.length > 0 && text !== undefined) this.#texts.push(text);
+      if (target.type === 'file') yield* this.#writeFile(target.path, only.content, asked);
+      else this.#print(only.content);
+    }
+  }
+
+  #print(content: ReporterFile['content']): void {
+    for (const piece of typeof content === 'string' ? [content] : content) this.#terminal.out(piece);
   }
 
   /**
@@ -59,7 +65,7 @@ export class OutputWriter {
    * @param isOutputTaken - standard output belongs to one report alone
    */
   showTexts(isOutputTaken: boolean): void {
-    for (const text of this.#texts) {
+    for (const text of this.#texts.map(withLineEnd)) {
       if (isOutputTaken) this.#terminal.error(text);
       else this.#terminal.out(text);
     }
@@ -100,6 +106,10 @@ export class OutputWriter {
       return [{ what: `${shown} was not written: ${cause}.`, fix: `${fix} Then make it with: ${again}` }];
     }
   }
+}
+
+function withLineEnd(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
 function unplaced(what: string): Unwritten {

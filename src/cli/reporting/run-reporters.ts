@@ -75,7 +75,7 @@ export class RunReporters {
 
   #fail(one: LoadedReporter, error: unknown): void {
     this.#failed.add(one);
-    this.#terminal.error(`${explainReporterError(one.wanted, error, this.#project)}\n`);
+    this.#terminal.error(`${explainReporterError(one, error, this.#project)}\n`);
   }
 
   #lack({ what, fix }: Unwritten): void {

@@ -36,6 +36,7 @@ export function wantedReporters(
 ): { readonly wanted: readonly WantedReporter[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const wanted = new Map<string, WantedReporter>();
+  if (texts.length === 0) diagnostics.push({ ...noReporter(), severity: 'error' });
   for (const [index, text] of texts.entries()) {
     const place = asks.placeOf(index);
     const tell = (mistake: Omit<Diagnostic, 'severity'>): void =>
@@ -85,6 +86,8 @@ function mistakeIn(
 
 /** What is not there yet lies where the folder is that it would be made in. */
 function staysInside(path: string, project: string): boolean {
+  // Of a project that is not there, which is told elsewhere, nothing is outside.
+  if (kindOfPath(project) === null) return true;
   let there = path;
   while (kindOfPath(there) === null && dirname(there) !== there) there = dirname(there);
   return isInside(project, there);
@@ -94,6 +97,15 @@ function staysInside(path: string, project: string): boolean {
 function keyOf({ name, module, target }: WantedReporter): string {
   if (target.type === 'file') return `file ${realTarget(target.path)}`;
   return target.type === 'output' ? 'standard output' : `usual ${module ?? name}`;
+}
+
+function noReporter(): Mistake {
+  return {
+    code: 'run/unknown-reporter',
+    message: 'No reporter is named.',
+    why: 'Nothing would be reported.',
+    fix: `Name one or several of ${Object.keys(builtinReporters).join(', ')}.`,
+  };
 }
 
 function unknownReporter(name: string): Mistake {

@@ -166,7 +166,7 @@ async function report(
   if (!reported.isVerdictShown)
     terminal.error(`${summarizeVerdict(made)}\nreport  ${shownPath(run.folder)}\n`);
   const problem = run.logError();
-  if (problem === null) return exitCodeOf(made, reported);
+  if (problem === null) return exitCodeOf(made, reported, terminal);
   terminal.error(
     `${endProblem(`The log of the run could not be written: ${toFailure(problem).message}`, 'Make room or mend the folder, then go on with --resume.')}\n`,
   );

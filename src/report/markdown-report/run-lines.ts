@@ -8,7 +8,7 @@ export function runLines({ run, at, environment, arguments: words }: FoldedRepor
   const { package: version, node, platform, commit, branch, dirty } = environment;
   const parts = [
     `Run ${codeText(run)}`,
-    markdownText(at),
+    `${at.slice(0, 16).replace('T', ' ')} UTC`,
     ...(commit === undefined
       ? []
       : [`commit ${codeText(commit.slice(0, 10))}${dirty ? ' with changes' : ''}`]),
