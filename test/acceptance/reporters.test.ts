@@ -252,7 +252,7 @@ describe('a report that cannot be written', () => {
     const disk = join(cwd, 'disk');
     mkdirSync(disk);
     const report = ['report', '--reporter', `terminal=${disk}/t.txt,html=${disk}/r.html,csv=t.csv`];
-    const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', disk]).status === 0;
+    const isMounted = spawnSync('bash', ['-c', 'mount -t tmpfs -o size=16k tmpfs "$0"', disk]).status === 0;
     try {
       const [command, ...words] = isMounted
         ? [process.execPath, commandFile, ...report]
@@ -267,7 +267,7 @@ describe('a report that cannot be written', () => {
       expect(readdirSync(disk)).toEqual(['t.txt']);
       expect(existsSync(join(cwd, 't.csv'))).toBe(true);
     } finally {
-      if (isMounted) spawnSync('umount', [disk]);
+      if (isMounted) spawnSync('bash', ['-c', 'umount "$0"', disk]);
     }
     if (!isMounted)
       annotate('No file system may be mounted here: a limit on the size of files stood for the full disk.');

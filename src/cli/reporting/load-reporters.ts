@@ -3,7 +3,6 @@ import type { Reporter } from '../../model/reporter.ts';
 import { explainModuleError } from '../../project/explain-module-error.io.ts';
 import { loadModule } from '../../project/load-module.io.ts';
 import { builtinReporters } from '../../report/builtin-reporters.ts';
-import { customReporter } from './custom-reporter.ts';
 import type { WantedReporter } from './wanted-reporters.ts';
 
 /** A reporter that can be told events and asked for its report; for one run, because it may collect what it is told. */
@@ -30,6 +29,7 @@ export async function loadReporters(
       if (reporter) reporters.push({ wanted: one, reporter });
       continue;
     }
+    const { customReporter } = await import('./custom-reporter.ts');
     try {
       const reporter = customReporter((await loadModule(module))['default'], name);
       if (typeof reporter !== 'string') reporters.push({ wanted: one, reporter });

@@ -53,7 +53,7 @@ describe('a file that is written whole', () => {
 
   it('is no device or pipe: those are written to', async () => {
     const pipe = join(folder, 'pipe');
-    expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
+    expect(spawnSync('bash', ['-c', 'mkfifo "$0"', pipe]).status).toBe(0);
     const reader = spawn('cat', [pipe]);
     let read = '';
     reader.stdout.setEncoding('utf8').on('data', (text: string) => {
