@@ -8,11 +8,12 @@ import type { HistoryCommandOptions } from './earlier/history-command.ts';
 import type { HistoryPruneOptions } from './earlier/history-prune.ts';
 import { guardProcess } from './guard-process.ts';
 import { leave } from './leave.ts';
-import { addToList, collect, duration, folder, shard, wholeNumber } from './read-option.ts';
+import { addToList, collect, duration, folder, port, shard, wholeNumber } from './read-option.ts';
 import { reportersHelp } from './reporting/reporters-help.ts';
 import type { BenchCommandOptions } from './run/bench-command.ts';
 import type { RunCommandOptions } from './run/run-options.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
+import type { ViewCommandOptions } from './view/view-command.ts';
 
 // Compiling a parser for each schema pays off after thousands of uses, and most schemas are used once or twice.
 z.config({ jitless: true });
@@ -30,7 +31,7 @@ tryingCommand('run', 'try cases against agents and report')
   .option('--iterations <n>', 'trials a case', wholeNumber(1, 1_000_000))
   .option('--concurrency <n>', 'trials at once', wholeNumber(1, 10_000))
   .option('--bail [n]', 'stop after n trials that did not pass (1)', wholeNumber(1))
-  .option('--trace', 'show table and timeline of every pipeline run, not only of failures')
+  .option('--trace', 'show what every trial did, pipelines as table and timeline, not only of failures')
   .option('--resume [run]', 'go on with a run as it was begun, the newest unless named')
   .option('--rerun-failed [run]', 'only what did not pass in a run, the newest unless named')
   .option(
@@ -149,6 +150,21 @@ Examples:
   });
 
 program
+  .command('view')
+  .description('show runs as a page in the browser, also while they go on')
+  .argument('[runs...]', 'names or folders of runs (latest); several: only these')
+  .option('--port <n>', 'port on 127.0.0.1 (7412); 0 finds a free one', port)
+  .option('--open', 'open a browser, which is done anyway in a terminal with a screen')
+  .option('--no-open', 'open no browser')
+  .option('--out <folder>', 'folder of the runs', folder)
+  .addOption(configOption())
+  .addHelpText('after', '\nExamples:\n  agent-eval view\n  agent-eval view 20261120-103000-4f2a --port 8080')
+  .action(async (runs: string[], options: ViewCommandOptions) => {
+    const { viewCommand } = await import('./view/view-command.ts');
+    await finish((terminal) => viewCommand(runs, options, terminal));
+  });
+
+program
   .command('check')
   .description('hold thresholds against reports that are there already')
   .argument('<reports...>', 'report files, runs or their folders; several are put together to one run')
@@ -225,7 +241,7 @@ program
   .description('decide what waits at the gates of agents')
   .command('serve')
   .description('serve approvals to programs of this machine; every request is signed')
-  .option('--port <n>', 'port on 127.0.0.1 (7411); 0 finds a free one', wholeNumber(0))
+  .option('--port <n>', 'port on 127.0.0.1 (7411); 0 finds a free one', port)
   .option('--secret-env <name>', 'environment variable with the secret (AGENT_EVAL_APPROVALS_SECRET)')
   .addHelpText(
     'after',

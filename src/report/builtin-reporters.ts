@@ -40,8 +40,23 @@ export const builtinReporters: Readonly<Record<string, BuiltinReporter>> = {
     load: async () => (await import('./csv/csv-reporter.ts')).csvReporter,
   },
   trace: {
-    summary: 'traces.json with the nodes, gates and timeline of each pipeline run',
+    summary: 'traces.json with the nodes, gates and timeline of each trial',
     file: 'traces.json',
     load: async () => (await import('./trace/trace-reporter.ts')).traceReporter,
+  },
+  junit: {
+    summary: 'junit.xml for CI servers: a test suite for each suite and agent, a test for each case',
+    file: 'junit.xml',
+    load: async () => (await import('./junit/junit-reporter.ts')).junitReporter,
+  },
+  ctrf: {
+    summary: 'ctrf.json, the Common Test Report Format',
+    file: 'ctrf.json',
+    load: async () => (await import('./ctrf/ctrf-reporter.ts')).ctrfReporter,
+  },
+  openmetrics: {
+    summary: 'metrics.txt: figures of agents and suites for Prometheus and Grafana',
+    file: 'metrics.txt',
+    load: async () => (await import('./openmetrics/openmetrics-reporter.ts')).openmetricsReporter,
   },
 };
