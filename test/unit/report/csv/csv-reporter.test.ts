@@ -109,6 +109,10 @@ describe('a row of CSV', () => {
     expect(csvRow([-1, 1e-9, true, null, undefined, 'a=b', '', "it's"])).toBe("-1,1e-9,true,,,a=b,,it's\r\n");
   });
 
+  it('shows control characters, which readers stumble over', () => {
+    expect(csvRow(['a\u0000b\u001b[31m\u0085', '\u0000=1'])).toBe('a␀b␛[31m\ufffd,␀=1\r\n');
+  });
+
   it('keeps commas, quotes and every kind of line end in one cell', () => {
     const cells = ['a,b', 'say "hi"', 'one\ntwo', 'one\r\ntwo', 'one\rtwo', '\u2028'];
     expect(parse(csvRow(cells), { record_delimiter: '\r\n' })).toEqual([cells]);
