@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
+import { visibleText } from '../../../model/visible-text.ts';
 import 'uplot/dist/uPlot.min.css';
 
 export interface ChartProps {
@@ -23,7 +24,7 @@ export function Chart({ label, options, data }: ChartProps) {
       chart.destroy();
     };
   }, [options, data]);
-  return <div class="latency-chart" role="img" aria-label={label} ref={host} />;
+  return <div class="latency-chart" role="img" aria-label={visibleText(label)} ref={host} />;
 }
 
 function follow(place: HTMLElement, chart: uPlot): () => void {
