@@ -275,15 +275,24 @@ describe('a report that cannot be written', () => {
 
   it('is told where a folder may not be written', ({ annotate }) => {
     const cwd = withRun();
-    mkdirSync(join(cwd, 'locked'), { mode: 0o555 });
-    if (process.getuid?.() === 0) return annotate('The superuser may write everywhere: not tried.');
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [commandFile, 'report', '--reporter', 'json=locked/a.json'],
-      { cwd, encoding: 'utf8' },
-    );
-    expect(status).toBe(2);
-    expect(stderr).toContain('it may not be written there');
+    const locked = join(cwd, 'locked');
+    mkdirSync(locked, { mode: 0o555 });
+    // What is read-only to the superuser as well is a file system.
+    const isRoot = process.getuid?.() === 0;
+    const isMounted =
+      isRoot && spawnSync('bash', ['-c', 'mount -t tmpfs -o ro tmpfs "$0"', locked]).status === 0;
+    if (isRoot && !isMounted) return annotate('The superuser may write everywhere: not tried.');
+    try {
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [commandFile, 'report', '--reporter', 'json=locked/a.json'],
+        { cwd, encoding: 'utf8' },
+      );
+      expect(status).toBe(2);
+      expect(stderr).toContain(isMounted ? 'the file system is read-only' : 'it may not be written there');
+    } finally {
+      if (isMounted) spawnSync('bash', ['-c', 'umount "$0"', locked]);
+    }
     return undefined;
   });
 });
