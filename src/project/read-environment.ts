@@ -31,11 +31,15 @@ export async function readEnvironment(variables: Readonly<Record<string, string 
   return { values, diagnostics: [...diagnostics, ...unknown.map(unknownVariable)] };
 }
 
-/** The secret of callbacks is read by whoever opens the approvals, the folder of knowledge bases by sample agents. */
+/**
+ * The secret of callbacks is read by whoever opens the approvals, the folder of knowledge bases by sample agents, and
+ * whether a log has groups by the terminal.
+ */
 const known: readonly string[] = [
   ...Object.keys(environmentNames),
   'AGENT_EVAL_APPROVALS_SECRET',
   'AGENT_EVAL_KB',
+  'AGENT_EVAL_LOG_GROUPS',
 ];
 
 function unknownVariable(name: string): Diagnostic {

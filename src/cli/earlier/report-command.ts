@@ -4,7 +4,7 @@ import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { loadConfigSettings } from '../project/load-config-settings.ts';
 import { hasErrors } from '../project/load-project.ts';
 import { checkReporters, loadReporters } from '../reporting/find-reporters.ts';
-import { loadBenchReporter } from '../reporting/load-bench-reporter.ts';
+import { type DetailOptions, terminalReporterFor } from '../reporting/terminal-reporter-for.ts';
 import { writeReports } from '../reporting/write-reports.ts';
 import { readCopy } from '../run/write-baseline.ts';
 import { showDiagnostics } from '../show-diagnostics.ts';
@@ -12,7 +12,7 @@ import { splitList } from '../split-list.ts';
 import type { Terminal } from '../terminal.ts';
 import { readRun } from './read-run.ts';
 
-export interface ReportCommandOptions {
+export interface ReportCommandOptions extends DetailOptions {
   readonly reporter?: string;
   readonly out?: string;
   readonly config?: string;
@@ -26,7 +26,7 @@ export interface ReportCommandOptions {
  */
 export async function reportCommand(
   named: string,
-  { reporter, out, config }: ReportCommandOptions,
+  { reporter, out, config, ...detail }: ReportCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
   const settings = await loadConfigSettings({
@@ -48,8 +48,8 @@ export async function reportCommand(
   const baseline = readCopy(folder);
   if (baseline) fold.baseline = baseline;
   const report = buildReport(fold);
-  const ofBench = report.run.bench ? await loadBenchReporter() : null;
-  const shown = reporters.map((one) => (one.name === ofBench?.name ? ofBench : one));
+  const forPeople = await terminalReporterFor({ ...detail, isBench: report.run.bench !== undefined });
+  const shown = reporters.map((one) => (one.name === forPeople?.name ? forPeople : one));
   await writeReports({ report, fold, folder, out: dirname(folder) }, shown, terminal);
   return report.verdict.exitCode;
 }

@@ -38,10 +38,14 @@ export async function writeReports(
   for (const text of texts) terminal.out(text);
 }
 
-function optionsFor({ fold, folder, out }: ReportedRun, { color, width }: Terminal): ReporterOptions {
+function optionsFor(
+  { fold, folder, out }: ReportedRun,
+  { color, width, inGroups }: Terminal,
+): ReporterOptions {
   return {
     color,
     width,
+    inGroups,
     folder: shownPath(folder),
     unicode: supportsUnicode(process.env),
     record: runRecord(fold, folder),

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Json } from '../../model/json.ts';
 import type { Plan, Shard } from '../../model/plan.ts';
-import type { Reporter } from '../../model/reporter.ts';
 import type { Filter } from '../../plan/select-cells.ts';
 import { createRedact, type Redact } from '../../project/secrets.ts';
 import { plural } from '../../report/show/plural.ts';
@@ -11,7 +10,7 @@ import { findRun } from '../earlier/run-folder.ts';
 import { speakThrough } from '../guard-process.ts';
 import { hasErrors, loadProject, type Project } from '../project/load-project.ts';
 import { checkReporters, loadReporters } from '../reporting/find-reporters.ts';
-import { loadBenchReporter } from '../reporting/load-bench-reporter.ts';
+import { terminalReporterFor } from '../reporting/terminal-reporter-for.ts';
 import { showDiagnostics } from '../show-diagnostics.ts';
 import { splitList } from '../split-list.ts';
 import { redacted, type Terminal } from '../terminal.ts';
@@ -81,7 +80,7 @@ export async function runCommand(
   }
   if (!options.yes && !(await confirmRun(estimate, project.config, terminal))) return exitCodes.badInput;
   const reporters = await loadReporters(project.config.reporters, {
-    terminal: await terminalReporterFor(options),
+    terminal: await terminalReporterFor({ ...options, isBench: options.bench !== undefined }),
   });
   const selection = selectionOf(paths, options, failedOf);
   return tryAndReport({
@@ -97,14 +96,6 @@ export async function runCommand(
     terminal,
     redact,
   });
-}
-
-/** What reports in the terminal instead of the usual reporter. */
-async function terminalReporterFor({ bench, trace }: RunCommandOptions): Promise<Reporter | null> {
-  if (bench) return loadBenchReporter();
-  if (!trace) return null;
-  const { tracingTerminalReporter } = await import('../../report/terminal-reporter.ts');
-  return tracingTerminalReporter;
 }
 
 function redactFor({ agents }: Project): Redact {

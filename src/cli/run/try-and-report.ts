@@ -55,7 +55,7 @@ export interface Trying {
  */
 export async function tryAndReport(trying: Trying): Promise<number> {
   const { project, plan, hooks, reporters, options } = trying;
-  const progress = new Progress(trying.terminal);
+  const progress = new Progress(trying.terminal, { isQuiet: options.quiet === true });
   const terminal = besideProgress(trying.terminal, progress);
   const asked = await openApprover(options, trying.terminal, () => progress);
   const interrupts = listenForInterrupts((message) => terminal.error(`${message}\n`));
@@ -68,7 +68,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     beginRun(project, plan, run, trying.selection, options);
     if (trying.baseline) await keepBaseline(run, trying.baseline);
     const done = doneTrials(run.fold, plan);
-    if (run.isResumed) tellResumed(run, done, plan, terminal);
+    if (run.isResumed && !options.quiet) tellResumed(run, done, plan, terminal);
     progress.begin(done.left);
     speakThrough(terminal);
     hearOfBackground((error) => inFlight.background(error));
@@ -170,6 +170,9 @@ async function report(
 function besideProgress(terminal: Terminal, progress: Progress): Terminal {
   return {
     ...terminal,
+    get width() {
+      return terminal.width;
+    },
     error: (text) => {
       progress.clear();
       terminal.error(text);

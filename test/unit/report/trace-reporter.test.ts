@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { supportsUnicode } from '../../../src/cli/supports-unicode.ts';
 import type { RunEvent, Status } from '../../../src/model/event.ts';
 import type { Trace } from '../../../src/model/span.ts';
-import { terminalReporter, tracingTerminalReporter } from '../../../src/report/terminal-reporter.ts';
+import { createTerminalReporter, terminalReporter } from '../../../src/report/terminal-reporter.ts';
 import { traceReporter } from '../../../src/report/trace/trace-reporter.ts';
 import { fileText, reportBy } from '../../support/report-by.ts';
 import { traceOf } from '../../support/trace-of.ts';
@@ -113,7 +113,7 @@ it('draws the pipeline of a failure in the terminal, and of every trial when ask
   const plain = (await reportBy(terminalReporter, events)).text ?? '';
   expect(plain.match(/export {2,}skipped: review/g)).toHaveLength(1);
   expect(titles(plain)).toEqual([]);
-  const traced = (await reportBy(tracingTerminalReporter, events)).text ?? '';
+  const traced = (await reportBy(createTerminalReporter({ trace: true, verbose: false }), events)).text ?? '';
   expect(traced.match(/export {2,}skipped: review/g)).toHaveLength(3);
   expect(titles(traced)).toEqual(['s/bad@bot#1 failed', 's/good@bot#1 passed']);
 });
