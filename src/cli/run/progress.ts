@@ -100,7 +100,7 @@ export class Progress {
   /** A terminal that became narrower shows the line in several rows. */
   #eraser(): string {
     const rows = Math.ceil(displayWidth(this.#drawn) / Math.max(1, this.#terminal.liveWidth()));
-    return `${rows > 1 ? `\u001b[${rows - 1}A` : ''}\r\u001b[J`;
+    return `${'\u001b[2K\u001b[A'.repeat(Math.max(0, rows - 1))}\r\u001b[2K`;
   }
 
   #line(width: number): string {
