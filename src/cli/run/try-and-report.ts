@@ -11,6 +11,7 @@ import { buildReport } from '../../report/build-report.ts';
 import type { MeasuredRun } from '../../report/fold/measured-run.ts';
 import { plural } from '../../report/show/plural.ts';
 import { summarizeVerdict } from '../../report/terminal/summarize-verdict.ts';
+import { wrapLine } from '../../report/terminal/wrap-line.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { sprt } from '../../stats/sprt.ts';
 import { openApprover } from '../approvals/open-approver.ts';
@@ -58,7 +59,9 @@ export async function tryAndReport(trying: Trying): Promise<number> {
   const progress = new Progress(trying.terminal, { isQuiet: options.quiet === true });
   const terminal = besideProgress(trying.terminal, progress);
   const asked = await openApprover(options, trying.terminal, () => progress);
-  const interrupts = listenForInterrupts((message) => terminal.error(`${message}\n`));
+  const interrupts = listenForInterrupts((message) =>
+    terminal.error(`${wrapLine(message, terminal.liveWidth(), { indent: 0 }).join('\n')}\n`),
+  );
   const run = await open(trying, progress, () => interrupts.finishEarly());
   const advice = `Go on with: agent-eval run --resume ${resumeName(run)}`;
   const inFlight = new TrialsInFlight();
