@@ -9,10 +9,12 @@ import type { HistoryPruneOptions } from './earlier/history-prune.ts';
 import type { ReportCommandOptions } from './earlier/report-command.ts';
 import { guardProcess } from './guard-process.ts';
 import { leave } from './leave.ts';
-import { addToList, collect, duration, folder, shard, wholeNumber } from './read-option.ts';
+import { addToList, collect, duration, folder, port, shard, wholeNumber } from './read-option.ts';
+import { reportersHelp } from './reporting/reporters-help.ts';
 import type { BenchCommandOptions } from './run/bench-command.ts';
 import type { RunCommandOptions } from './run/run-options.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
+import type { ViewCommandOptions } from './view/view-command.ts';
 
 // Compiling a parser for each schema pays off after thousands of uses, and most schemas are used once or twice.
 z.config({ jitless: true });
@@ -129,16 +131,36 @@ program
 withDetail(program.command('report'))
   .description('make the reports of a run again from its log')
   .argument('[run]', 'name or folder of a run', 'latest')
-  .option('--reporter <names>', 'terminal, json, trace', addToList)
+  .addOption(reporterOption())
   .option('--out <folder>', 'folder of the runs', folder)
   .addOption(configOption())
   .addHelpText(
     'after',
-    '\nExamples:\n  agent-eval report\n  agent-eval report 20261120-103000-4f2a --reporter terminal',
+    () => `${reportersHelp()}
+
+Examples:
+  agent-eval report
+  agent-eval report 20261120-103000-4f2a --reporter terminal,html=report.html
+  agent-eval report latest --reporter csv=- > trials.csv`,
   )
   .action(async (run: string, options: ReportCommandOptions) => {
     const { reportCommand } = await import('./earlier/report-command.ts');
     await finish((terminal) => reportCommand(run, options, terminal));
+  });
+
+program
+  .command('view')
+  .description('show runs as a page in the browser, also while they go on')
+  .argument('[runs...]', 'names or folders of runs (latest); several: only these')
+  .option('--port <n>', 'port on 127.0.0.1 (7412); 0 finds a free one', port)
+  .option('--open', 'open a browser, which is done anyway in a terminal with a screen')
+  .option('--no-open', 'open no browser')
+  .option('--out <folder>', 'folder of the runs', folder)
+  .addOption(configOption())
+  .addHelpText('after', '\nExamples:\n  agent-eval view\n  agent-eval view 20261120-103000-4f2a --port 8080')
+  .action(async (runs: string[], options: ViewCommandOptions) => {
+    const { viewCommand } = await import('./view/view-command.ts');
+    await finish((terminal) => viewCommand(runs, options, terminal));
   });
 
 program
@@ -218,7 +240,7 @@ program
   .description('decide what waits at the gates of agents')
   .command('serve')
   .description('serve approvals to programs of this machine; every request is signed')
-  .option('--port <n>', 'port on 127.0.0.1 (7411); 0 finds a free one', wholeNumber(0))
+  .option('--port <n>', 'port on 127.0.0.1 (7411); 0 finds a free one', port)
   .option('--secret-env <name>', 'environment variable with the secret (AGENT_EVAL_APPROVALS_SECRET)')
   .addHelpText(
     'after',
@@ -315,11 +337,12 @@ function tryingCommand(name: string, description: string): Command {
     .option('--baseline <report>', 'what limits with "baseline" compare with (baseline.json beside the runs)')
     .option('--require-baseline', 'a limit that could not be compared with a baseline is missed')
     .option('--update-baseline', 'write what was measured to the baseline afterwards')
-    .option('--reporter <names>', 'terminal, json, trace', addToList)
+    .addOption(reporterOption())
     .option('--out <folder>', 'folder of the runs', folder)
     .option('--dry-run', 'say what would be done, and do nothing')
     .option('--yes', 'do not ask before a large run')
-    .addOption(configOption());
+    .addOption(configOption())
+    .addHelpText('after', reportersHelp);
   return withDetail(command);
 }
 
@@ -328,7 +351,7 @@ function withDetail(command: Command): Command {
   return command
     .option(
       '--verbose',
-      'every trial that did not pass, with trace and all judgements, and the cases that passed',
+      'every trial that did not pass, with its trace and all judgements, and which cases passed',
     )
     .addOption(
       new Option('-q, --quiet', 'only a line for each case that did not pass, and the verdict').conflicts([
@@ -336,11 +359,15 @@ function withDetail(command: Command): Command {
         'trace',
       ]),
     )
-    .option('--trace', 'the pipeline of every trial, passed or not; --verbose has those that did not pass');
+    .option('--trace', 'what every trial did, passed or not; pipelines as table and timeline');
 }
 
 function useColor(): boolean {
   return program.opts<{ color: boolean }>().color;
+}
+
+function reporterOption(): Option {
+  return new Option('--reporter <names>', 'what to report, and where; see below').argParser(addToList);
 }
 
 function configOption(): Option {

@@ -12,7 +12,16 @@ export function readRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const [name = '', key = ''] = path.split('/', 2);
   const view = name === 'cases' || name === 'case' || name === 'latency' ? name : 'overview';
-  return { view, case: view === 'case' ? decodeURIComponent(key) : null, query: new URLSearchParams(query) };
+  return { view, case: view === 'case' ? decoded(key) : null, query: new URLSearchParams(query) };
+}
+
+/** An address that somebody cut short may end in half a character. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** The address of a view; settings that are empty are left out. */

@@ -13,11 +13,11 @@ import { showTags } from './terminal/show-tags.ts';
 import { showThresholds } from './terminal/show-thresholds.ts';
 import { showTraces } from './terminal/show-traces.ts';
 import { showVerdict } from './terminal/show-verdict.ts';
-import { pipelineTrials } from './trace/pipeline-trials.ts';
+import { tracedTrials } from './trace/traced-trials.ts';
 
 /** What a report in the terminal has more than usual. */
 export interface TerminalDetail {
-  /** The pipeline run of every trial that had one, passed or not. */
+  /** What every trial did, passed or not, as far as it was recorded. */
   readonly trace: boolean;
   /** Every trial that did not pass, with its trace and all judgements, and the cases that passed. */
   readonly verbose: boolean;
@@ -30,7 +30,7 @@ export function createTerminalReporter({ trace, verbose }: TerminalDetail) {
     report: (report: FoldedReport, options: ReporterOptions) => {
       const palette = paletteFor(options.color);
       const { width, inGroups } = options;
-      const trials = trace ? pipelineTrials(options.record) : [];
+      const trials = trace ? tracedTrials(options.record) : [];
       const sections = [
         { fold: showTraces(trials, palette, width, drawingOf(options)) },
         showSuites(report, palette, width),

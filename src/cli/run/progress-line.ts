@@ -27,9 +27,10 @@ export function progressLine(
   { width, unicode }: { readonly width: number; readonly unicode: boolean },
 ): string {
   const parts = textsOf(state, width < 60);
-  const bar = barOf(state, width, unicode);
   const kept = parts.filter((text, index) => text !== '' && (index < 2 || fits(parts, index, width)));
-  const text = `${bar}${kept.join(', ')}`;
+  const bar = barOf(state, width, unicode);
+  const said = kept.join(', ');
+  const text = displayWidth(bar) + displayWidth(said) <= width ? `${bar}${said}` : said;
   return fitWidth(`${text}${slowestOf(state, width - displayWidth(text), unicode)}`, width, unicode);
 }
 
@@ -53,7 +54,7 @@ function fits(parts: readonly string[], index: number, width: number): boolean {
   return displayWidth(text) <= width;
 }
 
-/** Only where it leaves room for the texts, so that it does not come and go. */
+/** Longer where there is more room; none in a log. */
 function barOf({ finished, total }: ProgressState, width: number, unicode: boolean): string {
   if (width < 78 || !Number.isFinite(width) || total === 0) return '';
   const cells = width < 100 ? 10 : 20;

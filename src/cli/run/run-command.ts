@@ -9,8 +9,8 @@ import { noSuchRun } from '../earlier/no-such-run.ts';
 import { findRun } from '../earlier/run-folder.ts';
 import { speakThrough } from '../guard-process.ts';
 import { hasErrors, loadProject, type Project } from '../project/load-project.ts';
-import { checkReporters, loadReporters } from '../reporting/find-reporters.ts';
-import { terminalReporterFor } from '../reporting/terminal-reporter-for.ts';
+import { checkTargets } from '../reporting/check-targets.ts';
+import { loadReporters } from '../reporting/load-reporters.ts';
 import { showDiagnostics } from '../show-diagnostics.ts';
 import { splitList } from '../split-list.ts';
 import { redacted, type Terminal } from '../terminal.ts';
@@ -46,7 +46,8 @@ export async function runCommand(
   const terminal = redacted(open, redact);
   speakThrough(terminal);
   const out = resolve(project.project, project.config.out);
-  const found = [...project.diagnostics, ...checkReporters(project.config.reporters)];
+  const { reporters, diagnostics: aboutReporters } = await loadReporters(project.reporters, project.project);
+  const found = [...project.diagnostics, ...checkTargets(project.reporters), ...aboutReporters];
   if (hasErrors(found))
     return refuse([...found, ...misspeltThresholds(project, options.threshold ?? [])], terminal);
 
@@ -79,9 +80,6 @@ export async function runCommand(
     return exitCodes.met;
   }
   if (!options.yes && !(await confirmRun(estimate, project.config, terminal))) return exitCodes.badInput;
-  const reporters = await loadReporters(project.config.reporters, {
-    terminal: await terminalReporterFor({ ...options, isBench: options.bench !== undefined }),
-  });
   const selection = selectionOf(paths, options, failedOf);
   return tryAndReport({
     project,

@@ -13,7 +13,7 @@ import { showThresholds } from '../terminal/show-thresholds.ts';
 import { showTraces } from '../terminal/show-traces.ts';
 import { showVerdict } from '../terminal/show-verdict.ts';
 import type { TerminalDetail } from '../terminal-reporter.ts';
-import { pipelineTrials } from '../trace/pipeline-trials.ts';
+import { tracedTrials } from '../trace/traced-trials.ts';
 import { showAgents } from './show-agents.ts';
 import { showConditions } from './show-conditions.ts';
 import { showLatencies } from './show-latencies.ts';
@@ -30,7 +30,7 @@ export function createBenchReporter({ trace, verbose }: TerminalDetail) {
       const palette = paletteFor(options.color);
       const { width, inGroups } = options;
       const drawing = drawingOf(options);
-      const trials = trace ? pipelineTrials(options.record) : [];
+      const trials = trace ? tracedTrials(options.record) : [];
       const failures = verbose
         ? showEveryFailure(report, palette, options)
         : showFailures(report, palette, options, mostInFull);

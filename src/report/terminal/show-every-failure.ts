@@ -8,7 +8,8 @@ import { headline } from './headline.ts';
 import { labelled } from './labelled.ts';
 import { showCalls } from './show-calls.ts';
 import { showFailedTrial } from './show-failed-trial.ts';
-import { showTraceIndented } from './show-trace.ts';
+import { showIndented } from './show-indented.ts';
+import { showTrace } from './show-trace.ts';
 
 type Failed = Cell['failures'][number];
 
@@ -58,6 +59,6 @@ function showTrial(trial: Failed, palette: Palette, options: ReporterOptions): s
     ...labelled('retried', retries, palette, width),
     ...labelled('warning', warnings, palette, width),
     ...labelled('calls', showCalls(trial.spans), palette, width),
-    ...showTraceIndented(trial.spans, drawingOf(options)),
+    ...showIndented(showTrace, trial.spans, drawingOf(options)),
   ];
 }

@@ -6,7 +6,8 @@ import { plural } from '../show/plural.ts';
 import { drawingOf } from './drawing-of.ts';
 import { headline } from './headline.ts';
 import { showFailedTrial } from './show-failed-trial.ts';
-import { showTraceIndented } from './show-trace.ts';
+import { showIndented } from './show-indented.ts';
+import { showTrace } from './show-trace.ts';
 import { wrapLine } from './wrap-line.ts';
 
 /** Cells that are shown at all. */
@@ -39,7 +40,7 @@ export function showFailures(
     if (count > mostInFull) continue;
     lines.push(...showFailedTrial(first, palette, width, 'those that did not pass'));
     const isDrawn = traces < mostTraces && first.spans.some(({ name }) => name === 'invoke_workflow');
-    const trace = isDrawn ? showTraceIndented(first.spans, drawingOf(options)) : [];
+    const trace = isDrawn ? showIndented(showTrace, first.spans, drawingOf(options)) : [];
     if (trace.length > 0) traces++;
     lines.push(...trace);
   }

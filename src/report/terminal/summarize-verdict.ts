@@ -10,7 +10,7 @@ export function summarizeVerdict(report: FoldedReport): string {
 }
 
 /** How many trials there were, of how many where the run was cut short, and how long they took. */
-export function describeTrials(report: FoldedReport): string {
+export function describeTrials(report: Pick<FoldedReport, 'run' | 'leaderboard'>): string {
   const { durationMs, trials, status } = report.run;
   const tried = report.leaderboard.reduce((sum, { figures }) => sum + figures.trials + figures.invalid, 0);
   const isShort = tried < trials && status !== 'completed';

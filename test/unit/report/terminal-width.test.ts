@@ -62,7 +62,7 @@ describe('a report in a log of GitHub Actions', () => {
       { width: Number.POSITIVE_INFINITY, inGroups: true },
     );
     const groups = [...text.matchAll(/^::group::(\S+)/gm)].map(([, name]) => name);
-    expect(groups).toEqual(['Pipelines', 'Did', 'Leaderboard', 'By', 'Gates']);
+    expect(groups).toEqual(['Traces', 'Did', 'Leaderboard', 'By', 'Gates']);
     const commands =
       text.match(/^[^\S\n]*::.*/gm)?.filter((line) => !/^::(group::|endgroup::$)/.test(line)) ?? [];
     expect(commands).toEqual([]);

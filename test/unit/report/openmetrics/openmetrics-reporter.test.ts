@@ -101,7 +101,7 @@ print(json.dumps([[f.name, f.type, f.unit, [[s.labels, s.value] for s in f.sampl
 `;
 
 function readByPython(input: string) {
-  return spawnSync('python3', ['-c', script], { input, encoding: 'utf8' });
+  return spawnSync('/usr/bin/python3', ['-c', script], { input, encoding: 'utf8' });
 }
 
 const hasPython = readByPython('# EOF\n').status === 0;
