@@ -25,6 +25,7 @@ import { type DoneTrials, doneTrials } from './done-trials.ts';
 import { executeRun } from './execute-run.ts';
 import { listenForInterrupts } from './interrupts.ts';
 import type { HooksByFile } from './load-hooks.ts';
+import { openModels } from './open-models.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 import { Progress } from './progress.ts';
 import { checkNothingLost, type EarlierRun } from './resume-run.ts';
@@ -55,6 +56,7 @@ export interface Trying {
  */
 export async function tryAndReport(trying: Trying): Promise<number> {
   const { project, plan, hooks, reporters, options } = trying;
+  const models = await openModels(project, trying.out);
   const progress = new Progress(trying.terminal);
   const terminal = besideProgress(trying.terminal, progress);
   const asked = await openApprover(options, trying.terminal, () => progress);
@@ -83,6 +85,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
       interrupts,
       progress,
       hooks,
+      models,
       approver,
       advice,
       // A benchmark is of whole figures: the config's limit for a run is none for it.

@@ -98,8 +98,10 @@ async function tryOften<Reply>(
     const isInTime = delayMs <= longestRetryAfterMs && clock.now() + delayMs < endMs;
     if (attempt > sending.patience.retries || !isInTime || !work.mayTryAgain() || !mayPass(error))
       throw error;
+    const { kind } = toFailure(error);
+    await call.again?.(kind);
     call.note({ [attribute.modelRetries]: attempt });
-    call.event('retry', { attempt, kind: toFailure(error).kind, delayMs });
+    call.event('retry', { attempt, kind, delayMs });
     await clock.sleep(delayMs, call.signal);
   }
 }
