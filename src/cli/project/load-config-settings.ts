@@ -1,3 +1,4 @@
+import { isoTime } from '../../context/own-time.ts';
 import type { Diagnostic, DiagnosticPlace } from '../../diagnostics/diagnostic.ts';
 import type { Path } from '../../diagnostics/layout.ts';
 import type { ConfigFile } from '../../project/config-schema.ts';
@@ -46,9 +47,19 @@ export async function loadConfigSettings({
     diagnostics: [
       ...file.diagnostics,
       ...environment.diagnostics,
+      ...(await modelProblems(file.values, placeInConfig)),
       ...unknown.flatMap((diagnostic) => diagnostic ?? []),
     ],
   };
+}
+
+async function modelProblems(
+  { models }: ConfigFile,
+  placeInConfig: LoadedSettings['placeInConfig'],
+): Promise<readonly Diagnostic[]> {
+  if (!models) return [];
+  const { checkModels } = await import('../../project/check-models.ts');
+  return checkModels(models, isoTime().slice(0, 10), placeInConfig);
 }
 
 /** What is wrong with each reporter of the config, told here because nobody else knows where it stands. */
