@@ -6,7 +6,7 @@ import { loadConfig } from '../../project/load-config.io.ts';
 import { loadModule } from '../../project/load-module.io.ts';
 import { readEnvironment } from '../../project/read-environment.ts';
 import { type Resolved, resolveConfig } from '../../project/resolve-config.ts';
-import { checkReporters } from '../reporting/find-reporters.ts';
+import { type WantedReporter, wantedReporters } from '../reporting/wanted-reporters.ts';
 
 /** Settings that every command takes. */
 export interface ConfigOptions {
@@ -22,6 +22,8 @@ export interface LoadedSettings extends Resolved {
   readonly project: string;
   /** Relative to the project; null where there is none. */
   readonly configFile: string | null;
+  /** What is asked for without a mistake. */
+  readonly reporters: readonly WantedReporter[];
   /** Where a setting stands in the config; undefined where the config is a module. */
   readonly placeInConfig: (path: Path) => DiagnosticPlace | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -36,11 +38,16 @@ export async function loadConfigSettings({
   const environment = await readEnvironment(process.env);
   const placeInConfig = (path: Path): DiagnosticPlace | undefined => file.source?.place(path);
   const resolved = resolveConfig(commandLine, environment.values, file.values);
-  const { reporters } = resolved.config;
-  const unknown = resolved.origins.reporters === 'config' ? unknownReporters(reporters, placeInConfig) : [];
+  const isConfig = resolved.origins.reporters === 'config';
+  const { wanted, diagnostics } = wantedReporters(resolved.config.reporters, {
+    project: file.project,
+    isConfig,
+    allowOutside: resolved.config['allow-outside'],
+    placeOf: (index) => (isConfig ? placeInConfig(['reporters', index]) : undefined),
+  });
   return {
     ...resolved,
-    config: { ...resolved.config, reporters: reporters.filter((_, index) => !unknown[index]) },
+    reporters: wanted,
     project: file.project,
     configFile: file.file,
     placeInConfig,
@@ -48,7 +55,7 @@ export async function loadConfigSettings({
       ...file.diagnostics,
       ...environment.diagnostics,
       ...(await modelProblems(file.values, placeInConfig)),
-      ...unknown.flatMap((diagnostic) => diagnostic ?? []),
+      ...diagnostics,
     ],
   };
 }
@@ -60,16 +67,4 @@ async function modelProblems(
   if (!models) return [];
   const { checkModels } = await import('../../project/check-models.ts');
   return checkModels(models, isoTime().slice(0, 10), placeInConfig);
-}
-
-/** What is wrong with each reporter of the config, told here because nobody else knows where it stands. */
-function unknownReporters(
-  names: readonly string[],
-  placeInConfig: LoadedSettings['placeInConfig'],
-): readonly (Diagnostic | null)[] {
-  return names.map((name, index) => {
-    const [diagnostic] = checkReporters([name]);
-    const place = placeInConfig(['reporters', index]);
-    return diagnostic ? { ...diagnostic, ...(place ? { place } : {}) } : null;
-  });
 }

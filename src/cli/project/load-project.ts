@@ -143,6 +143,8 @@ const harmless = [
   'config/price-twice',
   'config/model-without-price',
   'run/unknown-reporter',
+  'run/reporter-path',
+  'run/reporter-twice',
 ];
 
 /** Whether anything was found that keeps agents from being called. */
