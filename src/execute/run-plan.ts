@@ -23,7 +23,7 @@ export interface Watchdog {
 }
 
 /** Money that a run may spend. */
-export interface RunBudget {
+interface RunBudget {
   /** Why no further trial starts; null while there is money left. */
   readonly spentReason: string | null;
   /** Whether a trial wanted more than there was: it is not measured, and left for when the run is gone on with. */

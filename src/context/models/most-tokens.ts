@@ -1,7 +1,7 @@
 import type { ChatRequest, EmbedRequest, TokenUsage } from '../../model/agent.ts';
 
 /** Taken for the length of a reply where the request sets no `maxTokens`. */
-export const assumedOutputTokens = 4096;
+const assumedOutputTokens = 4096;
 
 /** What services add around a message, a tool, a schema or a text. */
 const tokensAround = 16;

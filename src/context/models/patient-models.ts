@@ -19,7 +19,7 @@ export interface Patience extends TurnSettings {
 }
 
 /** Longer than this nobody waits for a service: the call fails instead. */
-export const longestRetryAfterMs = 60_000;
+const longestRetryAfterMs = 60_000;
 
 const backoff = { baseMs: 500, factor: 2, capMs: 30_000 };
 
