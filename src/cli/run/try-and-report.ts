@@ -28,6 +28,7 @@ import { type DoneTrials, doneTrials } from './done-trials.ts';
 import { executeRun } from './execute-run.ts';
 import { listenForInterrupts } from './interrupts.ts';
 import type { HooksByFile } from './load-hooks.ts';
+import { openModels } from './open-models.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 import { Progress } from './progress.ts';
 import { checkNothingLost, type EarlierRun } from './resume-run.ts';
@@ -58,6 +59,7 @@ export interface Trying {
  */
 export async function tryAndReport(trying: Trying): Promise<number> {
   const { project, plan, hooks, options } = trying;
+  const models = await openModels(project, trying.out);
   const progress = new Progress(trying.terminal, { isQuiet: options.quiet === true });
   const terminal = besideProgress(trying.terminal, progress);
   const asked = await openApprover(options, trying.terminal, () => progress);
@@ -89,6 +91,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
       interrupts,
       progress,
       hooks,
+      models,
       approver,
       advice,
       // A benchmark is of whole figures: the config's limit for a run is none for it.
