@@ -11,6 +11,7 @@ import type {
 import type { UnusedApproval } from '../model/approval.ts';
 import type { CaseLimits } from '../model/case.ts';
 import { AgentError } from '../model/failure.ts';
+import type { Recordings } from '../model/recording.ts';
 import type { Fault } from '../model/fault.ts';
 import { type Random, seededRandom } from '../model/random.ts';
 import type { Span } from '../model/span.ts';
@@ -35,6 +36,8 @@ export interface TrialContextOptions {
   readonly trial?: Omit<ModelCaller, 'role'>;
   /** What answers for models; without it what the environment names. */
   readonly models?: ModelService | undefined;
+  /** What calls of tools are recorded in, or answered from. */
+  readonly recordings?: Recordings | undefined;
   /** Who decides at gates; without it every gate rejects. */
   readonly approvers?: Omit<TrialApprovers, 'keyPrefix'> & { readonly run?: string | undefined };
 }
@@ -61,6 +64,7 @@ export class TrialContext implements AgentContext {
   readonly #faults: FaultInjector | null;
   #controller: AbortController | null = null;
   #aborted: Error | null = null;
+  #unmeasured: string | null = null;
   #startMs = 0;
   #turnStartMs = 0;
 
@@ -97,7 +101,8 @@ export class TrialContext implements AgentContext {
   }
 
   get tools(): Tools {
-    this.#tools ??= createTools(this);
+    const { trial = nobody, recordings = null } = this.#options;
+    this.#tools ??= createTools(this, { recordings, caller: { ...trial, role: 'agent' } });
     return this.#tools;
   }
 
@@ -118,6 +123,16 @@ export class TrialContext implements AgentContext {
     }
     return this.#controller.signal;
   }
+
+  /** Why the trial cannot be measured, whatever the agent made of it: something that it needed is not recorded. */
+  get unmeasured(): string | null {
+    return this.#unmeasured;
+  }
+
+  /** Notes an error that keeps the trial from being measured, should it be one; the first counts. */
+  readonly noteMiss = (error: unknown): void => {
+    if (isRecordingMiss(error)) this.#unmeasured ??= error.message;
+  };
 
   /** Starts the trial's time. */
   begin(): void {

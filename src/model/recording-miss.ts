@@ -1,0 +1,11 @@
+import { AgentError } from './failure.ts';
+
+/** Nothing is recorded for a call: whatever the agent makes of it, its trial cannot be measured. */
+export class RecordingMiss extends AgentError {
+  readonly isRecordingMiss = true;
+
+  constructor(message: string) {
+    // Of no kind that is tried again: there will be none later, either.
+    super('agent', message);
+  }
+}
