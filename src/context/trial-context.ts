@@ -11,9 +11,9 @@ import type {
 import type { UnusedApproval } from '../model/approval.ts';
 import type { CaseLimits } from '../model/case.ts';
 import { AgentError } from '../model/failure.ts';
-import type { Recordings } from '../model/recording.ts';
 import type { Fault } from '../model/fault.ts';
 import { type Random, seededRandom } from '../model/random.ts';
+import type { Recordings } from '../model/recording.ts';
 import type { Span } from '../model/span.ts';
 import { FaultInjector, type UnfiredFault } from './fault-injector.ts';
 import { createModels } from './models/create-models.ts';
@@ -64,7 +64,6 @@ export class TrialContext implements AgentContext {
   readonly #faults: FaultInjector | null;
   #controller: AbortController | null = null;
   #aborted: Error | null = null;
-  #unmeasured: string | null = null;
   #startMs = 0;
   #turnStartMs = 0;
 
@@ -126,13 +125,8 @@ export class TrialContext implements AgentContext {
 
   /** Why the trial cannot be measured, whatever the agent made of it: something that it needed is not recorded. */
   get unmeasured(): string | null {
-    return this.#unmeasured;
+    return this.#trace?.unmeasured ?? null;
   }
-
-  /** Notes an error that keeps the trial from being measured, should it be one; the first counts. */
-  readonly noteMiss = (error: unknown): void => {
-    if (isRecordingMiss(error)) this.#unmeasured ??= error.message;
-  };
 
   /** Starts the trial's time. */
   begin(): void {

@@ -5,7 +5,12 @@ export class RecordingMiss extends AgentError {
   readonly isRecordingMiss = true;
 
   constructor(message: string) {
-    // Of no kind that is tried again: there will be none later, either.
+    // Of no kind that is tried again: there will be no answer later, either.
     super('agent', message);
   }
+}
+
+/** Whether an error is a `RecordingMiss`. */
+export function isRecordingMiss(error: unknown): error is RecordingMiss {
+  return error instanceof Error && 'isRecordingMiss' in error && error.isRecordingMiss === true;
 }

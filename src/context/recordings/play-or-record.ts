@@ -74,7 +74,8 @@ async function record(recordings: Recordings, call: RecordableCall): Promise<Jso
   } catch (error) {
     // Nobody waited for an answer any more: that is no failure of whoever was asked.
     if (signal.aborted) ended({ unanswered: true, ...pieces?.recorded(null, clean) });
-    else ended({ failure: failureOf(error, clean), latencyMs: elapsedMs(), ...pieces?.recorded(null, clean) });
+    else
+      ended({ failure: failureOf(error, clean), latencyMs: elapsedMs(), ...pieces?.recorded(null, clean) });
     throw error;
   }
 }

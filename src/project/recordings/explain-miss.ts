@@ -58,7 +58,6 @@ function nearest(calls: readonly RecordedCall[], { caller, request, position, us
     return times > 0 ? [] : [{ index, found: differences(call.request, request.content) }];
   });
   return open.sort(
-    (a, b) =>
-      a.found.length - b.found.length || Math.abs(a.index - position) - Math.abs(b.index - position),
+    (a, b) => a.found.length - b.found.length || Math.abs(a.index - position) - Math.abs(b.index - position),
   )[0];
 }

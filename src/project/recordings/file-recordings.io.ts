@@ -15,9 +15,9 @@ import { explainMiss } from './explain-miss.ts';
 import { mergeTrial } from './merge-trial.ts';
 import { RecordedAnswers, type Used } from './recorded-answers.ts';
 import type { RecordedCall, RecordedTrial, Recording } from './recording.ts';
+import { readRecordingFile } from './recording-file.io.ts';
 import { recordingPath } from './recording-path.ts';
 import { recordingText } from './recording-text.ts';
-import { readRecordingFile } from './recording-file.io.ts';
 import { requestKey } from './request-key.ts';
 
 type Trial = Pick<RecordingCaller, 'case' | 'agent' | 'iteration'>;
@@ -180,7 +180,15 @@ export class FileRecordings implements Recordings {
     const known = this.#going.get(key);
     if (known) return known;
     const { case: caseKey, agent, iteration } = caller;
-    const going = { case: caseKey, agent, iteration, used: new Map(), asked: 0, places: null, hasEnded: false };
+    const going = {
+      case: caseKey,
+      agent,
+      iteration,
+      used: new Map(),
+      asked: 0,
+      places: null,
+      hasEnded: false,
+    };
     this.#going.set(key, going);
     return going;
   }

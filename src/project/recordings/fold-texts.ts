@@ -5,7 +5,9 @@ import { isJsonObject, isList, type Json, type JsonObject } from '../../model/js
  * changed prompt shows as the lines that changed.
  */
 export function foldTexts(call: JsonObject): JsonObject {
-  return mapTexts(call, (text) => (typeof text === 'string' && text.includes('\n') ? text.split('\n') : text));
+  return mapTexts(call, (text) =>
+    typeof text === 'string' && text.includes('\n') ? text.split('\n') : text,
+  );
 }
 
 /** The call again, its texts put together. */
