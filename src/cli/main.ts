@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import * as z from 'zod';
+import type { RecordingMode } from '../model/recording.ts';
 import { runningPackage } from '../project/running-package.io.ts';
 import type { AcceptCommandOptions } from './earlier/accept-command.ts';
 import type { CheckCommandOptions } from './earlier/check-command.ts';
@@ -339,11 +340,23 @@ function tryingCommand(name: string, description: string): Command {
     .option('--require-baseline', 'a limit that could not be compared with a baseline is missed')
     .option('--update-baseline', 'write what was measured to the baseline afterwards')
     .addOption(reporterOption())
+    .addOption(recordingOption('record', 'ask models for real, and record their answers', ['replay']))
+    .addOption(recordingOption('replay', 'answer from recordings, ask nobody', ['replayOrRecord']))
+    .addOption(
+      recordingOption('replay-or-record', 'answer from recordings, ask and record what they lack', [
+        'record',
+      ]),
+    )
     .option('--out <folder>', 'folder of the runs', folder)
     .option('--dry-run', 'say what would be done, and do nothing')
     .option('--yes', 'do not ask before a large run')
     .addOption(configOption())
     .addHelpText('after', reportersHelp);
+}
+
+/** One of several options that exclude each other; together they are one setting. */
+function recordingOption(mode: RecordingMode, description: string, others: string[]): Option {
+  return new Option(`--${mode}`, description).implies({ recordings: mode }).conflicts(others);
 }
 
 function useColor(): boolean {

@@ -1,3 +1,4 @@
+import type { RecordingMode } from '../../model/recording.ts';
 import type { StopEarly } from '../../model/stop-early.ts';
 
 /** What makes a benchmark of a run. */
@@ -28,6 +29,8 @@ export interface RunCommandOptions {
   /** Such as `1/3`. */
   readonly shard?: string;
   readonly rerunFailed?: string | true;
+  /** What `--record`, `--replay` or `--replay-or-record` stands for. */
+  readonly recordings?: RecordingMode;
   readonly trace?: true;
   readonly dryRun?: true;
   readonly yes?: true;

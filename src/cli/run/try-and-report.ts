@@ -27,6 +27,7 @@ import { type DoneTrials, doneTrials } from './done-trials.ts';
 import { executeRun } from './execute-run.ts';
 import { listenForInterrupts } from './interrupts.ts';
 import type { HooksByFile } from './load-hooks.ts';
+import { type OpenRecordings, openRecordings } from './open-recordings.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 import { Progress } from './progress.ts';
 import { checkNothingLost, type EarlierRun } from './resume-run.ts';
@@ -61,6 +62,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
   const terminal = besideProgress(trying.terminal, progress);
   const asked = await openApprover(options, trying.terminal, () => progress);
   const interrupts = listenForInterrupts((message) => terminal.error(`${message}\n`));
+  const recorded = await openRecordings(options.recordings, project, trying.redact);
   const reporters = new RunReporters(trying.reporters, terminal, project.project);
   const run = await open(trying, reporters, progress, () => interrupts.finishEarly());
   const advice = `Go on with: agent-eval run --resume ${resumeName(run)}`;
@@ -86,6 +88,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
       interrupts,
       progress,
       hooks,
+      recordings: recorded?.recordings ?? null,
       approver,
       advice,
       // A benchmark is of whole figures: the config's limit for a run is none for it.
@@ -99,12 +102,21 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     process.off('exit', onExit);
     progress.stop();
     interrupts.release();
+    recorded?.close();
     run.close();
   }
   const made = buildReport(run.fold);
   const exitCode = await report(run, made, reporters, trying);
   if (options.updateBaseline) await updateBaseline(trying, run, made);
-  return exitCode;
+  return tellRecorded(recorded, terminal) ? exitCode : exitCodes.fault;
+}
+
+/** @returns whether all that was recorded is written */
+function tellRecorded(recorded: OpenRecordings | null, terminal: Terminal): boolean {
+  const problem = recorded?.problem() ?? null;
+  const told = problem ?? recorded?.summary() ?? null;
+  if (told !== null) terminal.error(`${told}\n`);
+  return problem === null;
 }
 
 /** The copy is what is compared with, so that a report made again from the folder says the same. */
