@@ -10,6 +10,8 @@ import type { HistoryPruneOptions } from './earlier/history-prune.ts';
 import { guardProcess } from './guard-process.ts';
 import { leave } from './leave.ts';
 import { addToList, collect, duration, folder, port, shard, wholeNumber } from './read-option.ts';
+import type { RecordingsCheckOptions } from './recordings/recordings-check.ts';
+import type { RecordingsPruneOptions } from './recordings/recordings-prune.ts';
 import { reportersHelp } from './reporting/reporters-help.ts';
 import type { BenchCommandOptions } from './run/bench-command.ts';
 import type { RunCommandOptions } from './run/run-options.ts';
@@ -235,6 +237,41 @@ program
   .action(async (run: string, options: AcceptCommandOptions) => {
     const { acceptCommand } = await import('./earlier/accept-command.ts');
     await finish((terminal) => acceptCommand(run, options, terminal));
+  });
+
+const recordings = program
+  .command('recordings')
+  .description('look after what --record wrote down of models and tools');
+
+recordings
+  .command('check')
+  .description('tell what is missing, left over or broken, and secrets in the files; no agent is called')
+  .argument('[paths...]', 'case files and folders')
+  .option('--json', 'machine-readable')
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    '\nExamples:\n  agent-eval recordings check\n  agent-eval recordings check cases/ --json',
+  )
+  .action(async (paths: string[], options: RecordingsCheckOptions) => {
+    const { recordingsCheck } = await import('./recordings/recordings-check.ts');
+    await finish((terminal) => recordingsCheck(paths, options, terminal));
+  });
+
+recordings
+  .command('prune')
+  .description('remove recordings of cases that are gone, and of agents that a case is not tried on')
+  .argument('[paths...]', 'case files and folders')
+  .option('--yes', 'do not ask')
+  .option('--json', 'machine-readable')
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    '\nExamples:\n  agent-eval recordings prune\n  agent-eval recordings prune cases/ --yes',
+  )
+  .action(async (paths: string[], options: RecordingsPruneOptions) => {
+    const { recordingsPrune } = await import('./recordings/recordings-prune.ts');
+    await finish((terminal) => recordingsPrune(paths, options, terminal));
   });
 
 program

@@ -29,23 +29,23 @@ export function explainMiss(
   miss: Miss,
 ): string {
   const { caller, request, position, used } = miss;
-  if (!recording) return `Nothing is recorded of this case: there is no ${file}. ${fix}`;
+  if (!recording) return `Not recorded: there is no ${file}. ${fix}`;
   const own = recording.trials.filter(({ agent }) => agent === caller.agent);
-  if (own.length === 0) return `Nothing is recorded of this case with "${caller.agent}" in ${file}. ${fix}`;
-  const asked = `call ${position + 1} of the trial (${namesOfKinds[request.kind]})`;
+  if (own.length === 0) return `Not recorded: ${file} has nothing of "${caller.agent}". ${fix}`;
+  const asked = `call ${position + 1} (${namesOfKinds[request.kind]})`;
   const key = requestKey(caller.role, request.kind, request.content);
   const times = used.get(key) ?? 0;
   if (times > 0)
-    return `In ${file} there are ${times} answers to the request of ${asked}, and it is made once more. ${fix}`;
+    return `Not recorded: ${asked} repeats a request that has no more than ${times} answers in ${file}. ${fix}`;
   const calls = own.find(({ iteration }) => iteration === source)?.calls ?? [];
   const near = nearest(calls, miss);
-  if (!near) return `In ${file} there is no request left that ${asked} could be. ${fix}`;
+  if (!near) return `Not recorded: ${asked} is one more than there are in ${file}. ${fix}`;
   const told = near.found.slice(0, mostTold).map(describeDifference);
   const more = near.found.length > mostTold ? `; and ${near.found.length - mostTold} more` : '';
-  return `In ${file} there is no answer to the request of ${asked}. Of what was recorded as call ${near.index + 1} it differs in ${told.join('; ')}${more}. ${fix}`;
+  return `Not recorded: ${asked} differs in ${told.join('; ')}${more} from call ${near.index + 1} in ${file}. ${fix}`;
 }
 
-const namesOfKinds = { chat: 'a chat model', embed: 'an embedding model', tool: 'a tool' } as const;
+const namesOfKinds = { chat: 'chat', embed: 'embeddings', tool: 'tool' } as const;
 
 /** Of the calls that were not replayed yet, the one with the fewest differences, and of these the one that is next. */
 function nearest(calls: readonly RecordedCall[], { caller, request, position, used }: Miss) {
