@@ -1,5 +1,6 @@
 import type { AgentContext, OpenSpan, Tool } from '../../model/agent.ts';
-import type { Json } from '../../model/json.ts';
+import { AgentError } from '../../model/failure.ts';
+import { type Json, problemOfJson } from '../../model/json.ts';
 import type { RecordingCaller, Recordings } from '../../model/recording.ts';
 import { attribute } from '../../model/span.ts';
 import { plainToolCall } from './plain-request.ts';
@@ -31,6 +32,14 @@ export async function replayTool(tool: Tool, args: Json, call: ToolCall): Promis
     signal: context.signal,
     clock: context.clock,
     onReplay: () => span.set({ [attribute.toolReplayed]: true }),
-    ask: async () => run(),
+    ask: async () => recordable(tool, await run()),
   });
+}
+
+/** What a file cannot hold would be something else in the replay. */
+function recordable(tool: Tool, result: Json | undefined): Json {
+  const value = result === undefined ? null : result;
+  const problem = problemOfJson(value);
+  if (problem === null) return value;
+  throw new AgentError('output', `"${tool.name}" is replayable, but what it gave is not JSON: ${problem}.`);
 }

@@ -187,6 +187,15 @@ describe('calls of tools', () => {
     expect(replayed.spans[0]?.attributes).toMatchObject({ 'agent_eval.tool.replayed': true });
   });
 
+  test('that give what no file can hold are told of when they are recorded', async () => {
+    const recordings = recordingsOf('record');
+    const live = trialWith(silent, recordings);
+    const endless = toolOf(true, () => Number.POSITIVE_INFINITY);
+    await expect(live.tools.call(endless, {})).rejects.toThrow(
+      '"t" is replayable, but what it gave is not JSON',
+    );
+  });
+
   test('run in a replay where the tool does not say so', async () => {
     const replayed = trialWith(silent, recordingsOf('replay'));
     expect(
