@@ -1,0 +1,69 @@
+import { clearTimeout, setTimeout } from '../../context/own-time.ts';
+import { UserProblem } from '../user-problem.ts';
+
+/** Editors write a file in several steps, and git many files at once. */
+const quietMs = 100;
+
+export interface FileWatch {
+  /** Watches these files as well, wherever they lie. */
+  add(files: readonly string[]): void;
+  close(): Promise<void>;
+}
+
+export interface FileWatchOptions {
+  /** Absolute folder. */
+  readonly project: string;
+  readonly isIgnored: (path: string) => boolean;
+  /** Told of each change as it comes. */
+  readonly onChange: (file: string) => void;
+  /** Told once nothing has changed for a moment. */
+  readonly onQuiet: () => void;
+  /** Told what keeps files from being watched. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Watches the files of a project; settles as soon as no change is missed. */
+export async function watchFiles(options: FileWatchOptions): Promise<FileWatch> {
+  const { watch } = await import('chokidar');
+  const further = new Set<string>();
+  const watcher = watch(options.project, {
+    ignoreInitial: true,
+    ignorePermissionErrors: true,
+    ignored: (path) => !further.has(path) && options.isIgnored(path),
+  });
+  let quiet: NodeJS.Timeout | undefined;
+  watcher.on('all', (event, path) => {
+    if (event !== 'addDir') options.onChange(path);
+    clearTimeout(quiet);
+    quiet = setTimeout(options.onQuiet, quietMs);
+  });
+  const isReady = new Promise<void>((done) => watcher.once('ready', () => done()));
+  watcher.on('error', (error) => options.onError(explain(error)));
+  await isReady;
+  return {
+    add(files) {
+      const fresh = files.filter((file) => !further.has(file));
+      for (const file of fresh) further.add(file);
+      if (fresh.length > 0) watcher.add(fresh);
+    },
+    async close() {
+      clearTimeout(quiet);
+      await watcher.close();
+    },
+  };
+}
+
+function explain(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOSPC') {
+    return new UserProblem(
+      'The system watches no more files for this user, so changes would be missed',
+      'Allow more with "sudo sysctl fs.inotify.max_user_watches=524288", or watch a smaller folder.',
+    );
+  }
+  if (code !== 'EMFILE') return error;
+  return new UserProblem(
+    'The system opens no more files or watches for this user, so changes would be missed',
+    'Allow more with "ulimit -n 10000" or "sudo sysctl fs.inotify.max_user_instances=512", or end other programs that watch.',
+  );
+}
