@@ -1,55 +1,43 @@
 import { existsSync } from 'node:fs';
-import { sep } from 'node:path';
 import type { Key } from 'node:readline';
-import { monotonicMs } from '../../context/own-time.ts';
 import { toFailure } from '../../model/failure.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { shownPath } from '../shown-path.ts';
 import type { Terminal } from '../terminal.ts';
 import { endProblem, UserProblem } from '../user-problem.ts';
-import { editLine } from './edit-line.ts';
+import { ChangedFiles } from './changed-files.ts';
+import { FilterPrompt, type Filters } from './filter-prompt.ts';
 import { isIgnored } from './is-ignored.ts';
 import { type Keys, listenForKeys } from './listen-for-keys.ts';
 import { mergeRequests } from './merge-requests.ts';
-import { removeSuperseded } from './remove-superseded.ts';
 import { keysHelp, showStatus } from './show-status.ts';
 import { startTry, type Try } from './start-try.ts';
 import { type FileWatch, watchFiles } from './watch-files.ts';
 import type { WatchMessage, WatchRequest } from './watch-message.ts';
+import { WatchResults } from './watch-results.ts';
 
-/** A change that is heard of so soon after a run may well have been made during it. */
-const graceMs = 200;
+const noFilters: Filters = { text: '', path: '' };
+const everything: WatchRequest = { cells: null, changes: null, ...noFilters };
 
-interface Question {
-  readonly about: 'text' | 'path';
-  readonly typed: string;
-}
-
-/** One call of `agent-eval watch`: it holds the files and the keys, and starts a process whenever something is to be tried. */
+/** One call of `agent-eval watch`: holds files and keys, and starts a process whenever something is to be tried. */
 export class WatchSession {
   readonly #project: string;
   readonly #terminal: Terminal;
-  #out: string;
+  readonly #results: WatchResults;
+  readonly #changed = new ChangedFiles();
+  /** Files of which it was said that an agent may write them. */
+  readonly #ownTold = new Set<string>();
   #files: FileWatch | null = null;
   #keys: Keys | null = null;
   #running: Try | null = null;
-  #question: Question | null = null;
-  /** Files that changed since a process was last asked, and whether that was during a run. */
-  readonly #changed = new Map<string, boolean>();
+  #isInterrupted = false;
+  #prompt: FilterPrompt | null = null;
+  #filters = noFilters;
   /** What was asked for but not tried, because of mistakes in files. */
   #owed: WatchRequest | null = null;
-  #last: WatchRequest = { cells: null, changes: null, text: '', path: '' };
-  readonly #failed = new Set<string>();
-  #filters = { text: '', path: '' };
-  #counts = { cases: 0, files: 0 };
+  #last = everything;
   #end: number | NodeJS.Signals | null = null;
-  #endedMs = Number.NEGATIVE_INFINITY;
-  /** The newest run of this session, by its name. */
-  #run: string | null = null;
-  #interrupted = false;
-  /** Files of which it was said that an agent may write them. */
-  readonly #ownTold = new Set<string>();
   #exitCode: number | null = null;
   #quit: (exitCode: number) => void = () => {};
 
@@ -59,7 +47,7 @@ export class WatchSession {
    */
   constructor(project: string, out: string, terminal: Terminal) {
     this.#project = project;
-    this.#out = out;
+    this.#results = new WatchResults(out);
     this.#terminal = terminal;
   }
 
@@ -68,182 +56,139 @@ export class WatchSession {
     const ended = new Promise<number>((done) => {
       this.#quit = done;
     });
-    const signals = this.#listenForSignals();
+    this.#listenForEnds();
     this.#keys = listenForKeys((key) => this.#press(key));
     try {
       this.#files = await watchFiles({
         project: this.#project,
-        isIgnored: (path) => isIgnored(path, this.#project, this.#out),
-        onChange: (file) => this.#change(file),
-        onQuiet: () => this.#flush(),
+        isIgnored: (path) => isIgnored(path, this.#project, this.#results.out),
+        onChange: (file) => this.#changed.add(file, this.#running !== null),
+        onQuiet: () => this.#tryChanges(),
         onError: (error) => this.#fail(error),
       });
-      if (this.#exitCode === null) this.#try(this.#last);
-      else this.#quit(this.#exitCode);
+      if (this.#exitCode === null) this.#try(everything);
       return await ended;
     } finally {
       this.#keys?.release();
-      for (const [name, listener] of signals) process.off(name, listener);
       await this.#files?.close();
     }
   }
 
-  #listenForSignals(): readonly (readonly [NodeJS.Signals, () => void])[] {
-    const signals = [
-      ['SIGINT', () => this.#interrupt()],
-      ['SIGTERM', () => this.#leave(143)],
-      ['SIGHUP', () => this.#leave(129)],
-    ] as const;
-    for (const [name, listener] of signals) process.on(name, listener);
+  /** For good: the process ends with the session. */
+  #listenForEnds(): void {
+    process.on('SIGINT', () => this.#interrupt());
+    process.on('SIGTERM', () => this.#leave(143));
+    process.on('SIGHUP', () => this.#leave(129));
     // Nobody reads what is said any more.
     for (const stream of [process.stdout, process.stderr])
       stream.once('error', () => this.#leave(exitCodes.met));
-    return signals;
   }
 
-  #change(file: string): void {
-    const duringRun = this.#running !== null || monotonicMs() - this.#endedMs < graceMs;
-    this.#changed.set(file, duringRun && (this.#changed.get(file) ?? true));
-  }
-
-  /** Tries what changed, unless something else goes on; whatever that is looks here again when it has ended. */
-  #flush(): void {
-    if (!existsSync(this.#project)) {
-      this.#fail(folderGone(this.#project));
-      return;
-    }
-    if (this.#running || this.#question || this.#changed.size === 0) return;
-    const changes = [...this.#changed]
-      .map(([file, duringRun]) => ({ file, duringRun }))
-      .filter(({ file }) => !file.startsWith(`${this.#out}${sep}`));
-    this.#changed.clear();
-    if (changes.length === 0) return;
-    this.#try(mergeRequests(this.#owed, { cells: null, changes, ...this.#filters }));
+  /** Tries what changed, unless something else goes on; that looks here again when it has ended. */
+  #tryChanges(): void {
+    if (!existsSync(this.#project)) this.#fail(folderGone(this.#project));
+    if (this.#running || this.#prompt || this.#exitCode !== null) return;
+    const changes = this.#changed.take(this.#results.out);
+    if (changes.length > 0)
+      this.#try(mergeRequests(this.#owed, { cells: null, changes: [...changes], ...this.#filters }));
   }
 
   #try(request: WatchRequest): void {
-    this.#interrupted = false;
+    const before = { run: this.#results.run, owed: this.#owed };
     let isRead = false;
     let isPicked = false;
-    const before = this.#run;
-    const hear = (message: WatchMessage): void => {
+    this.#isInterrupted = false;
+    this.#running = startTry(request, (message) => {
       if (message.type === 'read') {
         isRead = true;
         isPicked = message.cases > 0;
         if (isPicked) this.#last = request;
       }
-      // What is gone with its case is not among what was tried.
-      if (message.type === 'ended' && isWhole(request)) this.#failed.clear();
-      this.#hear(message);
-    };
-    this.#running = startTry(request, hear);
+      this.#hear(message, request);
+    });
     void this.#running.ended.then((end) => {
-      const isTried = this.#run !== before;
-      // Read, but not begun: an agent has mistakes, most likely.
-      const isOwed = end === exitCodes.badInput || !isRead;
-      this.#owed = isOwed && !isTried && !this.#interrupted ? request : null;
-      if (isTried && before !== null) removeSuperseded(this.#out, before);
-      this.#ended(end, isPicked || !isRead);
+      const isTried = this.#results.run !== before.run;
+      const isOwed = !isTried && !this.#isInterrupted && (!isRead || end === exitCodes.badInput);
+      this.#owed = isOwed ? request : null;
+      // A file that nothing reads is not worth a new status.
+      const isNews = isPicked || !isRead || request.changes === null || before.owed !== null;
+      this.#ended(end, isNews);
     });
   }
 
-  #hear(message: WatchMessage): void {
+  #hear(message: WatchMessage, request: WatchRequest): void {
+    this.#results.hear(message, request);
     if (message.type === 'closed') this.#leave(exitCodes.met);
-    if (message.type === 'began') this.#run = message.run;
-    if (message.type === 'read') {
-      this.#out = message.out;
-      if (message.cases > 0) this.#counts = { cases: message.cases, files: message.files };
-      this.#files?.add(message.further);
-      this.#tellOwn(message.own);
-    }
-    if (message.type === 'ended') {
-      for (const cell of message.tried) this.#failed.delete(cell);
-      for (const cell of message.failed) this.#failed.add(cell);
+    if (message.type !== 'read') return;
+    this.#files?.add(message.further);
+    for (const file of message.own.filter((one) => !this.#ownTold.has(one))) {
+      this.#ownTold.add(file);
+      this.#terminal.error(`${visibleText(shownPath(file))} ${changedMeanwhile}\n`);
     }
   }
 
-  /** @param isNews - something was tried, or cannot be */
   #ended(end: number | NodeJS.Signals, isNews: boolean): void {
     this.#running = null;
-    this.#endedMs = monotonicMs();
-    if (isNews) this.#end = end;
+    this.#changed.runEnded();
     if (this.#exitCode !== null) {
       this.#quit(this.#exitCode);
       return;
     }
-    if (isNews) this.#showStatus();
-    this.#flush();
-  }
-
-  #tellOwn(files: readonly string[]): void {
-    for (const file of files.filter((one) => !this.#ownTold.has(one))) {
-      this.#ownTold.add(file);
-      const name = visibleText(shownPath(file));
-      this.#terminal.error(
-        `${name} changed while cases were tried, perhaps by an agent. Change it again to try what reads it.\n`,
-      );
+    if (isNews) {
+      this.#end = end;
+      this.#showStatus();
     }
+    this.#tryChanges();
   }
 
   #press(key: Key): void {
-    if (this.#question) this.#answer(this.#question, key);
+    if (this.#prompt) this.#prompt.press(key);
     else if (key.ctrl && key.name === 'c') this.#interrupt();
     else if (key.name === 'q') this.#leave(exitCodes.met);
     else if (!this.#running && this.#files) this.#command(key);
   }
 
-  #command(key: Key): void {
-    if (key.name === 'a') {
-      this.#filters = { text: '', path: '' };
-      this.#try({ cells: null, changes: null, ...this.#filters });
-    } else if (key.name === 'f') this.#tryFailed();
-    else if (key.name === 't') this.#ask({ about: 'text', typed: this.#filters.text });
-    else if (key.name === 'p') this.#ask({ about: 'path', typed: this.#filters.path });
-    else if (key.name === 'return' || key.name === 'enter') this.#try(this.#last);
-    else if (key.name === 'h' || key.sequence === '?') this.#terminal.error(keysHelp);
+  #command({ name, sequence }: Key): void {
+    if (name === 'a') {
+      this.#filters = noFilters;
+      this.#try(everything);
+    } else if (name === 'f') this.#tryFailed();
+    else if (name === 't') this.#ask('text');
+    else if (name === 'p') this.#ask('path');
+    else if (name === 'return' || name === 'enter') this.#try(this.#last);
+    else if (name === 'h' || sequence === '?') this.#terminal.error(keysHelp);
   }
 
   #tryFailed(): void {
-    if (this.#failed.size === 0) this.#terminal.error('Nothing failed last time.\n');
-    else this.#try({ cells: [...this.#failed], changes: null, text: '', path: '' });
+    const { failed } = this.#results;
+    if (failed.size === 0) this.#terminal.error('Nothing failed last time.\n');
+    else this.#try({ ...everything, cells: [...failed] });
   }
 
-  #ask(question: Question): void {
-    this.#question = question;
-    const typed = visibleText(question.typed);
-    // What is typed last must be seen where the line is too narrow for all of it.
-    const room = Math.max(10, this.#terminal.width - 8);
-    this.#terminal.error(`\r\u001b[2K${question.about}: ${typed.slice(-room)}`);
-  }
-
-  #answer({ about, typed }: Question, key: Key): void {
-    const { text, state } = editLine(typed, key);
-    if (state === 'open') {
-      this.#ask({ about, typed: text });
-      return;
-    }
-    this.#question = null;
-    this.#terminal.error('\n');
-    if (state === 'done') {
-      this.#filters = { ...this.#filters, [about]: text };
-      this.#try({ cells: null, changes: null, ...this.#filters });
-    } else {
-      this.#showStatus();
-      this.#flush();
-    }
+  #ask(about: keyof Filters): void {
+    this.#prompt = new FilterPrompt(about, this.#filters, this.#terminal, (filters) => {
+      this.#prompt = null;
+      if (filters) {
+        this.#filters = filters;
+        this.#try({ ...everything, ...filters });
+      } else {
+        this.#showStatus();
+        this.#tryChanges();
+      }
+    });
   }
 
   /** The first Ctrl-C ends a run, the next one all. */
   #interrupt(): void {
-    if (this.#running && !this.#interrupted) {
-      this.#interrupted = true;
+    if (this.#running && !this.#isInterrupted) {
+      this.#isInterrupted = true;
       this.#running.interrupt();
     } else this.#leave(exitCodes.interrupted);
   }
 
   #leave(exitCode: number): void {
     this.#exitCode ??= exitCode;
-    // Its end restores the terminal to what it found, so that we have to be the last.
+    // A process that ends puts the terminal back as it found it, so that we have to be the last.
     if (this.#running) this.#running.end();
     else this.#quit(this.#exitCode);
   }
@@ -262,16 +207,15 @@ export class WatchSession {
   }
 
   #showStatus(): void {
-    const { text, path } = this.#filters;
+    const { counts, failed } = this.#results;
     const hasKeys = this.#keys !== null;
-    const status = { end: this.#end, ...this.#counts, failed: this.#failed.size, text, path, hasKeys };
+    const status = { end: this.#end, ...counts, failed: failed.size, ...this.#filters, hasKeys };
     this.#terminal.error(`\n${showStatus(status)}`);
   }
 }
 
-function isWhole({ cells, changes, text, path }: WatchRequest): boolean {
-  return cells === null && changes === null && text === '' && path === '';
-}
+const changedMeanwhile =
+  'changed while cases were tried, perhaps by an agent. Change it again to try what reads it.';
 
 function folderGone(project: string): UserProblem {
   return new UserProblem(
