@@ -1,5 +1,5 @@
 import { clearTimeout, setTimeout } from '../../context/own-time.ts';
-import { UserProblem } from '../user-problem.ts';
+import { explainWatchError } from './explain-watch-error.ts';
 
 /** Editors write a file in several steps, and git many files at once. */
 const quietMs = 100;
@@ -38,7 +38,7 @@ export async function watchFiles(options: FileWatchOptions): Promise<FileWatch> 
     quiet = setTimeout(options.onQuiet, quietMs);
   });
   const isReady = new Promise<void>((done) => watcher.once('ready', () => done()));
-  watcher.on('error', (error) => options.onError(explain(error)));
+  watcher.on('error', (error) => options.onError(explainWatchError(error)));
   await isReady;
   return {
     add(files) {
@@ -51,19 +51,4 @@ export async function watchFiles(options: FileWatchOptions): Promise<FileWatch> 
       await watcher.close();
     },
   };
-}
-
-function explain(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOSPC') {
-    return new UserProblem(
-      'The system watches no more files for this user, so changes would be missed',
-      'Allow more with "sudo sysctl fs.inotify.max_user_watches=524288", or watch a smaller folder.',
-    );
-  }
-  if (code !== 'EMFILE') return error;
-  return new UserProblem(
-    'The system opens no more files or watches for this user, so changes would be missed',
-    'Allow more with "ulimit -n 10000" or "sudo sysctl fs.inotify.max_user_instances=512", or end other programs that watch.',
-  );
 }
