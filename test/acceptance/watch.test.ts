@@ -1,4 +1,12 @@
-import { appendFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandFile, projectOf, runCli, writeFiles } from '../support/run-cli.ts';
@@ -9,6 +17,15 @@ const echo = "export default { name: 'other', run: (input) => input };\n";
 
 const suite = (name: string, agent: string, ...ids: readonly string[]): string =>
   `suite: ${name}\nagents: [${agent}]\ncases:\n${ids.map((id) => `  - { id: ${id}, input: hi, expect: [{ contains: hi }] }\n`).join('')}`;
+
+/** Writes a file as a person would, who is never so fast that the run may still have been going on. */
+function edit(project: string, file: string, content: string): void {
+  const beside = join(project, `${file}.tmp`);
+  writeFileSync(beside, content);
+  const soon = Date.now() / 1000 + 1;
+  utimesSync(beside, soon, soon);
+  renameSync(beside, join(project, file));
+}
 
 function sample(more: Readonly<Record<string, string>> = {}): string {
   return projectOf({
@@ -38,14 +55,14 @@ describe('a change of a file', () => {
     writeFiles(project, { 'cases/c.yaml': suite('c', 'other', 'new') });
     await watch.says('changed: cases/c.yaml → 1 case\n');
     await watch.says(waiting);
-    writeFiles(project, { 'notes.txt': 'nobody reads this' });
-    await watch.says('changed: notes.txt → nothing to try\n');
-    writeFiles(project, { 'knowledge/page.md': 'Another page.\n' });
+    edit(project, 'knowledge/page.md', 'Another page.\n');
     await watch.says('changed: knowledge/page.md → 2 cases\n');
     await watch.says(waiting);
     renameSync(join(project, 'cases/c.yaml'), join(project, 'cases/d.yaml'));
     await watch.says(' → 1 case\n');
     await watch.says(waiting);
+    edit(project, 'notes.txt', 'nobody reads this');
+    await watch.says('changed: notes.txt → nothing to try\n');
     rmSync(join(project, 'cases/d.yaml'));
     await watch.says('changed: cases/d.yaml → nothing to try\n');
     // One run is left of all of them, and `latest`.
@@ -100,7 +117,7 @@ describe('a change of a file', () => {
     const watch = startWatching(['cases/b.yaml'], { cwd: project });
     await watch.says('knowledge/memory.json changed while cases were tried, perhaps by an agent.');
     expect(watch.output().split('PASSED')).toHaveLength(2);
-    writeFiles(project, { 'notes.txt': 'this is heard of next' });
+    edit(project, 'notes.txt', 'this is heard of next');
     await watch.says('changed: notes.txt → nothing to try');
     expect(watch.output().split('PASSED')).toHaveLength(2);
   });

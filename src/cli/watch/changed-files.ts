@@ -1,22 +1,30 @@
 import { sep } from 'node:path';
-import { monotonicMs } from '../../context/own-time.ts';
+import { epochMs } from '../../context/own-time.ts';
 import type { Change } from './footprint.ts';
 
-/** A change that is heard of so soon after a run may well have been made during it. */
+/** What was removed during a run is heard of so late at most. */
 const graceMs = 200;
 
 /** Files that changed since they were last taken. */
 export class ChangedFiles {
   readonly #files = new Map<string, boolean>();
+  #isTrying = false;
   #endedMs = Number.NEGATIVE_INFINITY;
 
-  add(file: string, isRunning: boolean): void {
-    const duringRun = isRunning || monotonicMs() - this.#endedMs < graceMs;
+  /** @param writtenMs - since 1970; null for one that was removed */
+  add(file: string, writtenMs: number | null): void {
+    const duringRun = this.#isTrying || (writtenMs ?? epochMs() - graceMs) <= this.#endedMs;
     this.#files.set(file, duringRun && (this.#files.get(file) ?? true));
   }
 
+  /** From now on an agent may write files. */
+  runBegins(): void {
+    this.#isTrying = true;
+  }
+
   runEnded(): void {
-    this.#endedMs = monotonicMs();
+    if (this.#isTrying) this.#endedMs = epochMs();
+    this.#isTrying = false;
   }
 
   /** @param out - folder of the runs, where changes are results */

@@ -25,8 +25,10 @@ export async function followModules(entry: string, project: string): Promise<Foo
     platform: 'node',
     format: 'esm',
   } as const;
+  // As modules are loaded: what is imported is imported, used or not.
+  const tsconfigRaw = { compilerOptions: { verbatimModuleSyntax: true } };
   const plugins = [following(project, files, named)];
-  await build({ ...options, entryPoints: [entry], tsconfigRaw: {}, plugins }).catch(() => {
+  await build({ ...options, entryPoints: [entry], tsconfigRaw, plugins }).catch(() => {
     // What is wrong with it is told by whoever loads it.
   });
   // A link and what it leads to are both watched.

@@ -14,8 +14,8 @@ export interface FileWatchOptions {
   /** Absolute folder. */
   readonly project: string;
   readonly isIgnored: (path: string) => boolean;
-  /** Told of each change as it comes. */
-  readonly onChange: (file: string) => void;
+  /** Told of each change as it comes, and when the file was written: in milliseconds since 1970, null for one that is gone. */
+  readonly onChange: (file: string, writtenMs: number | null) => void;
   /** Told once nothing has changed for a moment. */
   readonly onQuiet: () => void;
   /** Told what keeps files from being watched. */
@@ -29,11 +29,12 @@ export async function watchFiles(options: FileWatchOptions): Promise<FileWatch> 
   const watcher = watch(options.project, {
     ignoreInitial: true,
     ignorePermissionErrors: true,
+    alwaysStat: true,
     ignored: (path) => !further.has(path) && options.isIgnored(path),
   });
   let quiet: NodeJS.Timeout | undefined;
-  watcher.on('all', (event, path) => {
-    if (event !== 'addDir') options.onChange(path);
+  watcher.on('all', (event, path, stats) => {
+    if (event !== 'addDir') options.onChange(path, stats?.mtimeMs ?? null);
     clearTimeout(quiet);
     quiet = setTimeout(options.onQuiet, quietMs);
   });

@@ -62,7 +62,7 @@ export class WatchSession {
       this.#files = await watchFiles({
         project: this.#project,
         isIgnored: (path) => isIgnored(path, this.#project, this.#results.out),
-        onChange: (file) => this.#changed.add(file, this.#running !== null),
+        onChange: (file, writtenMs) => this.#changed.add(file, writtenMs),
         onQuiet: () => this.#tryChanges(),
         onError: (error) => this.#fail(error),
       });
@@ -102,7 +102,10 @@ export class WatchSession {
       if (message.type === 'read') {
         isRead = true;
         isPicked = message.cases > 0;
-        if (isPicked) this.#last = request;
+        if (isPicked) {
+          this.#last = request;
+          this.#changed.runBegins();
+        }
       }
       this.#hear(message, request);
     });
