@@ -1,4 +1,4 @@
-import { EventLogError } from '../execute/read-event-log.io.ts';
+import { EventLogError } from '../execute/event-log-error.ts';
 import { toFailure } from '../model/failure.ts';
 import { visibleText } from '../model/visible-text.ts';
 import { exitCodes } from '../report/thresholds/verdict.ts';

@@ -15,6 +15,12 @@ export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (tex
   };
 }
 
+export function port(text: string): number {
+  const value = wholeNumber(0)(text);
+  if (value > 65_535) throw new InvalidArgumentError(`There is no port ${value}: name one up to 65535.`);
+  return value;
+}
+
 export function duration(text: string): string {
   if (!/^\d+(\.\d+)?\s*(ms|s|m|min|h|d)$/.test(text)) {
     throw new InvalidArgumentError('Expected a duration such as 500ms, 5s or 2m.');

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { TrialFinished } from '../model/event.ts';
 import { trialKey } from '../model/trial-key.ts';
 
@@ -10,11 +10,17 @@ const closingBrace = 125;
 /** Bytes at the beginning of a line that hold the names of its trial, if they are as long as names are. */
 const namesLength = 1024;
 
-/** Reads single trials out of `events.jsonl`: where each lies is found once, and only what is asked for is parsed. */
+/**
+ * Reads single trials out of `events.jsonl`: where each lies is found once, and only what is asked for is parsed. What
+ * was appended since is found when it is asked for.
+ */
 export class TrialLog {
   readonly #path: string;
   /** Offset and length of the last record of each trial. */
   readonly #places = new Map<string, readonly [offset: number, length: number]>();
+  #size = 0;
+  /** Where the last line begins that has no end yet. */
+  #unfinished = 0;
 
   /**
    * @param path - absolute
@@ -22,48 +28,48 @@ export class TrialLog {
    */
   constructor(path: string) {
     this.#path = path;
-    this.#index();
+    this.#open((file) => this.#index(file));
   }
 
   /** null where the log has no such trial. */
   read(name: TrialName): TrialFinished | null {
-    const place = this.#places.get(trialKey(name));
-    if (!place) return null;
-    const [offset, length] = place;
-    const line = Buffer.alloc(length);
-    const file = openSync(this.#path, 'r');
-    try {
-      for (let read = 0; read < length; ) {
-        const count = readSync(file, line, read, length - read, offset + read);
-        if (count === 0) return null;
-        read += count;
-      }
-    } finally {
-      closeSync(file);
-    }
-    const trial: TrialFinished = JSON.parse(line.toString());
-    return trial;
+    return this.#open((file) => {
+      this.#index(file);
+      const place = this.#places.get(trialKey(name));
+      const line = place ? readAt(file, ...place) : null;
+      if (line === null) return null;
+      const trial: TrialFinished = JSON.parse(line.toString());
+      return trial;
+    });
   }
 
-  #index(): void {
+  #open<Result>(work: (file: number) => Result): Result {
     const file = openSync(this.#path, 'r');
     try {
-      let rest = Buffer.alloc(0);
-      let offset = 0;
-      for (;;) {
-        const block = Buffer.alloc(blockLength);
-        const count = readSync(file, block, 0, blockLength, null);
-        if (count === 0) break;
-        const text =
-          rest.length === 0 ? block.subarray(0, count) : Buffer.concat([rest, block.subarray(0, count)]);
-        const start = this.#addLines(text, offset);
-        rest = text.subarray(start);
-        offset += start;
-      }
-      this.#add(rest, offset);
+      return work(file);
     } finally {
       closeSync(file);
     }
+  }
+
+  #index(file: number): void {
+    const { size } = fstatSync(file);
+    if (size === this.#size) return;
+    this.#size = size;
+    let rest = Buffer.alloc(0);
+    let offset = this.#unfinished;
+    for (;;) {
+      const block = Buffer.alloc(blockLength);
+      const count = readSync(file, block, 0, blockLength, offset + rest.length);
+      if (count === 0) break;
+      const text =
+        rest.length === 0 ? block.subarray(0, count) : Buffer.concat([rest, block.subarray(0, count)]);
+      const start = this.#addLines(text, offset);
+      rest = text.subarray(start);
+      offset += start;
+    }
+    this.#unfinished = offset;
+    this.#add(rest, offset);
   }
 
   /** Returns where the last, unfinished line begins. */
@@ -80,6 +86,16 @@ export class TrialLog {
     const key = keyIn(line);
     if (key !== null) this.#places.set(key, [offset, line.length]);
   }
+}
+
+function readAt(file: number, offset: number, length: number): Buffer | null {
+  const bytes = Buffer.alloc(length);
+  for (let read = 0; read < length; ) {
+    const count = readSync(file, bytes, read, length - read, offset + read);
+    if (count === 0) return null;
+    read += count;
+  }
+  return bytes;
 }
 
 const beginning = '{"type":"trial-finished"';

@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts';
 import { visibleText } from '../model/visible-text.ts';
 import type { PageData } from '../report/html/page-data.ts';
 import { describeTrials } from '../report/terminal/summarize-verdict.ts';
+import { RunPicker } from './parts/run-picker.tsx';
 import { Time } from './parts/time.tsx';
 import { verdictOf } from './parts/verdict-of.ts';
 import { viewTitles } from './parts/view-titles.ts';
@@ -11,13 +12,14 @@ import type { ViewProps } from './view-props.ts';
 import './head.css';
 
 /** Which run this is, what it came to, and the views that there are of it. */
-export function Head({ data, route }: Pick<ViewProps, 'data' | 'route'>) {
+export function Head({ data, source, route }: ViewProps) {
   const { run } = data.report;
   return (
     <header class="head">
       <div class="head-run">
         <span class="head-product">agent-eval</span>
         <h1>{visibleText(run.run)}</h1>
+        <RunPicker data={data} source={source} />
         <Verdict data={data} />
         <span class="head-fact">{describeTrials(data.report)}</span>
         <span class="head-fact">
@@ -47,7 +49,7 @@ function Origin({ environment: { branch, commit, dirty } }: Pick<Report['run'], 
       {commit !== undefined && (
         <>
           {branch !== undefined && ' @ '}
-          <code title={commit}>{visibleText(commit.slice(0, 7))}</code>
+          <code title={visibleText(commit)}>{visibleText(commit.slice(0, 7))}</code>
         </>
       )}
       {dirty && ' with changes'}

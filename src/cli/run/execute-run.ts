@@ -70,7 +70,8 @@ export async function executeRun({
     isDone: (trial) => run.isResumed && done.isDone(trial),
     earlyStop,
     emit: run.emit,
-    onTrialStarted: () => progress.started(),
+    onTrialStarted: ({ planned, agent, iteration }) =>
+      progress.started({ case: planned.case.key, agent: agent.name, iteration }),
     interrupt: interrupts.interrupt,
     abandon: interrupts.abandon,
     watchdog: inFlight.watching(watchdog),

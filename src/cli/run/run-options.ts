@@ -2,6 +2,7 @@ import type { Reporter } from '../../model/reporter.ts';
 import type { StopEarly } from '../../model/stop-early.ts';
 import type { Filter } from '../../plan/select-cells.ts';
 import type { Project } from '../project/load-project.ts';
+import type { DetailOptions } from '../reporting/terminal-reporter-for.ts';
 
 /** What makes a benchmark of a run. */
 export interface BenchSettings {
@@ -26,7 +27,7 @@ export interface WatchSettings {
 }
 
 /** Options of `agent-eval run`, as commander gives them. */
-export interface RunCommandOptions {
+export interface RunCommandOptions extends DetailOptions {
   readonly agent?: string;
   readonly tag?: string;
   readonly filter?: readonly string[];
@@ -46,7 +47,6 @@ export interface RunCommandOptions {
   /** Such as `1/3`. */
   readonly shard?: string;
   readonly rerunFailed?: string | true;
-  readonly trace?: true;
   readonly dryRun?: true;
   readonly yes?: true;
   readonly interactive?: true;

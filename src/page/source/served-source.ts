@@ -1,5 +1,6 @@
 import type { CaseDetails, PageData } from '../../report/html/page-data.ts';
 import type { DataSource } from './data-source.ts';
+import { followChanges } from './follow-changes.ts';
 
 /**
  * The data of the run in the address, `/runs/<run>`, as `agent-eval view` serves it: `/api/runs/<run>` is `PageData`,
@@ -11,11 +12,7 @@ export function servedSource({ pathname }: Location): DataSource {
     kind: 'served',
     load: () => read<PageData>(api),
     details: (caseKey) => read<CaseDetails | null>(`${api}/case?name=${encodeURIComponent(caseKey)}`),
-    subscribe(onChange) {
-      const changes = new EventSource(`${api}/changes`);
-      changes.addEventListener('message', onChange);
-      return () => changes.close();
-    },
+    subscribe: (onChange) => followChanges(`${api}/changes`, onChange),
     runAddress: (run) => `/runs/${encodeURIComponent(run)}`,
   };
 }

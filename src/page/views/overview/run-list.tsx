@@ -1,7 +1,7 @@
 import type { HistoryRun } from '../../../model/history-run.ts';
 import { visibleText } from '../../../model/visible-text.ts';
 import { plural } from '../../../report/show/plural.ts';
-import { verdictWord } from '../../../report/terminal/summarize-verdict.ts';
+import { runOutcome } from '../../parts/run-outcome.ts';
 import { TableFrame } from '../../parts/table-frame.tsx';
 import { Time } from '../../parts/time.tsx';
 import type { ViewProps } from '../../view-props.ts';
@@ -59,7 +59,7 @@ function Row({ run, isThis, address }: RowProps) {
         {isThis && <small> this run</small>}
       </th>
       <td>{run.at === null ? '–' : <Time at={run.at} />}</td>
-      <td>{outcomeOf(run)}</td>
+      <td>{runOutcome(run)}</td>
       <td class="overview-name">{visibleText(run.branch ?? '–')}</td>
       <td>
         <code>{visibleText(run.commit?.slice(0, 7) ?? '–')}</code>
@@ -67,12 +67,4 @@ function Row({ run, isThis, address }: RowProps) {
       </td>
     </tr>
   );
-}
-
-function outcomeOf({ status, problem, exitCode, shard }: HistoryRun): string {
-  if (status === 'damaged') return `damaged: ${visibleText(problem ?? '')}`;
-  if (status === 'going-on') return 'going on';
-  if (exitCode === null) return status;
-  const word = verdictWord(exitCode).toLowerCase();
-  return shard ? `${word}, shard ${shard.index} of ${shard.of}` : word;
 }
