@@ -4,6 +4,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -120,6 +121,19 @@ describe('a change of a file', () => {
     edit(project, 'notes.txt', 'this is heard of next');
     await watch.says('changed: notes.txt → nothing to try');
     expect(watch.output().split('PASSED')).toHaveLength(2);
+  });
+
+  it('is seen through a link out of the project, and a link to a folder above does no harm', async () => {
+    const shared = projectOf({ 'say.mjs': 'export const say = (text) => text;\n' });
+    const project = sample();
+    rmSync(join(project, 'lib/say.mjs'));
+    symlinkSync(join(shared, 'say.mjs'), join(project, 'lib/say.mjs'));
+    symlinkSync('..', join(project, 'lib/above'));
+    const watch = startWatching([], { cwd: project });
+    await watch.says(waiting);
+    writeFiles(shared, { 'say.mjs': "export const say = () => 'bye';\n" });
+    await watch.says('say.mjs → 2 cases\n');
+    await watch.says(`exit code 1, ${waiting}`);
   });
 
   it('leaves limits of the command line out of what they do not speak of', async () => {

@@ -89,7 +89,7 @@ export async function runCommand(
     baseline,
     hooks,
     out,
-    reporters: options.watch ? [...reporters, options.watch.reporter] : reporters,
+    reporters,
     options,
     selection,
     earlier,

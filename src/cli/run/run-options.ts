@@ -1,4 +1,4 @@
-import type { Reporter } from '../../model/reporter.ts';
+import type { RunEvent } from '../../model/event.ts';
 import type { StopEarly } from '../../model/stop-early.ts';
 import type { Filter } from '../../plan/select-cells.ts';
 import type { Project } from '../project/load-project.ts';
@@ -22,8 +22,8 @@ export interface Picked {
 export interface WatchSettings {
   /** Picks among what the options select; null where none of it is to be tried, which was told then. */
   pick(project: Project, selected: Picked): Promise<Picked | null>;
-  /** Hears of the run, besides the reporters that were asked for. */
-  readonly reporter: Reporter;
+  /** Hears of the run. */
+  onEvent(event: RunEvent): void;
 }
 
 /** Options of `agent-eval run`, as commander gives them. */

@@ -3,8 +3,8 @@ import { basename, relative, resolve, sep } from 'node:path';
 /** Results and builds: folders of these names right in the project. */
 const ownFolders = ['dist', 'recordings'];
 
-/** What editors and careful programs write beside a file before they put it in its place. */
-const temporary = /~$|\.(?:sw[a-z]|tmp|temp|bak|orig|new|part)$|^#.*#$|^4913$|___jb_(?:tmp|old)___$/i;
+/** Logs, and what editors and careful programs write beside a file before they put it in its place. */
+const temporary = /~$|\.(?:sw[a-z]|tmp|temp|bak|orig|new|part|log)$|^#.*#$|^4913$|___jb_(?:tmp|old)___$/i;
 
 /**
  * Whether a change of a path is nobody's business: packages, hidden files, results, and what editors leave for a moment.

@@ -31,7 +31,7 @@ export async function tryTouched(
   process.stdout.on('error', () => tell({ type: 'closed' }));
   const watch = {
     pick: picking(request, terminal, tell),
-    reporter: { name: 'watch', onEvent: listening(tell) },
+    onEvent: listening(tell),
   };
   const code = await runCommand(paths, { ...options, watch }, terminal);
   await Promise.all(sent);

@@ -30,17 +30,22 @@ export async function watchFiles(options: FileWatchOptions): Promise<FileWatch> 
     ignoreInitial: true,
     ignorePermissionErrors: true,
     alwaysStat: true,
+    // A link to a folder above would lead in circles; files behind links are added where they really lie.
+    followSymlinks: false,
     ignored: (path) => !further.has(path) && options.isIgnored(path),
   });
   let quiet: NodeJS.Timeout | undefined;
+  let isReady = false;
   watcher.on('all', (event, path, stats) => {
+    // Nothing was read yet; links are told of although they were there before.
+    if (!isReady) return;
     if (event !== 'addDir') options.onChange(path, stats?.mtimeMs ?? null);
     clearTimeout(quiet);
     quiet = setTimeout(options.onQuiet, quietMs);
   });
-  const isReady = new Promise<void>((done) => watcher.once('ready', () => done()));
   watcher.on('error', (error) => options.onError(explainWatchError(error)));
-  await isReady;
+  await new Promise<void>((done) => watcher.once('ready', () => done()));
+  isReady = true;
   return {
     add(files) {
       const fresh = files.filter((file) => !further.has(file));

@@ -105,6 +105,7 @@ describe('files that are not watched', () => {
     'cases/#a.yaml#',
     'cases/4913',
     'golden/a.json.new',
+    'agents/server.log',
   ])('are %s and the like', (path) => expect(isIgnored(`/p/${path}`, '/p', '/p/out')).toBe(true));
 
   it.each(['', 'cases/a.yaml', 'agents/dist/bot.js', 'outer/a.md', '../shared/bot.ts'])(
