@@ -7,7 +7,6 @@ const quietMs = 100;
 export interface FileWatch {
   /** Watches these files as well, wherever they lie. */
   add(files: readonly string[]): void;
-  close(): Promise<void>;
 }
 
 export interface FileWatchOptions {
@@ -22,7 +21,7 @@ export interface FileWatchOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Watches the files of a project; settles as soon as no change is missed. */
+/** Watches the files of a project until the process ends; settles as soon as no change is missed. */
 export async function watchFiles(options: FileWatchOptions): Promise<FileWatch> {
   const { watch } = await import('chokidar');
   const further = new Set<string>();
@@ -51,10 +50,6 @@ export async function watchFiles(options: FileWatchOptions): Promise<FileWatch> 
       const fresh = files.filter((file) => !further.has(file));
       for (const file of fresh) further.add(file);
       if (fresh.length > 0) watcher.add(fresh);
-    },
-    async close() {
-      clearTimeout(quiet);
-      await watcher.close();
     },
   };
 }

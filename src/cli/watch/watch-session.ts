@@ -59,19 +59,22 @@ export class WatchSession {
     this.#listenForEnds();
     this.#keys = listenForKeys((key) => this.#press(key));
     try {
-      this.#files = await watchFiles({
-        project: this.#project,
-        isIgnored: (path) => isIgnored(path, this.#project, this.#results.out),
-        onChange: (file, writtenMs) => this.#changed.add(file, writtenMs),
-        onQuiet: () => this.#tryChanges(),
-        onError: (error) => this.#fail(error),
-      });
-      if (this.#exitCode === null) this.#try(everything);
-      return await ended;
+      // A large folder takes its time, and can be left meanwhile.
+      return await Promise.race([ended, this.#begin().then(() => ended)]);
     } finally {
       this.#keys?.release();
-      await this.#files?.close();
     }
+  }
+
+  async #begin(): Promise<void> {
+    this.#files = await watchFiles({
+      project: this.#project,
+      isIgnored: (path) => isIgnored(path, this.#project, this.#results.out),
+      onChange: (file, writtenMs) => this.#changed.add(file, writtenMs),
+      onQuiet: () => this.#tryChanges(),
+      onError: (error) => this.#fail(error),
+    });
+    if (this.#exitCode === null) this.#try(everything);
   }
 
   /** For good: the process ends with the session. */
