@@ -31,7 +31,7 @@ const program = new Command('agent-eval')
   .configureHelp({ showGlobalOptions: true })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-tryingCommand('run', 'try cases against agents and report')
+endingCommand('run', 'try cases against agents and report')
   .option('--iterations <n>', 'trials a case', wholeNumber(1, 1_000_000))
   .option('--concurrency <n>', 'trials at once', wholeNumber(1, 10_000))
   .option('--bail [n]', 'stop after n trials that did not pass (1)', wholeNumber(1))
@@ -58,7 +58,7 @@ Examples:
     await finish((terminal) => runCommand(paths, { ...options, color: useColor() }, terminal));
   });
 
-tryingCommand('bench', 'repeat cases by agents, and say with numbers which agent is better')
+endingCommand('bench', 'repeat cases by agents, and say with numbers which agent is better')
   .option('--iterations <n>', 'calls of each agent for each case (10)', wholeNumber(1, 1_000_000))
   .option('--warmup <n>', 'further calls that come first and are not in the figures (0)', wholeNumber(0))
   .option('--stop-early [settings]', 'call an agent no more once its pass rate is decided; see below')
@@ -78,6 +78,23 @@ Examples:
   .action(async (paths: string[], options: Omit<BenchCommandOptions, 'color'>) => {
     const { benchCommand } = await import('./run/bench-command.ts');
     await finish((terminal) => benchCommand(paths, { ...options, color: useColor() }, terminal));
+  });
+
+tryingCommand('watch', 'try cases, and try again what a change of a file touches')
+  .option('--iterations <n>', 'trials a case', wholeNumber(1, 1_000_000))
+  .option('--concurrency <n>', 'trials at once', wholeNumber(1, 10_000))
+  .addHelpText(
+    'after',
+    `
+Keys: a all, f what failed, t by text of the case, p by path of the case file, enter the same again, q quit.
+
+Examples:
+  agent-eval watch
+  agent-eval watch cases/refunds.yaml --agent bot-v2`,
+  )
+  .action(async (paths: string[], options: Omit<RunCommandOptions, 'color'>) => {
+    const { watchCommand } = await import('./watch/watch-command.ts');
+    await finish((terminal) => watchCommand(paths, { ...options, color: useColor() }, terminal));
   });
 
 program
@@ -360,6 +377,13 @@ async function finish(command: (terminal: Terminal) => Promise<number>): Promise
   leave(code);
 }
 
+/** A command that tries cases once, as a whole. */
+function endingCommand(name: string, description: string): Command {
+  return tryingCommand(name, description)
+    .option('--update-baseline', 'write what was measured to the baseline afterwards')
+    .option('--dry-run', 'say what would be done, and do nothing');
+}
+
 /** A command that tries cases, with the options that all such commands have. */
 function tryingCommand(name: string, description: string): Command {
   const command = program
@@ -374,7 +398,6 @@ function tryingCommand(name: string, description: string): Command {
     .option('--threshold <limit>', 'limit such as "pass-rate >= 95%"; may be given several times', collect)
     .option('--baseline <report>', 'what limits with "baseline" compare with (baseline.json beside the runs)')
     .option('--require-baseline', 'a limit that could not be compared with a baseline is missed')
-    .option('--update-baseline', 'write what was measured to the baseline afterwards')
     .addOption(reporterOption())
     .addOption(recordingOption('record', 'ask models for real, and record their answers', ['replay']))
     .addOption(recordingOption('replay', 'answer from recordings, ask nobody', ['replayOrRecord']))
@@ -384,7 +407,6 @@ function tryingCommand(name: string, description: string): Command {
       ]),
     )
     .option('--out <folder>', 'folder of the runs', folder)
-    .option('--dry-run', 'say what would be done, and do nothing')
     .option('--yes', 'do not ask before a large run')
     .addOption(configOption())
     .addHelpText('after', reportersHelp);

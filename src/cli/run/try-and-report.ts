@@ -167,6 +167,7 @@ function open(
     observe: (event) => reporters.onEvent(event),
     listen: (event) => {
       if (event.type === 'trial-finished') progress.finished(event);
+      trying.options.watch?.onEvent(event);
     },
     onLogError,
   });
