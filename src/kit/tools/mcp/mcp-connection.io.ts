@@ -58,9 +58,11 @@ export class McpConnection {
   }
 
   async #use<Value>(
-    signal: AbortSignal,
+    trial: AbortSignal,
     work: (session: McpSession, request: McpRequest) => Promise<Value>,
   ): Promise<Value> {
+    // One of its own: what listens to it goes with the request, and does not heap up on that of the trial.
+    const signal = AbortSignal.any([trial]);
     try {
       signal.throwIfAborted();
       const session = await Promise.race([this.#open(), endOf(signal)]);
