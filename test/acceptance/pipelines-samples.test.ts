@@ -41,13 +41,16 @@ describe('the samples', () => {
         'agent-contract',
         'approval-gate',
         'approval-gated-data-pipeline',
+        'case-shape',
         'failure-handling',
         'gate-record',
         'graceful-degradation',
         'graph-engine',
         'least-privilege',
         'monitoring',
+        'protocols',
         'research-pipeline',
+        'secure-tool',
       ]),
     );
   });
@@ -59,12 +62,15 @@ const virtualSuites = [
   'data-pipeline',
   'degradation',
   'least-privilege',
+  'mocked-tools',
   'node-states',
   'research-pipeline',
 ];
 
 function virtualPart({ cells, gates }: Report) {
-  return { gates, cells: cells.filter(({ suite }) => virtualSuites.includes(suite)) };
+  const virtual = cells.filter(({ suite }) => virtualSuites.includes(suite));
+  const agents = new Set(virtual.map(({ agent }) => agent));
+  return { gates: gates?.filter(({ agent }) => agents.has(agent)), cells: virtual };
 }
 
 describe('a case of the data pipeline', () => {
