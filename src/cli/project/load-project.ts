@@ -139,6 +139,9 @@ function isHarmless(code: string): boolean {
 const harmless = [
   'config/unknown-key',
   'config/environment',
+  'config/budget-without-prices',
+  'config/price-twice',
+  'config/model-without-price',
   'run/unknown-reporter',
   'run/reporter-path',
   'run/reporter-twice',

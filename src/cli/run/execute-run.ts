@@ -14,7 +14,7 @@ import type { Project } from '../project/load-project.ts';
 import type { DoneTrials } from './done-trials.ts';
 import type { Interrupts } from './interrupts.ts';
 import { isDirty } from './is-dirty.ts';
-import { openModels } from './open-models.ts';
+import type { OpenModels } from './open-models.ts';
 import type { OpenRun } from './open-run.ts';
 import type { Progress } from './progress.ts';
 import type { TrialsInFlight } from './trials-in-flight.ts';
@@ -29,6 +29,7 @@ export interface ExecuteRunOptions {
   readonly interrupts: Interrupts;
   readonly progress: Progress;
   readonly hooks: ReadonlyMap<string, Hooks>;
+  readonly models: OpenModels;
   /** Decides at gates that a case has no script for. */
   readonly approver: Approver | null;
   /** What to tell the user to do when the process has to be ended. */
@@ -51,6 +52,7 @@ export async function executeRun({
   interrupts,
   progress,
   hooks,
+  models,
   approver,
   advice,
   bail,
@@ -64,7 +66,6 @@ export async function executeRun({
     golden: async (caseKey: string) => golden.get(caseKey),
     model: noJudgeModel,
   };
-  const models = await openModels(project);
   const watchdog = watchRun(plan, advice);
   const end = await runPlan(plan, {
     concurrency: project.config.concurrency,
@@ -73,13 +74,15 @@ export async function executeRun({
     hooks,
     isDone: (trial) => run.isResumed && done.isDone(trial),
     earlyStop,
+    budget: models.budgets,
     emit: run.emit,
-    onTrialStarted: () => progress.started(),
+    onTrialStarted: ({ planned, agent, iteration }) =>
+      progress.started({ case: planned.case.key, agent: agent.name, iteration }),
     interrupt: interrupts.interrupt,
     abandon: interrupts.abandon,
     watchdog: inFlight.watching(watchdog),
     placeOf: (thrown) => placeOfError(thrown, project.project),
-    asking: { run: run.id, models, ...(approver ? { approver } : {}) },
+    asking: { run: run.id, models: models.service, ...(approver ? { approver } : {}) },
   });
   const durationMs = monotonicMs() - startMs;
   await backgroundSettles();
