@@ -59,6 +59,7 @@ export function attemptTrial(
     clock: planned.case.clock,
     limits: planned.case.limits,
     ...(planned.case.faults ? { faults: planned.case.faults } : {}),
+    mocks: planned.case.tools,
     trial: { case: planned.case.key, agent: agent.name, iteration },
     models: asking.models,
     recordings: asking.recordings,

@@ -41,13 +41,16 @@ describe('the samples', () => {
         'agent-contract',
         'approval-gate',
         'approval-gated-data-pipeline',
+        'case-shape',
         'failure-handling',
         'gate-record',
         'graceful-degradation',
         'graph-engine',
         'least-privilege',
         'monitoring',
+        'protocols',
         'research-pipeline',
+        'secure-tool',
       ]),
     );
   });
@@ -59,25 +62,28 @@ const virtualSuites = [
   'data-pipeline',
   'degradation',
   'least-privilege',
+  'mocked-tools',
   'node-states',
   'research-pipeline',
 ];
 
 function virtualPart({ cells, gates }: Report) {
-  return { gates, cells: cells.filter(({ suite }) => virtualSuites.includes(suite)) };
+  const virtual = cells.filter(({ suite }) => virtualSuites.includes(suite));
+  const agents = new Set(virtual.map(({ agent }) => agent));
+  return { gates: gates?.filter(({ agent }) => agents.has(agent)), cells: virtual };
 }
 
 describe('a case of the data pipeline', () => {
   test('fails where a decision is left unused', async () => {
     project = sampleProject(
       oneCase(`    input: { batch: may, rows: ${orders} }
-    approvals: { data_quality_review: { decision: approve }, destructive_action: { decision: approve } }
+    approvals: { data_quality_review: { decision: approve }, warehouse.replace: { decision: approve } }
     expect: [{ node: export }]
 `),
     );
     const { exitCode, stdout } = await project.run();
     expect(exitCode).toBe(1);
-    expect(stdout).toContain('unused approval: the gate "destructive_action" was never reached');
+    expect(stdout).toContain('unused approval: the gate "warehouse.replace" was never reached');
   });
 
   test('fails where a fault never strikes', async () => {
