@@ -35,6 +35,10 @@ export {
   type Trigger,
 } from './graph/node.ts';
 export { passGate } from './graph/pass-gate.ts';
+export { type Chat, chatWithModels } from './models/chat.ts';
+export type { ScriptedReply, ScriptedToolCall, ScriptStep } from './models/script-step.ts';
+export { scriptedModel } from './models/scripted-model.ts';
+export { callTools, type ToolOutcome } from './patterns/call-tools.ts';
 export { type AnswerOptions, answerQuestion } from './rag/answer/answer-question.ts';
 export { createExtractiveSynthesiser } from './rag/answer/extractive-synthesiser.ts';
 export { createModelSynthesiser, type ModelSynthesiserOptions } from './rag/answer/model-synthesiser.ts';
