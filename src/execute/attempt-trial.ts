@@ -56,6 +56,7 @@ export function attemptTrial(
     clock: planned.case.clock,
     limits: planned.case.limits,
     ...(planned.case.faults ? { faults: planned.case.faults } : {}),
+    mocks: planned.case.tools,
     trial: { case: planned.case.key, agent: agent.name, iteration },
     models: asking.models,
     approvers: { approver: asking.approver, run: asking.run, scripts: planned.case.approvals },

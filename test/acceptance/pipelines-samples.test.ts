@@ -71,13 +71,13 @@ describe('a case of the data pipeline', () => {
   test('fails where a decision is left unused', async () => {
     project = sampleProject(
       oneCase(`    input: { batch: may, rows: ${orders} }
-    approvals: { data_quality_review: { decision: approve }, destructive_action: { decision: approve } }
+    approvals: { data_quality_review: { decision: approve }, warehouse.replace: { decision: approve } }
     expect: [{ node: export }]
 `),
     );
     const { exitCode, stdout } = await project.run();
     expect(exitCode).toBe(1);
-    expect(stdout).toContain('unused approval: the gate "destructive_action" was never reached');
+    expect(stdout).toContain('unused approval: the gate "warehouse.replace" was never reached');
   });
 
   test('fails where a fault never strikes', async () => {

@@ -378,7 +378,7 @@ describe('turns', () => {
   });
 
   test('are judged one by one, each on its own output and spans', async () => {
-    const search = { name: 'search', run: () => 'found' };
+    const search = { name: 'search', permission: 'read' as const, run: () => 'found' };
     const trial = await tryOnce(
       async (input, { tools, conversation }) => {
         if (conversation.turn === 2) await tools.call(search, null);
