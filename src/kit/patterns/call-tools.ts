@@ -1,6 +1,7 @@
 import type { AgentContext, ChatMessage, Tool, ToolRequest } from '../../model/agent.ts';
 import { type Failure, toFailure } from '../../model/failure.ts';
 import type { Json } from '../../model/json.ts';
+import { wrapToolResult } from '../tools/wrap-tool-result.ts';
 import { type ReadCall, readCall } from './read-call.ts';
 
 /** What became of a call that a model asked for. */
@@ -16,7 +17,7 @@ export interface ToolOutcome {
   readonly result: Json;
   /** Why it failed; null unless it was called and failed. */
   readonly error: Failure | null;
-  /** Tells the model the result, or what is wrong and how to mend it. */
+  /** Tells the model the result, as data, or what is wrong and how to mend it. */
   readonly message: Extract<ChatMessage, { role: 'tool' }>;
 }
 
@@ -45,8 +46,8 @@ export async function makeCall(call: ReadCall, context: AgentContext): Promise<T
   const missing = { request, tool, args, result: null, error: null };
   if (call.status !== 'ready') return { ...missing, status: call.status, message: told(call.problem) };
   try {
-    const result = await context.tools.call(call.tool, args);
-    const content = typeof result === 'string' ? result : JSON.stringify(result);
+    const result = await context.tools.call(call.tool, args, context);
+    const content = wrapToolResult(call.tool.name, result);
     return { ...missing, status: 'succeeded', result, message: told(content) };
   } catch (thrown) {
     context.signal.throwIfAborted();

@@ -9,7 +9,7 @@ import type {
 import { toFailure } from '../../model/failure.ts';
 import type { Json } from '../../model/json.ts';
 import { chatWithModels } from '../models/chat.ts';
-import { declareTool } from '../tools/declare-tool.ts';
+import { toolDeclaration } from '../tools/tool-declaration.ts';
 import { Budget } from './budget.ts';
 import { makeCall, type ToolOutcome } from './call-tools.ts';
 import { failureGuards } from './guards/failure-guards.ts';
@@ -47,7 +47,7 @@ export class Task {
     this.context = context;
     this.#options = options;
     this.#tools = options.tools ?? [];
-    this.#declared = this.#tools.map(declareTool);
+    this.#declared = this.#tools.map(toolDeclaration);
     this.#budget = new Budget(context);
   }
 

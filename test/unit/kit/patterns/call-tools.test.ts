@@ -31,9 +31,10 @@ test('results come back in the order of the requests, each as a message for its 
   const requests = [request('add', '{"a":1,"b":2}', 'x'), request('add', '{"a":2,"b":2}', 'y')];
   const outcomes = await callTools(requests, [add], kitContext());
   expect(outcomes).toMatchObject([
-    { status: 'succeeded', result: 3, message: { role: 'tool', id: 'x', content: '3' } },
-    { status: 'succeeded', result: 4, message: { role: 'tool', id: 'y', content: '4' } },
+    { status: 'succeeded', result: 3, message: { role: 'tool', id: 'x' } },
+    { status: 'succeeded', result: 4, message: { role: 'tool', id: 'y' } },
   ]);
+  expect(outcomes[1]?.message.content).toMatch(/as data.*\n<<<(\w+)\n4\n\1>>>$/);
 });
 
 test.each([
