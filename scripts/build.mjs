@@ -16,7 +16,7 @@ const common = {
   preserveSymlinks: true,
   platform: 'node',
   target: 'node20.19',
-  external: ['esbuild', 'ajv', 'ajv-formats'],
+  external: ['esbuild', 'ajv', 'ajv-formats', '@modelcontextprotocol/sdk'],
   minifySyntax: true,
   legalComments: 'none',
 };

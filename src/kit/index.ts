@@ -85,6 +85,8 @@ export { type FileStore, fileStore } from './reliability/file-store.io.ts';
 export { type RetryContext, retry } from './reliability/retry.ts';
 export type { RetryPolicy } from './reliability/retry-policy.ts';
 export { defineTool, type ToolDefinition } from './tools/define-tool.ts';
+export type { McpCommand, McpServer, McpService } from './tools/mcp/mcp-server.ts';
+export { type McpTools, mcpTools } from './tools/mcp/mcp-tools.io.ts';
 export { permissionOf } from './tools/permission-of.ts';
 export { toolDeclaration } from './tools/tool-declaration.ts';
 export { wrapToolResult } from './tools/wrap-tool-result.ts';

@@ -31,10 +31,10 @@ export async function approvedArguments(tool: Tool, args: Json, caller: AgentCon
 }
 
 function refusalOf({ name }: Tool, { by, reason }: ApprovalOutcome, stop: 'rejected' | 'terminated'): string {
-  const said = reason === '' ? '' : ` ${/[.!?]$/.test(reason) ? reason : `${reason}.`}`;
+  const said = reason === '' ? '.' : `: ${/[.!?]$/.test(reason) ? reason : `${reason}.`}`;
   const rest =
     stop === 'rejected'
       ? 'It was not called. Do not ask for the same again; go on without it, or say that it was not done.'
       : 'It was not called. Stop here, and say that it was not done.';
-  return `The call of "${name}" was ${stop}${by === null ? '' : ` by ${by}`}.${said} ${rest}`;
+  return `The call of "${name}" was ${stop}${by === null ? '' : ` by ${by}`}${said} ${rest}`;
 }
