@@ -41,6 +41,7 @@ describe('the samples', () => {
         'agent-contract',
         'approval-gate',
         'approval-gated-data-pipeline',
+        'case-shape',
         'failure-handling',
         'five-failure-guards',
         'gate-record',
@@ -49,9 +50,11 @@ describe('the samples', () => {
         'least-privilege',
         'monitoring',
         'plan-and-execute',
+        'protocols',
         'react',
         'recovery-budget',
         'research-pipeline',
+        'secure-tool',
         'streamed-progress',
       ]),
     );
@@ -65,6 +68,7 @@ const virtualSuites = [
   'degradation',
   'guards',
   'least-privilege',
+  'mocked-tools',
   'node-states',
   'plan-and-execute',
   'react',
@@ -73,7 +77,9 @@ const virtualSuites = [
 ];
 
 function virtualPart({ cells, gates }: Report) {
-  return { gates, cells: cells.filter(({ suite }) => virtualSuites.includes(suite)) };
+  const virtual = cells.filter(({ suite }) => virtualSuites.includes(suite));
+  const agents = new Set(virtual.map(({ agent }) => agent));
+  return { gates: gates?.filter(({ agent }) => agents.has(agent)), cells: virtual };
 }
 
 describe('a case of the data pipeline', () => {
