@@ -43,14 +43,19 @@ describe('the samples', () => {
         'approval-gated-data-pipeline',
         'case-shape',
         'failure-handling',
+        'five-failure-guards',
         'gate-record',
         'graceful-degradation',
         'graph-engine',
         'least-privilege',
         'monitoring',
+        'plan-and-execute',
         'protocols',
+        'react',
+        'recovery-budget',
         'research-pipeline',
         'secure-tool',
+        'streamed-progress',
       ]),
     );
   });
@@ -61,9 +66,13 @@ const virtualSuites = [
   'agent-contract',
   'data-pipeline',
   'degradation',
+  'guards',
   'least-privilege',
   'mocked-tools',
   'node-states',
+  'plan-and-execute',
+  'react',
+  'recovery',
   'research-pipeline',
 ];
 
