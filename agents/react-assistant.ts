@@ -7,15 +7,14 @@ import {
   repeatedCalls,
 } from 'agent-eval/kit';
 import { reactScript } from './scripts/react-script.ts';
-import { scriptedTasks } from './scripts/scripted-tasks.ts';
+import { sampleModel } from './scripts/sample-model.ts';
 import { shopTools } from './shop/shop-tools.ts';
 
 /** An assistant of a shop that plans, acts and observes. It would rather give no answer than one to another question. */
 export default react({
   name: 'react-assistant',
   version: '1.0.0',
-  model: process.env['OPENAI_MODEL'] || 'gpt-4.1-mini',
-  chat: scriptedTasks(reactScript),
+  ...sampleModel(reactScript),
   tools: shopTools,
   instructions: 'You help the staff of a small shop with its orders. Answer in one or two sentences.',
   guards: [

@@ -54,7 +54,8 @@ function noStep(script: readonly ScriptStep[], used: ReadonlySet<ScriptStep>, re
   return `No step of the scripted model "${request.model}" is left for ${asked}: ${spent} of ${script.length} were used.`;
 }
 
-function excerpt(text: string): string {
+function excerpt(message: string): string {
+  const text = message.replace(/\s+/g, ' ');
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
