@@ -42,12 +42,17 @@ describe('the samples', () => {
         'approval-gate',
         'approval-gated-data-pipeline',
         'failure-handling',
+        'five-failure-guards',
         'gate-record',
         'graceful-degradation',
         'graph-engine',
         'least-privilege',
         'monitoring',
+        'plan-and-execute',
+        'react',
+        'recovery-budget',
         'research-pipeline',
+        'streamed-progress',
       ]),
     );
   });
@@ -58,8 +63,12 @@ const virtualSuites = [
   'agent-contract',
   'data-pipeline',
   'degradation',
+  'guards',
   'least-privilege',
   'node-states',
+  'plan-and-execute',
+  'react',
+  'recovery',
   'research-pipeline',
 ];
 

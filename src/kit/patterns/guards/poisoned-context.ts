@@ -31,10 +31,10 @@ function findInstruction(text: string): string | null {
 }
 
 const instructions: readonly RegExp[] = [
-  /\b(?:ignore|disregard|forget|override)(?: \w{1,12}){0,3} (?:instructions?|rules|prompts?|guidelines|orders|directions)\b/i,
+  /\b(?:ignore|disregard|forget|override)(?: \w{1,12}){0,4} (?:instructions?|rules|prompts?|guidelines|orders|directions)\b/i,
   /\b(?:ignore|disregard|forget) (?:everything|all|anything) (?:above|before|you|that)\b/i,
   /\b(?:new|updated|real|important) (?:system )?(?:instructions?|task|orders) ?:/i,
-  /\byou are now (?:an?|the|in|no longer)\b/i,
+  /\byou are now (?:an?(?: [\w-]{1,20}){0,3} (?:model|assistant|ai|agent|bot)|in \w{1,12} mode|no longer (?:an?|the|bound))\b/i,
   /\b(?:do not|don't|never) (?:tell|inform|alert|mention (?:this|it) to) (?:the |your )?(?:user|human|operator|anyone)\b/i,
   /\b(?:reveal|print|repeat|show|send)(?: \w{1,12}){0,2} (?:system prompt|hidden instructions|api key|password)\b/i,
   /<\/?(?:system|assistant|instructions?)>|\[\/?INST\]|<\|(?:im_start|im_end|system)\|>/i,
