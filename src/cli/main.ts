@@ -9,6 +9,7 @@ import type { HistoryPruneOptions } from './earlier/history-prune.ts';
 import { guardProcess } from './guard-process.ts';
 import { leave } from './leave.ts';
 import { addToList, collect, duration, folder, port, shard, wholeNumber } from './read-option.ts';
+import { reportersHelp } from './reporting/reporters-help.ts';
 import type { BenchCommandOptions } from './run/bench-command.ts';
 import type { RunCommandOptions } from './run/run-options.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
@@ -30,7 +31,7 @@ tryingCommand('run', 'try cases against agents and report')
   .option('--iterations <n>', 'trials a case', wholeNumber(1, 1_000_000))
   .option('--concurrency <n>', 'trials at once', wholeNumber(1, 10_000))
   .option('--bail [n]', 'stop after n trials that did not pass (1)', wholeNumber(1))
-  .option('--trace', 'show table and timeline of every pipeline run, not only of failures')
+  .option('--trace', 'show what every trial did, pipelines as table and timeline, not only of failures')
   .option('--resume [run]', 'go on with a run as it was begun, the newest unless named')
   .option('--rerun-failed [run]', 'only what did not pass in a run, the newest unless named')
   .option(
@@ -131,12 +132,17 @@ program
   .command('report')
   .description('make the reports of a run again from its log')
   .argument('[run]', 'name or folder of a run', 'latest')
-  .option('--reporter <names>', 'terminal, json, trace', addToList)
+  .addOption(reporterOption())
   .option('--out <folder>', 'folder of the runs', folder)
   .addOption(configOption())
   .addHelpText(
     'after',
-    '\nExamples:\n  agent-eval report\n  agent-eval report 20261120-103000-4f2a --reporter terminal',
+    () => `${reportersHelp()}
+
+Examples:
+  agent-eval report
+  agent-eval report 20261120-103000-4f2a --reporter terminal,html=report.html
+  agent-eval report latest --reporter csv=- > trials.csv`,
   )
   .action(async (run: string, options: { reporter?: string; out?: string; config?: string }) => {
     const { reportCommand } = await import('./earlier/report-command.ts');
@@ -332,15 +338,20 @@ function tryingCommand(name: string, description: string): Command {
     .option('--baseline <report>', 'what limits with "baseline" compare with (baseline.json beside the runs)')
     .option('--require-baseline', 'a limit that could not be compared with a baseline is missed')
     .option('--update-baseline', 'write what was measured to the baseline afterwards')
-    .option('--reporter <names>', 'terminal, json, trace', addToList)
+    .addOption(reporterOption())
     .option('--out <folder>', 'folder of the runs', folder)
     .option('--dry-run', 'say what would be done, and do nothing')
     .option('--yes', 'do not ask before a large run')
-    .addOption(configOption());
+    .addOption(configOption())
+    .addHelpText('after', reportersHelp);
 }
 
 function useColor(): boolean {
   return program.opts<{ color: boolean }>().color;
+}
+
+function reporterOption(): Option {
+  return new Option('--reporter <names>', 'what to report, and where; see below').argParser(addToList);
 }
 
 function configOption(): Option {

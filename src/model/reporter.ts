@@ -56,3 +56,22 @@ export interface Reporter {
   onEvent?(event: RunEvent): void;
   report?(report: FoldedReport, options: ReporterOptions): ReporterOutput | Promise<ReporterOutput>;
 }
+
+/** What a reporter of a project may give: text and files, a list of files, or nothing. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a function that returns nothing is one of them.
+type CustomOutput = ReporterOutput | readonly ReporterFile[] | undefined | void;
+
+type CustomReport = (report: FoldedReport, options: ReporterOptions) => CustomOutput | Promise<CustomOutput>;
+
+/**
+ * What a module of a project exports by default to report in its own way: what makes the report, or an object that is
+ * told events on their way, too. It is given copies: what it changes changes no other report.
+ */
+export type CustomReporter =
+  | CustomReport
+  | {
+      readonly name?: string;
+      /** What it returns is waited for before `report` is called. */
+      onEvent?(event: RunEvent): void | Promise<void>;
+      report?: CustomReport;
+    };

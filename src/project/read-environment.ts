@@ -9,6 +9,7 @@ export const environmentNames = {
   AGENT_EVAL_TIMEOUT: 'timeout',
   AGENT_EVAL_SEED: 'seed',
   AGENT_EVAL_OUT: 'out',
+  AGENT_EVAL_REPORTERS: 'reporters',
 } as const;
 
 /** Reads `AGENT_EVAL_…` variables; an empty one is as good as none. */
@@ -22,13 +23,18 @@ export async function readEnvironment(variables: Readonly<Record<string, string 
     const text = variables[name];
     if (!text) continue;
     const { configFileSchema } = await import('./config-schema.ts');
-    const value = key === 'timeout' || key === 'out' ? text : Number(text);
+    const value = valueFor(key, text);
     const checked = configFileSchema.safeParse({ [key]: value });
     if (checked.success) values = { ...values, ...checked.data };
     else diagnostics.push(unusable(name, text, complaintOf(checked.error.issues[0])));
   }
   const unknown = Object.keys(variables).filter((name) => /^AGENT_EVAL_/.test(name) && !known.includes(name));
   return { values, diagnostics: [...diagnostics, ...unknown.map(unknownVariable)] };
+}
+
+function valueFor(key: (typeof environmentNames)[keyof typeof environmentNames], text: string): unknown {
+  if (key === 'reporters') return text.split(',').flatMap((name) => name.trim() || []);
+  return key === 'timeout' || key === 'out' ? text : Number(text);
 }
 
 /** The secret of callbacks is read by whoever opens the approvals, the folder of knowledge bases by sample agents. */

@@ -11,7 +11,7 @@ import { showTags } from './terminal/show-tags.ts';
 import { showThresholds } from './terminal/show-thresholds.ts';
 import { showTraces } from './terminal/show-traces.ts';
 import { showVerdict } from './terminal/show-verdict.ts';
-import { pipelineTrials } from './trace/pipeline-trials.ts';
+import { tracedTrials } from './trace/traced-trials.ts';
 
 /** The report as a person reads it in a terminal, the verdict last. */
 export const terminalReporter = {
@@ -19,11 +19,11 @@ export const terminalReporter = {
   report: (report: FoldedReport, options: ReporterOptions) => ({ text: draw(report, options, []) }),
 } satisfies Reporter;
 
-/** The same with the pipeline run of every trial that had one, passed or not. */
+/** The same with what every trial did, passed or not, as far as it was recorded. */
 export const tracingTerminalReporter = {
   name: 'terminal',
   report: (report: FoldedReport, options: ReporterOptions) => {
-    const trials = pipelineTrials(options.record);
+    const trials = tracedTrials(options.record);
     const traces = showTraces(trials, paletteFor(options.color), drawingOf(options));
     return { text: draw(report, options, traces) };
   },

@@ -136,7 +136,13 @@ function isHarmless(code: string): boolean {
   return harmless.includes(code);
 }
 
-const harmless = ['config/unknown-key', 'config/environment', 'run/unknown-reporter'];
+const harmless = [
+  'config/unknown-key',
+  'config/environment',
+  'run/unknown-reporter',
+  'run/reporter-path',
+  'run/reporter-twice',
+];
 
 /** Whether anything was found that keeps agents from being called. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

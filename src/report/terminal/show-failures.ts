@@ -6,7 +6,8 @@ import { plural } from '../show/plural.ts';
 import { showDifference } from '../show/show-difference.ts';
 import { cut, showJson } from '../show/show-json.ts';
 import type { DrawingOptions } from './gantt.ts';
-import { showTraceIndented } from './show-trace.ts';
+import { showIndented } from './show-indented.ts';
+import { showTrace } from './show-trace.ts';
 
 type Failed = Cell['failures'][number];
 
@@ -36,7 +37,7 @@ export function showFailures(
     if (count <= mostInFull) {
       lines.push('', ...showInFull(cell, first, palette));
       const isDrawn = traces < mostTraces && first.spans.some(({ name }) => name === 'invoke_workflow');
-      const trace = isDrawn ? showTraceIndented(first.spans, drawing) : [];
+      const trace = isDrawn ? showIndented(showTrace, first.spans, drawing) : [];
       if (trace.length > 0) traces++;
       lines.push(...trace);
     } else if (count <= mostInShort)
