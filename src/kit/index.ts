@@ -56,6 +56,12 @@ export {
 export type { Progress, ProgressListener, ProgressPhase } from './patterns/progress.ts';
 export { type ReactOptions, type ReactOutcome, react } from './patterns/react.ts';
 export type { FailedAttempt, RecoveryOptions } from './patterns/recovery.ts';
+export {
+  type SupervisorOptions,
+  type SupervisorOutcome,
+  supervisor,
+  type Worker,
+} from './patterns/supervisor.ts';
 export type { TaskOutcome } from './patterns/task-agent.ts';
 export { type AnswerOptions, answerQuestion } from './rag/answer/answer-question.ts';
 export { createExtractiveSynthesiser } from './rag/answer/extractive-synthesiser.ts';
