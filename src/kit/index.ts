@@ -39,6 +39,7 @@ export { type Chat, chatWithModels } from './models/chat.ts';
 export type { ScriptedReply, ScriptedToolCall, ScriptStep } from './models/script-step.ts';
 export { scriptedModel } from './models/scripted-model.ts';
 export { callTools, type ToolOutcome } from './patterns/call-tools.ts';
+export { type ContentPipelineOptions, contentPipeline } from './patterns/content/content-pipeline.ts';
 export { catastrophicUse } from './patterns/guards/catastrophic-use.ts';
 export { failureGuards } from './patterns/guards/failure-guards.ts';
 export { goalDrift } from './patterns/guards/goal-drift.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../../model/json.ts';
+import { objectIn } from './object-in.ts';
 
 /** What a supervisor wants: a worker for a task, or the end. */
 export type Decision =
@@ -25,15 +25,4 @@ export function readDecision(text: string, workers: readonly string[]): Decision
     return 'Give either "delegate_to" and "task", both as texts, or "done": true and "final_output".';
   if (workers.includes(to)) return { type: 'delegate', to, task };
   return `There is no worker "${to}". The workers are: ${workers.join(', ')}.`;
-}
-
-function objectIn(text: string): Readonly<Record<string, Json>> | null {
-  const [start, end] = [text.indexOf('{'), text.lastIndexOf('}')];
-  if (start === -1 || end < start) return null;
-  try {
-    const value: Json = JSON.parse(text.slice(start, end + 1));
-    return isJsonObject(value) ? value : null;
-  } catch {
-    return null;
-  }
 }
