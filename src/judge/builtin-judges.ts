@@ -1,4 +1,5 @@
 import type { Judge } from '../model/judge.ts';
+import { delegation } from './agent/delegation.ts';
 import { event } from './agent/event.ts';
 import { fallback } from './agent/fallback.ts';
 import { gate } from './agent/gate.ts';
@@ -85,6 +86,7 @@ export const builtinJudges: readonly Judge[] = [
   node,
   nodesOrder,
   gate,
+  delegation,
   retries,
   fallback,
   event,

@@ -39,6 +39,7 @@ export { type Chat, chatWithModels } from './models/chat.ts';
 export type { ScriptedReply, ScriptedToolCall, ScriptStep } from './models/script-step.ts';
 export { scriptedModel } from './models/scripted-model.ts';
 export { callTools, type ToolOutcome } from './patterns/call-tools.ts';
+export { type ContentPipelineOptions, contentPipeline } from './patterns/content/content-pipeline.ts';
 export { catastrophicUse } from './patterns/guards/catastrophic-use.ts';
 export { failureGuards } from './patterns/guards/failure-guards.ts';
 export { goalDrift } from './patterns/guards/goal-drift.ts';
@@ -56,6 +57,12 @@ export {
 export type { Progress, ProgressListener, ProgressPhase } from './patterns/progress.ts';
 export { type ReactOptions, type ReactOutcome, react } from './patterns/react.ts';
 export type { FailedAttempt, RecoveryOptions } from './patterns/recovery.ts';
+export {
+  type SupervisorOptions,
+  type SupervisorOutcome,
+  supervisor,
+  type Worker,
+} from './patterns/supervisor.ts';
 export type { TaskOutcome } from './patterns/task-agent.ts';
 export { type AnswerOptions, answerQuestion } from './rag/answer/answer-question.ts';
 export { createExtractiveSynthesiser } from './rag/answer/extractive-synthesiser.ts';

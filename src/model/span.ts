@@ -43,6 +43,8 @@ export const attribute = {
   iterations: 'agent_eval.retrieval.iterations',
   /** Retrieval: what the confidence of an iteration follows from, for each question that is asked in one. */
   signs: 'agent_eval.retrieval.signs',
+  /** Agent: what it was given to do by another one. */
+  delegatedTask: 'agent_eval.delegation.task',
   errorType: 'error.type',
   /** Node: how it ended, one of `nodeStatuses`. */
   nodeStatus: 'agent_eval.node.status',

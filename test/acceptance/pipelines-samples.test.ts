@@ -42,6 +42,7 @@ describe('the samples', () => {
         'approval-gate',
         'approval-gated-data-pipeline',
         'case-shape',
+        'content-pipeline',
         'failure-handling',
         'five-failure-guards',
         'gate-record',
@@ -55,6 +56,7 @@ describe('the samples', () => {
         'recovery-budget',
         'research-pipeline',
         'secure-tool',
+        'supervisor',
         'streamed-progress',
       ]),
     );
@@ -64,6 +66,7 @@ describe('the samples', () => {
 /** What runs on the real clock takes another time each time. */
 const virtualSuites = [
   'agent-contract',
+  'content-pipeline',
   'data-pipeline',
   'degradation',
   'guards',

@@ -37,6 +37,15 @@ function called(...tools: string[]): Partial<Subject> {
   return { trace: { spans } };
 }
 
+/** An agent that had these agents work for it, each once. */
+function delegated(...names: string[]): Partial<Subject> {
+  const spans = ['lead', ...names].map((label, index): Span => {
+    const base = { id: index + 1, startMs: index, endMs: index + 1, attributes: {}, events: [] };
+    return { ...base, parent: index === 0 ? null : 1, name: 'invoke_agent', label };
+  });
+  return { trace: { spans } };
+}
+
 /** Nodes that ran one after the other, each once. */
 function ran(...names: string[]): Partial<Subject> {
   return { trace: traceOf(names.map((name) => ({ node: name }))) };
@@ -177,6 +186,11 @@ export const judgeCases: Readonly<Record<string, JudgeCase>> = {
     use: { gate: { name: 'review', decision: 'reject' } },
     passes: decided('reject'),
     fails: decided('approve'),
+  },
+  delegation: {
+    use: { delegation: ['researcher', 'writer'] },
+    passes: delegated('researcher', 'writer'),
+    fails: delegated('writer', 'researcher'),
   },
   retries: {
     use: { retries: { node: 'load', value: 1 } },
