@@ -77,6 +77,7 @@ const virtualSuites = [
   'react',
   'recovery',
   'research-pipeline',
+  'supervisor',
 ];
 
 function virtualPart({ cells, gates }: Report) {
@@ -178,4 +179,5 @@ const researchCase = oneCase(
     expect: [{ node: report }]
 `,
   'research-pipeline',
+  'supervisor',
 );
