@@ -179,5 +179,4 @@ const researchCase = oneCase(
     expect: [{ node: report }]
 `,
   'research-pipeline',
-  'supervisor',
 );

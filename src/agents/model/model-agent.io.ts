@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { toolDeclaration } from '../../kit/tools/tool-declaration.ts';
 import type { ChatRequest } from '../../model/agent.ts';
 import type { AgentSettings } from '../../model/agent-settings.ts';
 import { AgentError } from '../../model/failure.ts';
@@ -7,7 +8,6 @@ import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { AdapterEnvironment } from '../adapter-environment.ts';
 import type { UncheckedAgent } from '../unchecked-agent.ts';
 import { askWithTools } from './ask-with-tools.ts';
-import { declareTool } from './declare-tool.ts';
 import { firstMessages } from './first-messages.ts';
 import { loadTools } from './load-tools.ts';
 
@@ -37,7 +37,7 @@ export async function modelAgent(
   const readReply = schema && (await import('./read-reply.io.ts')).replyReader(schema);
   const request = {
     ...requestOf(settings),
-    ...(tools.length === 0 ? {} : { tools: tools.map(declareTool) }),
+    ...(tools.length === 0 ? {} : { tools: tools.map(toolDeclaration) }),
     ...(schema ? { responseSchema: { name: 'answer', schema } } : {}),
   };
   return {

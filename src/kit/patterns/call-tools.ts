@@ -44,7 +44,10 @@ export async function makeCall(call: ReadCall, context: AgentContext): Promise<T
   const { request, tool, args } = call;
   const told = (content: string): ToolOutcome['message'] => ({ role: 'tool', id: request.id, content });
   const missing = { request, tool, args, result: null, error: null };
-  if (call.status !== 'ready') return { ...missing, status: call.status, message: told(call.problem) };
+  if (call.status !== 'ready') {
+    context.trace.event('call_refused', { tool: request.name, reason: call.status });
+    return { ...missing, status: call.status, message: told(call.problem) };
+  }
   try {
     const result = await context.tools.call(call.tool, args, context);
     const content = wrapToolResult(call.tool.name, result);

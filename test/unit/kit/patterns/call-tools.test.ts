@@ -56,7 +56,12 @@ test.each([
 test('neither an invented tool nor broken arguments are recorded as a call', async () => {
   const context = kitContext();
   await callTools([request('mail', '{}'), request('add', '{')], [add], context);
-  expect(context.trial.spans).toEqual([]);
+  const [own, ...calls] = context.trial.spans;
+  expect(calls).toEqual([]);
+  expect(own?.events.map(({ name, attributes }) => [name, attributes])).toEqual([
+    ['call_refused', { tool: 'mail', reason: 'invented' }],
+    ['call_refused', { tool: 'add', reason: 'unreadable' }],
+  ]);
 });
 
 test('a trial that was ended ends the calls', async () => {
