@@ -102,6 +102,8 @@ function subjectOf(attempt: Attempt, usage: Usage | null, state: Json | undefine
   const parts = trial.agent.agent.parts;
   return {
     case: testCase.key,
+    agent: trial.agent.name,
+    iteration: trial.iteration,
     input: testCase.input,
     output,
     ...(testCase.expected === undefined ? {} : { expected: testCase.expected }),

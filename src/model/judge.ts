@@ -7,7 +7,7 @@ import type { Trace } from './span.ts';
 import type { Usage } from './usage.ts';
 
 /** What a judge used that asks a model; apart from what the agent used. */
-const judgeUsageSchema = z.object({
+export const judgeUsageSchema = z.object({
   model: z.string(),
   calls: z.int().min(0).describe('0: answered from what was remembered'),
   inputTokens: z.number().min(0),
@@ -49,6 +49,9 @@ export type JudgeUse = Readonly<z.infer<typeof judgeUseSchema>>;
 /** Everything that judges may look at: one finished trial, or one turn of it. */
 export interface Subject {
   readonly case: string;
+  /** Which trial it is; absent where an output is judged for itself. */
+  readonly agent?: string;
+  readonly iteration?: number;
   readonly input: Json;
   /** null where the agent gave none. */
   readonly output: Json;
@@ -172,7 +175,7 @@ export interface JudgeModel {
    */
   chat(
     request: ChatRequest,
-    trial: { readonly case: string },
+    trial: Pick<Subject, 'case' | 'agent' | 'iteration'>,
   ): Promise<{ readonly reply: ChatReply; readonly costUsd: number | null }>;
   /** What was answered to the same content before, in this run or an earlier one; undefined where nothing was. */
   remembered(key: string): Promise<Json | undefined>;
