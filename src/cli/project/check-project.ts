@@ -6,6 +6,7 @@ import { type SelectedCase, selectCells } from '../../plan/select-cells.ts';
 import { loadModule } from '../../project/load-module.io.ts';
 import { planAgents } from '../../project/plan-agents.io.ts';
 import { checkReporters } from '../reporting/find-reporters.ts';
+import { checkJudgeModels } from '../run/check-judge-models.ts';
 import { checkScripts } from '../run/check-scripts.ts';
 import { loadHooks } from '../run/load-hooks.ts';
 import { defaultAgents, misspeltThresholds, settingsOf, thresholdsOf } from '../run/plan-project.ts';
@@ -49,6 +50,7 @@ export async function checkProject(project: Project): Promise<CheckedProject> {
       ...checkParts(withAgents(selection.cases, agents.made), registry),
       ...hooks.diagnostics,
       ...scripts,
+      ...checkJudgeModels(cases, registry, config.models?.judge ?? null),
     ],
   };
 }

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { usesWithin } from '../../judge/uses-within.ts';
 import type { Case } from '../../model/case.ts';
-import { isList, type Json } from '../../model/json.ts';
 import type { JudgeRegistry, JudgeUse } from '../../model/judge.ts';
 import { explainModuleError } from '../../project/explain-module-error.io.ts';
 import { loadReference } from '../../project/load-reference.io.ts';
+import { usesOfCase } from './uses-of-case.ts';
 
 /** Loads what the `script` judges of cases name, each once, and tells what cannot be used. No function is called. */
 export async function checkScripts(
@@ -13,9 +14,11 @@ export async function checkScripts(
 ): Promise<Diagnostic[]> {
   const users = new Map<string, Case>();
   for (const testCase of cases) {
-    for (const use of usesIn(testCase)) {
-      for (const reference of referencesOf(use, testCase.expected, registry))
-        if (!users.has(reference)) users.set(reference, testCase);
+    for (const use of usesOfCase(testCase)) {
+      for (const inner of usesWithin(use, testCase.expected, registry)) {
+        const reference = referenceOf(inner);
+        if (reference !== null && !users.has(reference)) users.set(reference, testCase);
+      }
     }
   }
   const diagnostics: Diagnostic[] = [];
@@ -30,23 +33,9 @@ export async function checkScripts(
   return diagnostics;
 }
 
-function usesIn({ expect, turns }: Case): readonly JudgeUse[] {
-  return turns ? [...expect, ...turns.flatMap((turn) => turn.expect)] : expect;
-}
-
-const nothing: string[] = [];
-
-/** What a use loads, itself or in the judges that it holds. */
-function referencesOf(use: JudgeUse, expected: Json | undefined, registry: JudgeRegistry): readonly string[] {
-  const { file, export: name, value } = use.settings;
-  if (use.judge === 'script')
-    return typeof file === 'string' ? [typeof name === 'string' ? `${file}#${name}` : file] : [];
-  const isCombining = registry.judges.get(use.judge)?.family === 'combine';
-  if (!isCombining || value === undefined || !isList(value)) return nothing;
-  return value.flatMap((raw) => {
-    const inner = registry.read(raw, expected).use;
-    return inner ? referencesOf(inner, expected, registry) : [];
-  });
+function referenceOf({ judge, settings: { file, export: name } }: JudgeUse): string | null {
+  if (judge !== 'script' || typeof file !== 'string') return null;
+  return typeof name === 'string' ? `${file}#${name}` : file;
 }
 
 function unusable(reference: string, error: unknown, user: Case, project: string): Diagnostic {

@@ -43,4 +43,4 @@ export const closedQa = defineJudge({
     }),
 });
 
-const answer = z.object({ reason: reasonSchema, meets: z.enum(['yes', 'no']) });
+const answer = z.lazy(() => z.object({ reason: reasonSchema, meets: z.enum(['yes', 'no']) }));

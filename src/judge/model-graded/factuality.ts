@@ -62,7 +62,9 @@ const meanings = {
   none: 'states none of the facts',
 } as const;
 
-const answer = z.object({
-  reason: reasonSchema,
-  relation: z.enum(['same', 'immaterial', 'more', 'less', 'contradicts', 'none']),
-});
+const answer = z.lazy(() =>
+  z.object({
+    reason: reasonSchema,
+    relation: z.enum(['same', 'immaterial', 'more', 'less', 'contradicts', 'none']),
+  }),
+);

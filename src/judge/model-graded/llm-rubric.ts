@@ -45,4 +45,4 @@ export const llmRubric = defineJudge({
     }),
 });
 
-const answer = z.object({ reason: reasonSchema, score: fiveStepScoreSchema });
+const answer = z.lazy(() => z.object({ reason: reasonSchema, score: fiveStepScoreSchema }));

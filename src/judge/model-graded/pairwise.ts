@@ -62,7 +62,7 @@ export const pairwise = defineJudge({
     }),
 });
 
-const answer = z.object({ reason: reasonSchema, better: z.enum(['first', 'second', 'tie']) });
+const answer = z.lazy(() => z.object({ reason: reasonSchema, better: z.enum(['first', 'second', 'tie']) }));
 type Answer = z.infer<typeof answer>;
 
 async function otherAnswer(
