@@ -39,7 +39,7 @@ function draw(report: FoldedReport, options: ReporterOptions, traces: readonly s
     showLeaderboard(report, palette, options.width),
     showTags(report, palette, options.width),
     showGates(report, palette, options.width),
-    showJudging(report, palette),
+    showJudging(report.run.judging ?? [], palette),
     showThresholds(report, palette),
     showVerdict(report, palette, options.folder),
   ];

@@ -34,7 +34,7 @@ export function mergeRunInfo(parts: readonly RunInfo[]): RunInfo {
     agents: [...new Map(parts.flatMap(({ agents }) => agents).map((agent) => [agent.name, agent])).values()],
     status,
     ...(reason === undefined ? {} : { statusReason: reason }),
-    ...(judging.length > 0 ? { judging } : {}),
+    ...(judging.length > 0 ? { judging: [...judging] } : {}),
   };
 }
 

@@ -74,7 +74,7 @@ export class RunFold implements MeasuredRun {
         name,
         file,
       })),
-      ...(this.#judging.length > 0 ? { judging: this.#judging } : {}),
+      ...(this.#judging.length > 0 ? { judging: [...this.#judging] } : {}),
     };
   }
 

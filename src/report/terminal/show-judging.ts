@@ -1,12 +1,12 @@
 import { formatCount } from '../../model/format-count.ts';
-import type { FoldedReport } from '../../model/report.ts';
+import type { Judging } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { formatValue } from '../show/format-value.ts';
 import type { Palette } from '../show/palette.ts';
 import { plural } from '../show/plural.ts';
 
 /** What judges used that ask models, a line a model; nothing where none does. */
-export function showJudging({ run: { judging = [] } }: FoldedReport, palette: Palette): string[] {
+export function showJudging(judging: Judging, palette: Palette): string[] {
   if (judging.length === 0) return [];
   const lines = judging.map(({ model, judgements, calls, inputTokens, outputTokens, costUsd }) => {
     const cost = costUsd === null ? 'cost not known' : formatValue(costUsd, 'usd');
