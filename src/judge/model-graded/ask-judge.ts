@@ -19,7 +19,7 @@ export interface Question<Answer> {
 /** Whom a question is put to, and how. */
 export interface Asking {
   readonly model: string;
-  readonly temperature: number | null;
+  readonly temperature: number | 'none';
   readonly judgeModel: JudgeModel;
   readonly trial: Pick<Subject, 'case' | 'agent' | 'iteration'>;
   /** Which of several votes it is for, from 1: each is asked for itself. */
@@ -113,7 +113,7 @@ async function chat<Answer>(
   { model, temperature, judgeModel, trial, spend }: Asking,
 ): Promise<ChatReply> {
   const responseSchema = { name, schema: schemaOf(answer) };
-  const request = { model, messages, responseSchema, ...(temperature === null ? {} : { temperature }) };
+  const request = { model, messages, responseSchema, ...(temperature === 'none' ? {} : { temperature }) };
   const { reply, costUsd } = await judgeModel.chat(request, trial);
   const { inputTokens = 0, outputTokens = 0 } = reply.usage ?? {};
   spend({ calls: 1, inputTokens, outputTokens, costUsd });

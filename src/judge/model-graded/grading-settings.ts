@@ -16,12 +16,9 @@ export const gradingSettings = {
     .default(1)
     .describe('how often it is asked (odd): the majority decides, the score is the mean'),
   temperature: z
-    .number()
-    .min(0)
-    .max(2)
-    .nullable()
+    .union([z.number().min(0).max(2), z.literal('none')])
     .default(0)
-    .describe('of the model; null sends none, for models that take none'),
+    .describe('of the model; none for models that take no other than their own'),
   ...readSettings,
 };
 
@@ -29,7 +26,7 @@ export const gradingSettings = {
 export interface GradingSettings {
   readonly model?: string | undefined;
   readonly repeat: number;
-  readonly temperature: number | null;
+  readonly temperature: number | 'none';
   readonly at?: string | undefined;
   readonly of?: 'output' | 'state' | undefined;
 }

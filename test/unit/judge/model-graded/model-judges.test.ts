@@ -43,9 +43,9 @@ describe('llm-rubric', () => {
     });
   });
 
-  test('asks the model that the judge names, and sends no temperature where it is null', async () => {
+  test('asks the model that the judge names, and sends no temperature where it says `none`', async () => {
     const model = scriptedJudge(gradeGood);
-    const use = { 'llm-rubric': { value: 'Is polite.', model: 'j-2', temperature: null, at: '' } };
+    const use = { 'llm-rubric': { value: 'Is polite.', model: 'j-2', temperature: 'none', at: '' } };
     const judgement = await ask(model, use, { output: { text: 'good', more: 1 } });
     expect(model.requests[0]).toMatchObject({ model: 'j-2' });
     expect(model.requests[0]).not.toHaveProperty('temperature');
