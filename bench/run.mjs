@@ -10,6 +10,7 @@ import { judges } from './judges.mjs';
 import { latency } from './latency.mjs';
 import { command, show } from './measure.mjs';
 import { memory } from './memory.mjs';
+import { page } from './page.mjs';
 import { rag } from './rag.mjs';
 import { start } from './start.mjs';
 import { suites } from './suites.mjs';
@@ -30,6 +31,7 @@ const benchmarks = {
   compare,
   'virtual-time': virtualTime,
   action,
+  page,
 };
 
 const wanted = process.argv.slice(2);

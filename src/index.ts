@@ -28,7 +28,15 @@ export type { RunEvent, TrialFinished } from './model/event.ts';
 export { AgentError, type ErrorKind, type Failure } from './model/failure.ts';
 export type { Json, JsonObject } from './model/json.ts';
 export type { Judge, Judgement, JudgeRegistry, Subject, Verdict } from './model/judge.ts';
-export type { Report } from './model/report.ts';
+export type { FoldedReport, Report } from './model/report.ts';
+export type {
+  CustomReporter,
+  Reporter,
+  ReporterFile,
+  ReporterOptions,
+  ReporterOutput,
+  RunRecord,
+} from './model/reporter.ts';
 export type { Span, Trace } from './model/span.ts';
 export type { StandardSchema } from './model/standard-schema.ts';
 export type { WrittenConfig as ConfigFile } from './project/config-schema.ts';

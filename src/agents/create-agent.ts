@@ -84,6 +84,8 @@ async function adapt(
       return (await import('./command/command-agent.io.ts')).commandAgent(name, settings, environment);
     case 'http':
       return (await import('./http/http-agent.io.ts')).httpAgent(name, settings, environment);
+    case 'model':
+      return (await import('./model/model-agent.io.ts')).modelAgent(name, settings, environment);
     case 'scripted':
       return (await import('./scripted.ts')).scripted(name, settings);
     case 'echo':

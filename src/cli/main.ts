@@ -7,6 +7,7 @@ import type { CheckCommandOptions } from './earlier/check-command.ts';
 import type { CompareCommandOptions } from './earlier/compare-command.ts';
 import type { HistoryCommandOptions } from './earlier/history-command.ts';
 import type { HistoryPruneOptions } from './earlier/history-prune.ts';
+import type { ReportCommandOptions } from './earlier/report-command.ts';
 import { guardProcess } from './guard-process.ts';
 import { leave } from './leave.ts';
 import {
@@ -19,6 +20,7 @@ import {
   shard,
   wholeNumber,
 } from './read-option.ts';
+import { reportersHelp } from './reporting/reporters-help.ts';
 import type { BenchCommandOptions } from './run/bench-command.ts';
 import type { RunCommandOptions } from './run/run-options.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
@@ -40,7 +42,6 @@ tryingCommand('run', 'try cases against agents and report')
   .option('--iterations <n>', 'trials a case', wholeNumber(1, 1_000_000))
   .option('--concurrency <n>', 'trials at once', wholeNumber(1, 10_000))
   .option('--bail [n]', 'stop after n trials that did not pass (1)', wholeNumber(1))
-  .option('--trace', 'show table and timeline of every pipeline run, not only of failures')
   .option('--resume [run]', 'go on with a run as it was begun, the newest unless named')
   .option('--rerun-failed [run]', 'only what did not pass in a run, the newest unless named')
   .option(
@@ -159,18 +160,22 @@ program
     await finish((terminal) => schemaCommand(folder, options, terminal));
   });
 
-program
-  .command('report')
+withDetail(program.command('report'))
   .description('make the reports of a run again from its log')
   .argument('[run]', 'name or folder of a run', 'latest')
-  .option('--reporter <names>', 'terminal, json, trace', addToList)
+  .addOption(reporterOption())
   .option('--out <folder>', 'folder of the runs', folder)
   .addOption(configOption())
   .addHelpText(
     'after',
-    '\nExamples:\n  agent-eval report\n  agent-eval report 20261120-103000-4f2a --reporter terminal',
+    () => `${reportersHelp()}
+
+Examples:
+  agent-eval report
+  agent-eval report 20261120-103000-4f2a --reporter terminal,html=report.html
+  agent-eval report latest --reporter csv=- > trials.csv`,
   )
-  .action(async (run: string, options: { reporter?: string; out?: string; config?: string }) => {
+  .action(async (run: string, options: ReportCommandOptions) => {
     const { reportCommand } = await import('./earlier/report-command.ts');
     await finish((terminal) => reportCommand(run, options, terminal));
   });
@@ -351,7 +356,7 @@ async function finish(command: (terminal: Terminal) => Promise<number>): Promise
 
 /** A command that tries cases, with the options that all such commands have. */
 function tryingCommand(name: string, description: string): Command {
-  return program
+  const command = program
     .command(name)
     .description(description)
     .argument('[paths...]', 'case files and folders')
@@ -364,15 +369,37 @@ function tryingCommand(name: string, description: string): Command {
     .option('--baseline <report>', 'what limits with "baseline" compare with (baseline.json beside the runs)')
     .option('--require-baseline', 'a limit that could not be compared with a baseline is missed')
     .option('--update-baseline', 'write what was measured to the baseline afterwards')
-    .option('--reporter <names>', 'terminal, json, trace', addToList)
+    .addOption(reporterOption())
     .option('--out <folder>', 'folder of the runs', folder)
     .option('--dry-run', 'say what would be done, and do nothing')
     .option('--yes', 'do not ask before a large run')
-    .addOption(configOption());
+    .addOption(configOption())
+    .addHelpText('after', reportersHelp);
+  return withDetail(command);
+}
+
+/** A command that reports on a run, with the options that say how much a person wants to read. */
+function withDetail(command: Command): Command {
+  return command
+    .option(
+      '--verbose',
+      'every trial that did not pass, with its trace and all judgements, and which cases passed',
+    )
+    .addOption(
+      new Option('-q, --quiet', 'only a line for each case that did not pass, and the verdict').conflicts([
+        'verbose',
+        'trace',
+      ]),
+    )
+    .option('--trace', 'what every trial did, passed or not; pipelines as table and timeline');
 }
 
 function useColor(): boolean {
   return program.opts<{ color: boolean }>().color;
+}
+
+function reporterOption(): Option {
+  return new Option('--reporter <names>', 'what to report, and where; see below').argParser(addToList);
 }
 
 function configOption(): Option {

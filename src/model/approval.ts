@@ -1,11 +1,10 @@
 import * as z from 'zod';
+import { type Decision, decisions } from './decisions.ts';
 import { durationPattern } from './duration.ts';
 import type { Json } from './json.ts';
 import { jsonSchema } from './json-schema.ts';
 
-/** What a person can say at a gate; the same words in scripts, judges and reports. */
-export const decisions = ['approve', 'modify', 'reject', 'terminate', 'escalate'] as const;
-export type Decision = (typeof decisions)[number];
+export { type Decision, decisions } from './decisions.ts';
 
 const duration = z.lazy(() =>
   z

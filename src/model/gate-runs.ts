@@ -1,4 +1,4 @@
-import { type Decision, decisions } from './approval.ts';
+import { type Decision, decisions } from './decisions.ts';
 import { attribute, type Span } from './span.ts';
 
 /** One request at a gate, as the trace tells it. */

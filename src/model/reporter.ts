@@ -40,6 +40,8 @@ export interface ReporterOptions {
   readonly folder: string;
   /** false: the terminal shows nothing but ASCII. */
   readonly unicode?: boolean;
+  /** true: the text goes to a log of GitHub Actions, where groups fold and lines may be commands. */
+  readonly inGroups?: boolean;
   readonly record: RunRecord;
   /** null where the run was compared with nothing. */
   baseline(): Promise<BaselineRecord | null>;
@@ -56,3 +58,22 @@ export interface Reporter {
   onEvent?(event: RunEvent): void;
   report?(report: FoldedReport, options: ReporterOptions): ReporterOutput | Promise<ReporterOutput>;
 }
+
+/** What a reporter of a project may give: text and files, a list of files, or nothing. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a function that returns nothing is one of them.
+type CustomOutput = ReporterOutput | readonly ReporterFile[] | undefined | void;
+
+type CustomReport = (report: FoldedReport, options: ReporterOptions) => CustomOutput | Promise<CustomOutput>;
+
+/**
+ * What a module of a project exports by default to report in its own way: what makes the report, or an object that is
+ * told events on their way, too. It is given copies: what it changes changes no other report.
+ */
+export type CustomReporter =
+  | CustomReport
+  | {
+      readonly name?: string;
+      /** What it returns is waited for before `report` is called. */
+      onEvent?(event: RunEvent): void | Promise<void>;
+      report?: CustomReport;
+    };

@@ -49,7 +49,7 @@ function Origin({ environment: { branch, commit, dirty } }: Pick<Report['run'], 
       {commit !== undefined && (
         <>
           {branch !== undefined && ' @ '}
-          <code title={commit}>{visibleText(commit.slice(0, 7))}</code>
+          <code title={visibleText(commit)}>{visibleText(commit.slice(0, 7))}</code>
         </>
       )}
       {dirty && ' with changes'}

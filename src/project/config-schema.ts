@@ -80,7 +80,13 @@ export const configFileSchema = z.strictObject({
     .min(1)
     .describe('file that limits with `baseline` compare with: a baseline or a report.json')
     .exactOptional(),
-  reporters: z.array(z.string().min(1)).min(1).describe('what is reported: terminal, json').exactOptional(),
+  reporters: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe(
+      'what is reported, and where: `name`, `name=path` or the path of a module; `agent-eval report --help` lists the names',
+    )
+    .exactOptional(),
   out: z.string().min(1).describe('folder of the runs').exactOptional(),
   models: modelsSettingsSchema.describe('how models are asked, and what may be spent').exactOptional(),
   judges: z
@@ -91,7 +97,12 @@ export const configFileSchema = z.strictObject({
     .strictObject({ trials: z.int().min(1).optional(), 'cost-usd': z.number().positive().optional() })
     .describe('ask before a run of more trials, or of a higher known cost')
     .exactOptional(),
-  'allow-outside': z.boolean().describe('case files may read files outside the project').exactOptional(),
+  'allow-outside': z
+    .boolean()
+    .describe(
+      'case files may read files outside the project; reporters may be loaded from there and write there',
+    )
+    .exactOptional(),
 });
 
 export type ConfigFile = Readonly<z.infer<typeof configFileSchema>>;

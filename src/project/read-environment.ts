@@ -9,6 +9,7 @@ export const environmentNames = {
   AGENT_EVAL_TIMEOUT: 'timeout',
   AGENT_EVAL_SEED: 'seed',
   AGENT_EVAL_OUT: 'out',
+  AGENT_EVAL_REPORTERS: 'reporters',
 } as const;
 
 /** Reads `AGENT_EVAL_…` variables; an empty one is as good as none. */
@@ -22,7 +23,7 @@ export async function readEnvironment(variables: Readonly<Record<string, string 
     const text = variables[name];
     if (!text) continue;
     const { configFileSchema } = await import('./config-schema.ts');
-    const value = key === 'timeout' || key === 'out' ? text : Number(text);
+    const value = valueFor(key, text);
     const checked = configFileSchema.safeParse({ [key]: value });
     if (checked.success) values = { ...values, ...checked.data };
     else diagnostics.push(unusable(name, text, complaintOf(checked.error.issues[0])));
@@ -31,11 +32,20 @@ export async function readEnvironment(variables: Readonly<Record<string, string 
   return { values, diagnostics: [...diagnostics, ...unknown.map(unknownVariable)] };
 }
 
-/** The secret of callbacks is read by whoever opens the approvals, the folder of knowledge bases by sample agents. */
+function valueFor(key: (typeof environmentNames)[keyof typeof environmentNames], text: string): unknown {
+  if (key === 'reporters') return text.split(',').flatMap((name) => name.trim() || []);
+  return key === 'timeout' || key === 'out' ? text : Number(text);
+}
+
+/**
+ * The secret of callbacks is read by whoever opens the approvals, the folder of knowledge bases by sample agents, and
+ * whether a log has groups by the terminal.
+ */
 const known: readonly string[] = [
   ...Object.keys(environmentNames),
   'AGENT_EVAL_APPROVALS_SECRET',
   'AGENT_EVAL_KB',
+  'AGENT_EVAL_LOG_GROUPS',
 ];
 
 function unknownVariable(name: string): Diagnostic {

@@ -24,8 +24,23 @@ export const builtinReporters: Readonly<Record<string, BuiltinReporter>> = {
     file: 'report.html',
     load: async () => (await import('./html/html-reporter.ts')).htmlReporter,
   },
+  markdown: {
+    summary: 'report.md: the whole report for people and wikis',
+    file: 'report.md',
+    load: async () => (await import('./markdown-report/markdown-reporter.ts')).markdownReporter,
+  },
+  jsonl: {
+    summary: 'trials.jsonl: every trial on a line of JSON, with its case, for data tools',
+    file: 'trials.jsonl',
+    load: async () => (await import('./jsonl/jsonl-reporter.ts')).jsonlReporter,
+  },
+  csv: {
+    summary: 'trials.csv: a row a trial, for spreadsheets and data tools',
+    file: 'trials.csv',
+    load: async () => (await import('./csv/csv-reporter.ts')).csvReporter,
+  },
   trace: {
-    summary: 'traces.json with the nodes, gates and timeline of each pipeline run',
+    summary: 'traces.json with the nodes, gates and timeline of each trial',
     file: 'traces.json',
     load: async () => (await import('./trace/trace-reporter.ts')).traceReporter,
   },

@@ -239,7 +239,7 @@ cases:
     });
     const { exitCode, stdout, stderr } = await project.run([
       '--reporter',
-      'html',
+      'htlm',
       '--threshold',
       'latency-p95 <= 95%',
     ]);
@@ -255,7 +255,7 @@ cases:
       'cases/syntax.yaml:',
       'cases/empty.yaml:',
       'none.csv',
-      'no reporter named "html"',
+      'no reporter named "htlm"',
       'latency-p95 cannot be compared with "95%"',
       'pass-rate cannot be compared with "2s"',
     ])

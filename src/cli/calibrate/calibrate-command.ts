@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { readYaml } from '../../diagnostics/read-yaml.ts';
 import { usesWithin } from '../../judge/uses-within.ts';
 import { isJson, type Json } from '../../model/json.ts';
@@ -50,9 +51,10 @@ export async function calibrateCommand(
     [...settings.agents.values()].map((one) => JSON.parse(JSON.stringify(one))),
     process.env,
   );
+  const { service } = await openModels(settings, resolve(settings.project, settings.config.out));
   const model = openJudgeModel({
     usual: usualModel(settings),
-    models: await openModels(withoutCases(settings)),
+    models: service,
     answers: judgeAnswers(settings.project, process.env['OPENAI_BASE_URL'] ?? ''),
     redact,
     signal: new AbortController().signal,
@@ -62,7 +64,7 @@ export async function calibrateCommand(
   const agreement = measureAgreement(await judgeLabels(labels, settings.registry, tools));
   const safe = redacted(terminal, redact);
   if (options.json) printJson(forPrograms(agreement), safe);
-  else safe.out(showAgreement(agreement, file, terminal.color));
+  else safe.out(showAgreement(agreement, file, terminal));
   return exitCodeOf(agreement, options);
 }
 
@@ -91,10 +93,6 @@ function checkModels(labels: readonly Label[], settings: ProjectSettings): void 
       );
     }
   }
-}
-
-function withoutCases(settings: ProjectSettings): Parameters<typeof openModels>[0] {
-  return { ...settings, suites: [], readable: [], names: null, consequences: [], isPartial: false };
 }
 
 function forPrograms({ disagreements, undecided, ...figures }: Agreement): object {

@@ -3,13 +3,19 @@ import { formatEstimate, formatValue } from '../../report/show/format-value.ts';
 import { paletteFor } from '../../report/show/palette.ts';
 import { plural } from '../../report/show/plural.ts';
 import { drawTable } from '../../report/show/table.ts';
+import { hangText } from '../../report/terminal/hang-text.ts';
 import { joinSections } from '../../report/terminal/join-sections.ts';
 import { showJudging } from '../../report/terminal/show-judging.ts';
+import type { Terminal } from '../terminal.ts';
 import type { JudgedLabel } from './judge-labels.ts';
 import type { Agreement } from './measure-agreement.ts';
 
 /** How far judges and people agree, as a person reads it in a terminal. */
-export function showAgreement(agreement: Agreement, file: string, color: boolean): string {
+export function showAgreement(
+  agreement: Agreement,
+  file: string,
+  { color, width }: Pick<Terminal, 'color' | 'width'>,
+): string {
   const palette = paletteFor(color);
   const { labels, table, disagreements, undecided, judging } = agreement;
   const decided = labels - undecided.length;
@@ -26,7 +32,10 @@ export function showAgreement(agreement: Agreement, file: string, color: boolean
   const listed = (title: string, all: readonly JudgedLabel[]): string[] =>
     all.length === 0
       ? []
-      : [palette.bold(`${title} (${all.length})`), ...all.map((one) => lineOf(one, file))];
+      : [
+          palette.bold(`${title} (${all.length})`),
+          ...all.flatMap((one) => hangText('  ', lineOf(one, file), width)),
+        ];
   return joinSections([
     [
       `${palette.bold(visibleText(file))}  ${plural(labels, 'label')}, ${decided} judged`,
@@ -36,7 +45,7 @@ export function showAgreement(agreement: Agreement, file: string, color: boolean
     drawTable(columns, rows, Number.POSITIVE_INFINITY).lines.map((line) => `  ${line}`),
     listed('They disagree', disagreements),
     listed('No verdict, so in no figure', undecided),
-    showJudging(judging, palette),
+    showJudging(judging, palette, width),
   ]);
 }
 
@@ -64,5 +73,5 @@ function lineOf({ label, judgement }: JudgedLabel, file: string): string {
   } as const;
   const person = label.human === 'passed' ? 'passes' : 'fails';
   const place = `${visibleText(file)}:${label.line}`;
-  return `  ${place} ${visibleText(label.id)}: person ${person}, ${visibleText(judgement.judge)} ${said[judgement.status]}: ${visibleText(judgement.reason)}`;
+  return `${place} ${visibleText(label.id)}: person ${person}, ${visibleText(judgement.judge)} ${said[judgement.status]}: ${visibleText(judgement.reason)}`;
 }

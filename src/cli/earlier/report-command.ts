@@ -3,16 +3,18 @@ import { buildReport } from '../../report/build-report.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { loadConfigSettings } from '../project/load-config-settings.ts';
 import { hasErrors } from '../project/load-project.ts';
-import { checkReporters, loadReporters } from '../reporting/find-reporters.ts';
-import { loadBenchReporter } from '../reporting/load-bench-reporter.ts';
-import { writeReports } from '../reporting/write-reports.ts';
+import { checkTargets } from '../reporting/check-targets.ts';
+import { exitCodeOf } from '../reporting/exit-code-of.ts';
+import { loadReporters } from '../reporting/load-reporters.ts';
+import { RunReporters } from '../reporting/run-reporters.ts';
+import { type DetailOptions, terminalReporterFor } from '../reporting/terminal-reporter-for.ts';
 import { readCopy } from '../run/write-baseline.ts';
 import { showDiagnostics } from '../show-diagnostics.ts';
 import { splitList } from '../split-list.ts';
 import type { Terminal } from '../terminal.ts';
 import { readRun } from './read-run.ts';
 
-export interface ReportCommandOptions {
+export interface ReportCommandOptions extends DetailOptions {
   readonly reporter?: string;
   readonly out?: string;
   readonly config?: string;
@@ -22,11 +24,11 @@ export interface ReportCommandOptions {
  * `agent-eval report`: makes the reports of a run again from its log, as the run itself made them.
  *
  * @param named - a run's name, `latest`, or a path
- * @returns the exit code of the run's verdict
+ * @returns the exit code of the run's verdict; that of a fault where a report is missing
  */
 export async function reportCommand(
   named: string,
-  { reporter, out, config }: ReportCommandOptions,
+  { reporter, out, config, ...detail }: ReportCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
   const settings = await loadConfigSettings({
@@ -36,20 +38,17 @@ export async function reportCommand(
       ...(out === undefined ? {} : { out }),
     },
   });
-  const names = settings.config.reporters;
-  const all = [...settings.diagnostics, ...checkReporters(names)];
+  const loaded = await loadReporters(settings.reporters, settings.project);
+  const all = [...settings.diagnostics, ...checkTargets(settings.reporters), ...loaded.diagnostics];
   showDiagnostics(all, terminal, 'No report was made.');
   if (hasErrors(all)) return exitCodes.badInput;
-  const reporters = await loadReporters(names);
+  const reporters = new RunReporters(loaded.reporters, terminal, settings.project);
   const runs = resolve(settings.project, settings.config.out);
-  const { fold, folder } = await readRun(runs, named, terminal, (event) => {
-    for (const one of reporters) one.onEvent?.(event);
-  });
+  const { fold, folder } = await readRun(runs, named, terminal, (event) => reporters.onEvent(event));
   const baseline = readCopy(folder);
   if (baseline) fold.baseline = baseline;
   const report = buildReport(fold);
-  const ofBench = report.run.bench ? await loadBenchReporter() : null;
-  const shown = reporters.map((one) => (one.name === ofBench?.name ? ofBench : one));
-  await writeReports({ report, fold, folder, out: dirname(folder) }, shown, terminal);
-  return report.verdict.exitCode;
+  const forPeople = await terminalReporterFor({ ...detail, isBench: report.run.bench !== undefined });
+  const reported = await reporters.write({ report, fold, folder, out: dirname(folder) }, forPeople);
+  return exitCodeOf(report, reported, terminal);
 }

@@ -5,7 +5,8 @@ import { checkParts } from '../../plan/check-parts.ts';
 import { type SelectedCase, selectCells } from '../../plan/select-cells.ts';
 import { loadModule } from '../../project/load-module.io.ts';
 import { planAgents } from '../../project/plan-agents.io.ts';
-import { checkReporters } from '../reporting/find-reporters.ts';
+import { checkTargets } from '../reporting/check-targets.ts';
+import { loadReporters } from '../reporting/load-reporters.ts';
 import { checkJudgeModels } from '../run/check-judge-models.ts';
 import { checkScripts } from '../run/check-scripts.ts';
 import { loadHooks } from '../run/load-hooks.ts';
@@ -22,15 +23,16 @@ export interface CheckedProject {
 
 /**
  * Everything that a run of all cases would refuse, and more: mistakes do not hide one another, and scripts of judges
- * are loaded as well. Modules of the project are imported, but no agent, hook or script is called.
+ * are loaded as well. Modules of the project are imported, but no agent, hook, script or reporter is called.
  */
 export async function checkProject(project: Project): Promise<CheckedProject> {
-  const { suites, config, registry } = project;
+  const { suites, registry } = project;
   const cases = suites.flatMap((suite) => suite.cases);
   const everything = { agents: [], tags: [], text: '', cells: null };
   const selection = selectCells(suites, everything, defaultAgents(project));
   const agents = await checkAgents(project, new Set(selection.cases.flatMap((selected) => selected.agents)));
   const hooks = await loadHooks(cases, project.project);
+  const reporters = await loadReporters(project.reporters, project.project);
   // Of a project with mistakes they were looked at when it was loaded.
   const isSound = !hasErrors(project.diagnostics);
   const scripts = isSound ? await checkScripts(cases, registry, project.project) : [];
@@ -43,14 +45,15 @@ export async function checkProject(project: Project): Promise<CheckedProject> {
     agents: agents.count,
     diagnostics: [
       ...project.diagnostics,
-      ...checkReporters(config.reporters),
+      ...checkTargets(project.reporters),
+      ...reporters.diagnostics,
       ...(isSound ? selection.diagnostics : []),
       ...thresholds,
       ...agents.diagnostics,
       ...checkParts(withAgents(selection.cases, agents.made), registry),
       ...hooks.diagnostics,
       ...scripts,
-      ...checkJudgeModels(cases, registry, config.models?.judge ?? null),
+      ...checkJudgeModels(cases, registry, project.config.models?.judge ?? null),
     ],
   };
 }

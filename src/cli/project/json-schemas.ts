@@ -6,12 +6,17 @@ import type { JudgeRegistry } from '../../model/judge.ts';
 import { reportSchema } from '../../model/report.ts';
 import { schemaVersion } from '../../model/schema-version.ts';
 import { configFileSchema } from '../../project/config-schema.ts';
+import { builtinReporters } from '../../report/builtin-reporters.ts';
 
 /** The JSON Schemas (2020-12) of what a project writes and of what a run writes, by the name of their file. */
 export function jsonSchemas(registry: JudgeRegistry): ReadonlyMap<string, JsonObject> {
   const judges = describeJudges(registry).map(forEditors);
   const report = z.toJSONSchema(reportSchema, { io: 'input', unrepresentable: 'any' });
-  const config = z.toJSONSchema(configFileSchema, { io: 'input', unrepresentable: 'any' });
+  const config = z.toJSONSchema(configFileSchema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: nameReporters,
+  });
   return new Map([
     [
       'case-file.schema.json',
@@ -38,6 +43,16 @@ function named(what: string, description: string, schema: object): JsonObject {
     description,
     ...rest,
   };
+}
+
+/** Editors offer the names of the reporters that come with the package; modules of a project may stand there, too. */
+function nameReporters({ jsonSchema, path }: NamedSchema): void {
+  if (path.join('/') === 'properties/reporters/items') jsonSchema.examples = Object.keys(builtinReporters);
+}
+
+interface NamedSchema {
+  readonly jsonSchema: z.core.JSONSchema.BaseSchema;
+  readonly path: readonly (string | number)[];
 }
 
 /** A judge that may take its value from the case's `expected` does not require it where an editor looks. */

@@ -1,3 +1,4 @@
+import { isoTime } from '../../context/own-time.ts';
 import type { Diagnostic, DiagnosticPlace } from '../../diagnostics/diagnostic.ts';
 import type { Path } from '../../diagnostics/layout.ts';
 import type { ConfigFile } from '../../project/config-schema.ts';
@@ -5,7 +6,7 @@ import { loadConfig } from '../../project/load-config.io.ts';
 import { loadModule } from '../../project/load-module.io.ts';
 import { readEnvironment } from '../../project/read-environment.ts';
 import { type Resolved, resolveConfig } from '../../project/resolve-config.ts';
-import { checkReporters } from '../reporting/find-reporters.ts';
+import { type WantedReporter, wantedReporters } from '../reporting/wanted-reporters.ts';
 
 /** Settings that every command takes. */
 export interface ConfigOptions {
@@ -21,6 +22,8 @@ export interface LoadedSettings extends Resolved {
   readonly project: string;
   /** Relative to the project; null where there is none. */
   readonly configFile: string | null;
+  /** What is asked for without a mistake. */
+  readonly reporters: readonly WantedReporter[];
   /** Where a setting stands in the config; undefined where the config is a module. */
   readonly placeInConfig: (path: Path) => DiagnosticPlace | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -35,30 +38,33 @@ export async function loadConfigSettings({
   const environment = await readEnvironment(process.env);
   const placeInConfig = (path: Path): DiagnosticPlace | undefined => file.source?.place(path);
   const resolved = resolveConfig(commandLine, environment.values, file.values);
-  const { reporters } = resolved.config;
-  const unknown = resolved.origins.reporters === 'config' ? unknownReporters(reporters, placeInConfig) : [];
+  const isConfig = resolved.origins.reporters === 'config';
+  const { wanted, diagnostics } = wantedReporters(resolved.config.reporters, {
+    project: file.project,
+    isConfig,
+    allowOutside: resolved.config['allow-outside'],
+    placeOf: (index) => (isConfig ? placeInConfig(['reporters', index]) : undefined),
+  });
   return {
     ...resolved,
-    config: { ...resolved.config, reporters: reporters.filter((_, index) => !unknown[index]) },
+    reporters: wanted,
     project: file.project,
     configFile: file.file,
     placeInConfig,
     diagnostics: [
       ...file.diagnostics,
       ...environment.diagnostics,
-      ...unknown.flatMap((diagnostic) => diagnostic ?? []),
+      ...(await modelProblems(file.values, placeInConfig)),
+      ...diagnostics,
     ],
   };
 }
 
-/** What is wrong with each reporter of the config, told here because nobody else knows where it stands. */
-function unknownReporters(
-  names: readonly string[],
+async function modelProblems(
+  { models }: ConfigFile,
   placeInConfig: LoadedSettings['placeInConfig'],
-): readonly (Diagnostic | null)[] {
-  return names.map((name, index) => {
-    const [diagnostic] = checkReporters([name]);
-    const place = placeInConfig(['reporters', index]);
-    return diagnostic ? { ...diagnostic, ...(place ? { place } : {}) } : null;
-  });
+): Promise<readonly Diagnostic[]> {
+  if (!models) return [];
+  const { checkModels } = await import('../../project/check-models.ts');
+  return checkModels(models, isoTime().slice(0, 10), placeInConfig);
 }

@@ -136,7 +136,16 @@ function isHarmless(code: string): boolean {
   return harmless.includes(code);
 }
 
-const harmless = ['config/unknown-key', 'config/environment', 'run/unknown-reporter'];
+const harmless = [
+  'config/unknown-key',
+  'config/environment',
+  'config/budget-without-prices',
+  'config/price-twice',
+  'config/model-without-price',
+  'run/unknown-reporter',
+  'run/reporter-path',
+  'run/reporter-twice',
+];
 
 /** Whether anything was found that keeps agents from being called. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -17,7 +17,7 @@ import type { DoneTrials } from './done-trials.ts';
 import type { Interrupts } from './interrupts.ts';
 import { isDirty } from './is-dirty.ts';
 import { openJudgeModel } from './judge-model.ts';
-import { openModels } from './open-models.ts';
+import type { OpenModels } from './open-models.ts';
 import type { OpenRun } from './open-run.ts';
 import type { Progress } from './progress.ts';
 import type { TrialsInFlight } from './trials-in-flight.ts';
@@ -32,6 +32,7 @@ export interface ExecuteRunOptions {
   readonly interrupts: Interrupts;
   readonly progress: Progress;
   readonly hooks: ReadonlyMap<string, Hooks>;
+  readonly models: OpenModels;
   /** Decides at gates that a case has no script for. */
   readonly approver: Approver | null;
   readonly redact: Redact;
@@ -55,6 +56,7 @@ export async function executeRun({
   interrupts,
   progress,
   hooks,
+  models,
   approver,
   redact,
   advice,
@@ -63,14 +65,13 @@ export async function executeRun({
   askGit,
 }: ExecuteRunOptions): Promise<void> {
   const startMs = monotonicMs();
-  const models = await openModels(project);
   const golden = new GoldenStore(project.project);
   const tools = {
     load: (reference: string) => loadReference(reference, project.project),
     golden: async (caseKey: string) => golden.get(caseKey),
     model: openJudgeModel({
       usual: project.config.models?.judge ?? null,
-      models,
+      models: models.service,
       answers: judgeAnswers(project.project, process.env['OPENAI_BASE_URL'] ?? ''),
       redact,
       signal: interrupts.abandon,
@@ -85,13 +86,15 @@ export async function executeRun({
     hooks,
     isDone: (trial) => run.isResumed && done.isDone(trial),
     earlyStop,
+    budget: models.budgets,
     emit: run.emit,
-    onTrialStarted: () => progress.started(),
+    onTrialStarted: ({ planned, agent, iteration }) =>
+      progress.started({ case: planned.case.key, agent: agent.name, iteration }),
     interrupt: interrupts.interrupt,
     abandon: interrupts.abandon,
     watchdog: inFlight.watching(watchdog),
     placeOf: (thrown) => placeOfError(thrown, project.project),
-    asking: { run: run.id, models, ...(approver ? { approver } : {}) },
+    asking: { run: run.id, models: models.service, ...(approver ? { approver } : {}) },
   });
   const durationMs = monotonicMs() - startMs;
   await backgroundSettles();

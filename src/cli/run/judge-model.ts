@@ -7,8 +7,7 @@ import type { JudgeAnswers } from '../../project/judge-answers.io.ts';
 export interface JudgeModelOptions {
   /** Asked where a judge names none. */
   readonly usual: string | null;
-  /** What answers; the service that the environment names where none is given, loaded at the first call. */
-  readonly models: ModelService | undefined;
+  readonly models: ModelService;
   readonly answers: JudgeAnswers;
   /** Takes secrets out of what is kept. */
   readonly redact: (text: string) => string;
@@ -27,8 +26,6 @@ export function openJudgeModel({ usual, models, answers, redact, signal }: Judge
   return {
     usual,
     async chat(request, { case: caseKey, agent = '', iteration = 1 }) {
-      const service =
-        models ?? (await import('../../context/models/openai/openai-service.io.ts')).openaiService();
       const costs: (number | null)[] = [];
       const call: ModelCall = {
         caller: { case: caseKey, agent, iteration, role: 'judge' },
@@ -40,7 +37,7 @@ export function openJudgeModel({ usual, models, answers, redact, signal }: Judge
         },
         event: () => {},
       };
-      const reply = await service.chat({ timeoutMs: callLimitMs, ...request }, call);
+      const reply = await models.chat({ timeoutMs: callLimitMs, ...request }, call);
       return { reply, costUsd: costs.at(-1) ?? null };
     },
     remembered: async (key) => answers.read(key),

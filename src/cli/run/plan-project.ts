@@ -1,3 +1,4 @@
+import { isoTime } from '../../context/own-time.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { AgentSettings } from '../../model/agent-settings.ts';
 import { parseDuration } from '../../model/duration.ts';
@@ -35,7 +36,12 @@ export async function planProject(
   const cases = shard ? shardCases(selection.cases, shard) : selection.cases;
   // Of all cases, so that every shard knows which agents are skipped, and all have the same thresholds.
   const wanted = settingsOf(project, new Set(selection.cases.flatMap(({ agents }) => agents)));
-  const diagnostics = [...selection.diagnostics, ...thresholds.diagnostics, ...wanted.diagnostics];
+  const diagnostics = [
+    ...selection.diagnostics,
+    ...thresholds.diagnostics,
+    ...wanted.diagnostics,
+    ...(await missingPrices(project, wanted.settings)),
+  ];
   if (hasErrors(diagnostics))
     return { plan: assemblePlan([], new Map(), [], planSettings(project)), diagnostics };
   const made = await planAgents(wanted.settings, {
@@ -53,6 +59,15 @@ export async function planProject(
   const plan = assemblePlan(cases, made.agents, kept.thresholds, settings);
   const aboutParts = checkParts(plan.cases, project.registry);
   return { plan, diagnostics: [...diagnostics, ...made.diagnostics, ...aboutParts] };
+}
+
+async function missingPrices(
+  { config, placeInConfig }: Project,
+  settings: ReadonlyMap<string, AgentSettings>,
+): Promise<readonly Diagnostic[]> {
+  if (!config.models) return [];
+  const { checkAgentPrices } = await import('../../project/check-models.ts');
+  return checkAgentPrices(settings, config, isoTime().slice(0, 10), placeInConfig);
 }
 
 /** Thresholds speak of what is tried: those that select nothing but skipped agents are left out, as with skipped cases. */

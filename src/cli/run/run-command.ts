@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Json } from '../../model/json.ts';
 import type { Plan, Shard } from '../../model/plan.ts';
-import type { Reporter } from '../../model/reporter.ts';
 import type { Filter } from '../../plan/select-cells.ts';
 import { createRedact, type Redact } from '../../project/secrets.ts';
 import { plural } from '../../report/show/plural.ts';
@@ -10,8 +9,8 @@ import { noSuchRun } from '../earlier/no-such-run.ts';
 import { findRun } from '../earlier/run-folder.ts';
 import { speakThrough } from '../guard-process.ts';
 import { hasErrors, loadProject, type Project } from '../project/load-project.ts';
-import { checkReporters, loadReporters } from '../reporting/find-reporters.ts';
-import { loadBenchReporter } from '../reporting/load-bench-reporter.ts';
+import { checkTargets } from '../reporting/check-targets.ts';
+import { loadReporters } from '../reporting/load-reporters.ts';
 import { showDiagnostics } from '../show-diagnostics.ts';
 import { splitList } from '../split-list.ts';
 import { redacted, type Terminal } from '../terminal.ts';
@@ -48,7 +47,8 @@ export async function runCommand(
   const terminal = redacted(open, redact);
   speakThrough(terminal);
   const out = resolve(project.project, project.config.out);
-  const found = [...project.diagnostics, ...checkReporters(project.config.reporters)];
+  const { reporters, diagnostics: aboutReporters } = await loadReporters(project.reporters, project.project);
+  const found = [...project.diagnostics, ...checkTargets(project.reporters), ...aboutReporters];
   if (hasErrors(found))
     return refuse([...found, ...misspeltThresholds(project, options.threshold ?? [])], terminal);
 
@@ -82,9 +82,6 @@ export async function runCommand(
     return exitCodes.met;
   }
   if (!options.yes && !(await confirmRun(estimate, project.config, terminal))) return exitCodes.badInput;
-  const reporters = await loadReporters(project.config.reporters, {
-    terminal: await terminalReporterFor(options),
-  });
   const selection = selectionOf(paths, options, failedOf);
   return tryAndReport({
     project,
@@ -99,14 +96,6 @@ export async function runCommand(
     terminal,
     redact,
   });
-}
-
-/** What reports in the terminal instead of the usual reporter. */
-async function terminalReporterFor({ bench, trace }: RunCommandOptions): Promise<Reporter | null> {
-  if (bench) return loadBenchReporter();
-  if (!trace) return null;
-  const { tracingTerminalReporter } = await import('../../report/terminal-reporter.ts');
-  return tracingTerminalReporter;
 }
 
 function redactFor({ agents }: Project): Redact {

@@ -1,4 +1,5 @@
 import type { StopEarly } from '../../model/stop-early.ts';
+import type { DetailOptions } from '../reporting/terminal-reporter-for.ts';
 
 /** What makes a benchmark of a run. */
 export interface BenchSettings {
@@ -8,7 +9,7 @@ export interface BenchSettings {
 }
 
 /** Options of `agent-eval run`, as commander gives them. */
-export interface RunCommandOptions {
+export interface RunCommandOptions extends DetailOptions {
   readonly agent?: string;
   readonly tag?: string;
   readonly filter?: readonly string[];
@@ -28,7 +29,6 @@ export interface RunCommandOptions {
   /** Such as `1/3`. */
   readonly shard?: string;
   readonly rerunFailed?: string | true;
-  readonly trace?: true;
   readonly dryRun?: true;
   readonly yes?: true;
   readonly interactive?: true;

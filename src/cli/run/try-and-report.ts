@@ -5,18 +5,21 @@ import { toFailure } from '../../model/failure.ts';
 import { formatCount } from '../../model/format-count.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { FoldedReport } from '../../model/report.ts';
-import type { Reporter } from '../../model/reporter.ts';
 import type { Redact } from '../../project/secrets.ts';
 import { buildReport } from '../../report/build-report.ts';
 import type { MeasuredRun } from '../../report/fold/measured-run.ts';
 import { plural } from '../../report/show/plural.ts';
 import { summarizeVerdict } from '../../report/terminal/summarize-verdict.ts';
+import { wrapLine } from '../../report/terminal/wrap-line.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { sprt } from '../../stats/sprt.ts';
 import { openApprover } from '../approvals/open-approver.ts';
 import { hearOfBackground, speakThrough } from '../guard-process.ts';
 import type { Project } from '../project/load-project.ts';
-import { writeReports } from '../reporting/write-reports.ts';
+import { exitCodeOf } from '../reporting/exit-code-of.ts';
+import type { LoadedReporter } from '../reporting/load-reporters.ts';
+import { RunReporters } from '../reporting/run-reporters.ts';
+import { terminalReporterFor } from '../reporting/terminal-reporter-for.ts';
 import { shownPath } from '../shown-path.ts';
 import { lastWords, type Terminal } from '../terminal.ts';
 import { endProblem } from '../user-problem.ts';
@@ -25,6 +28,7 @@ import { type DoneTrials, doneTrials } from './done-trials.ts';
 import { executeRun } from './execute-run.ts';
 import { listenForInterrupts } from './interrupts.ts';
 import type { HooksByFile } from './load-hooks.ts';
+import { openModels } from './open-models.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 import { Progress } from './progress.ts';
 import { checkNothingLost, type EarlierRun } from './resume-run.ts';
@@ -37,7 +41,7 @@ export interface Trying {
   readonly hooks: HooksByFile;
   /** Absolute folder of the runs. */
   readonly out: string;
-  readonly reporters: readonly Reporter[];
+  readonly reporters: readonly LoadedReporter[];
   readonly options: RunCommandOptions;
   readonly selection: NonNullable<RunStarted['selection']>;
   /** The run that is gone on with, if one is. */
@@ -54,12 +58,16 @@ export interface Trying {
  * @returns the exit code
  */
 export async function tryAndReport(trying: Trying): Promise<number> {
-  const { project, plan, hooks, reporters, options } = trying;
-  const progress = new Progress(trying.terminal);
+  const { project, plan, hooks, options } = trying;
+  const models = await openModels(project, trying.out);
+  const progress = new Progress(trying.terminal, { isQuiet: options.quiet === true });
   const terminal = besideProgress(trying.terminal, progress);
   const asked = await openApprover(options, trying.terminal, () => progress);
-  const interrupts = listenForInterrupts((message) => terminal.error(`${message}\n`));
-  const run = await open(trying, progress, () => interrupts.finishEarly());
+  const interrupts = listenForInterrupts((message) =>
+    terminal.error(`${wrapLine(message, terminal.liveWidth(), { indent: 0 }).join('\n')}\n`),
+  );
+  const reporters = new RunReporters(trying.reporters, terminal, project.project);
+  const run = await open(trying, reporters, progress, () => interrupts.finishEarly());
   const advice = `Go on with: agent-eval run --resume ${resumeName(run)}`;
   const inFlight = new TrialsInFlight();
   const onExit = (): void => keepMeasured(run, inFlight, advice);
@@ -68,7 +76,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     beginRun(project, plan, run, trying.selection, options);
     if (trying.baseline) await keepBaseline(run, trying.baseline);
     const done = doneTrials(run.fold, plan);
-    if (run.isResumed) tellResumed(run, done, plan, terminal);
+    if (run.isResumed && !options.quiet) tellResumed(run, done, plan, terminal);
     progress.begin(done.left);
     speakThrough(terminal);
     hearOfBackground((error) => inFlight.background(error));
@@ -84,6 +92,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
       interrupts,
       progress,
       hooks,
+      models,
       approver,
       advice,
       // A benchmark is of whole figures: the config's limit for a run is none for it.
@@ -100,7 +109,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     run.close();
   }
   const made = buildReport(run.fold);
-  const exitCode = await report(run, made, reporters, terminal);
+  const exitCode = await report(run, made, reporters, trying);
   if (options.updateBaseline) await updateBaseline(trying, run, made);
   return exitCode;
 }
@@ -130,8 +139,13 @@ function earlyStopOf({ bench }: RunCommandOptions, { fold }: OpenRun): EarlyStop
   );
 }
 
-function open(trying: Trying, progress: Progress, onLogError: () => void): Promise<OpenRun> {
-  const { plan, reporters, earlier, terminal, redact } = trying;
+function open(
+  trying: Trying,
+  reporters: RunReporters,
+  progress: Progress,
+  onLogError: () => void,
+): Promise<OpenRun> {
+  const { plan, earlier, terminal, redact } = trying;
   return openRun({
     out: earlier ? dirname(earlier.folder) : trying.out,
     earlier: earlier?.folder ?? null,
@@ -139,9 +153,7 @@ function open(trying: Trying, progress: Progress, onLogError: () => void): Promi
       if (earlier) checkNothingLost(fold, plan, earlier, terminal);
     },
     redact,
-    observe: (event) => {
-      for (const reporter of reporters) reporter.onEvent?.(event);
-    },
+    observe: (event) => reporters.onEvent(event),
     listen: (event) => {
       if (event.type === 'trial-finished') progress.finished(event);
     },
@@ -152,15 +164,16 @@ function open(trying: Trying, progress: Progress, onLogError: () => void): Promi
 async function report(
   run: OpenRun,
   made: FoldedReport,
-  reporters: readonly Reporter[],
-  terminal: Terminal,
+  reporters: RunReporters,
+  { options, terminal }: Trying,
 ): Promise<number> {
   const { fold, folder } = run;
-  await writeReports({ report: made, fold, folder, out: dirname(folder) }, reporters, terminal);
-  if (!reporters.some(({ name }) => name === 'terminal'))
+  const forPeople = await terminalReporterFor({ ...options, isBench: options.bench !== undefined });
+  const reported = await reporters.write({ report: made, fold, folder, out: dirname(folder) }, forPeople);
+  if (!reported.isVerdictShown)
     terminal.error(`${summarizeVerdict(made)}\nreport  ${shownPath(run.folder)}\n`);
   const problem = run.logError();
-  if (problem === null) return made.verdict.exitCode;
+  if (problem === null) return exitCodeOf(made, reported, terminal);
   terminal.error(
     `${endProblem(`The log of the run could not be written: ${toFailure(problem).message}`, 'Make room or mend the folder, then go on with --resume.')}\n`,
   );
@@ -171,6 +184,9 @@ async function report(
 function besideProgress(terminal: Terminal, progress: Progress): Terminal {
   return {
     ...terminal,
+    get width() {
+      return terminal.width;
+    },
     error: (text) => {
       progress.clear();
       terminal.error(text);

@@ -1,4 +1,5 @@
 import type { ChatReply, ChatRequest, Clock, EmbedReply, EmbedRequest } from '../../model/agent.ts';
+import type { ErrorKind } from '../../model/failure.ts';
 import type { Json } from '../../model/json.ts';
 
 /** Who asks a model: the agent of a trial, a judge of it, or the user that is simulated in it. */
@@ -20,6 +21,13 @@ export interface ModelCall {
   note(attributes: Readonly<Record<string, Json>>): void;
   /** Notes a moment of the call: a retry, a wait for the rate limit. */
   event(name: string, attributes?: Readonly<Record<string, Json>>): void;
+  /**
+   * Asked before the call is tried again; may wait.
+   *
+   * @param failed - how the try before ended
+   * @throws AgentError of kind `limit` where there is no money for another try
+   */
+  again?(failed: ErrorKind): Promise<void>;
 }
 
 /**

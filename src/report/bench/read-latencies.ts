@@ -7,8 +7,10 @@ export interface AgentLatencies {
   readonly timedOutMs: readonly number[];
 }
 
+type TimedCell = Pick<Cell, 'agent' | 'iterations' | 'status' | 'latencyMs' | 'timedOut'>;
+
 /** The latencies behind a report's percentiles, by agent. */
-export function readLatencies(cells: Iterable<Cell>): ReadonlyMap<string, AgentLatencies> {
+export function readLatencies(cells: Iterable<TimedCell>): ReadonlyMap<string, AgentLatencies> {
   const byAgent = new Map<string, { endedMs: number[]; timedOutMs: number[] }>();
   for (const { agent, iterations, status, latencyMs, timedOut } of cells) {
     const latencies = byAgent.get(agent) ?? { endedMs: [], timedOutMs: [] };

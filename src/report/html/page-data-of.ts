@@ -14,7 +14,6 @@ export async function pageDataOf(
     cells: Array.from(cells, toPageCell),
     baseline: 'cells' in baseline ? baseline : null,
     history: await options.history(),
-    leftOut: 0,
   };
 }
 

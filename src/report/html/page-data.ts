@@ -14,8 +14,6 @@ export interface PageData {
   readonly baseline: Baseline | null;
   /** The runs of the project, newest first, this one included. */
   readonly history: readonly HistoryRun[];
-  /** Cases whose trials are left out of the file because they are too many: `agent-eval view` has them. */
-  readonly leftOut: number;
 }
 
 /** Everything that is known of one case. */

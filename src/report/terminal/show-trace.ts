@@ -28,7 +28,7 @@ const columns: readonly Column[] = [
  */
 export function showTrace(spans: readonly Span[], options: DrawingOptions): string[] {
   const all = pipelineRows(spans);
-  if (all.length === 0) return [];
+  if (!all.some(({ kind }) => kind === 'node')) return [];
   const rows = all.length > mostRows ? notable(all) : all;
   const table = drawTable(
     columns,
@@ -38,13 +38,6 @@ export function showTrace(spans: readonly Span[], options: DrawingOptions): stri
   const left = all.length - rows.length;
   const more = left > 0 ? [`${options.unicode ? '…' : '...'} and ${plural(left, 'row')} more`] : [];
   return [...table.lines, ...more, '', ...drawGantt(rows, options)];
-}
-
-/** The same under a heading: indented where there is room, after an empty line. */
-export function showTraceIndented(spans: readonly Span[], { width, unicode }: DrawingOptions): string[] {
-  const indent = ' '.repeat(width < 70 ? 2 : 6);
-  const lines = showTrace(spans, { width: width - indent.length, unicode });
-  return lines.length === 0 ? [] : ['', ...lines.map((line) => (line === '' ? '' : `${indent}${line}`))];
 }
 
 function notable(rows: readonly PipelineRow[]): PipelineRow[] {

@@ -34,10 +34,9 @@ export interface PipelineRow extends Stretch {
   readonly usage: { readonly tokens: number; readonly costUsd: number | null } | null;
 }
 
-/** The nodes of a trace in the order in which they began, each followed by its gates; empty where no graph ran. */
+/** The nodes of a trace in the order in which they began, each followed by its gates; other gates come last. */
 export function pipelineRows(spans: readonly Span[]): PipelineRow[] {
   const nodes = nodeRunsOf(spans);
-  if (nodes.length === 0) return [];
   const { inside, nearest } = nestingOf(spans);
   const gates = gateRunsOf(spans);
   const rows = nodes.flatMap((run) => [

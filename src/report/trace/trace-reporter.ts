@@ -5,10 +5,10 @@ import { schemaVersion } from '../../model/schema-version.ts';
 import { attribute, type Span } from '../../model/span.ts';
 import { trialKey } from '../../model/trial-key.ts';
 import { type PipelineRow, pipelineRows } from './pipeline-rows.ts';
-import { pipelineTrials } from './pipeline-trials.ts';
+import { tracedTrials } from './traced-trials.ts';
 
 /**
- * Writes `traces.json`: nodes, gates and timeline of every trial in which a graph ran, passed or not.
+ * Writes `traces.json`: nodes, gates and timeline of every trial of which something was recorded, passed or not.
  *
  * `{ schemaVersion, run, trials: [{ trial, case, agent, iteration, status, nodes, gates, timeline }] }`. Times are
  * milliseconds since the trial began; an `endMs` of null was cut off.
@@ -16,7 +16,7 @@ import { pipelineTrials } from './pipeline-trials.ts';
 export const traceReporter: Reporter = {
   name: 'trace',
   report: ({ run }, { record }) => ({
-    files: [{ path: 'traces.json', content: chunksOf(run.run, pipelineTrials(record)) }],
+    files: [{ path: 'traces.json', content: chunksOf(run.run, tracedTrials(record)) }],
   }),
 };
 

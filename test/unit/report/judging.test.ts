@@ -31,8 +31,8 @@ describe('what judging used', () => {
   });
 
   it('is told a line a model, and not at all where no judge asks one', () => {
-    expect(showJudging([], paletteFor(false))).toEqual([]);
-    expect(showJudging([used('j-1', 0.0123), used('j-2', null)], paletteFor(false)).slice(1)).toEqual([
+    expect(showJudging([], paletteFor(false), 80)).toEqual([]);
+    expect(showJudging([used('j-1', 0.0123), used('j-2', null)], paletteFor(false), 80).slice(1)).toEqual([
       '  j-1  1 judgement: 2 calls, 1,000 tokens, $0.0123',
       '  j-2  1 judgement: 2 calls, 1,000 tokens, cost not known',
     ]);

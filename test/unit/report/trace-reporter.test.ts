@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { supportsUnicode } from '../../../src/cli/supports-unicode.ts';
 import type { RunEvent, Status } from '../../../src/model/event.ts';
-import type { Trace } from '../../../src/model/span.ts';
-import { terminalReporter, tracingTerminalReporter } from '../../../src/report/terminal-reporter.ts';
+import type { Span, Trace } from '../../../src/model/span.ts';
+import { showSpans } from '../../../src/report/terminal/show-spans.ts';
+import { createTerminalReporter, terminalReporter } from '../../../src/report/terminal-reporter.ts';
 import { traceReporter } from '../../../src/report/trace/trace-reporter.ts';
 import { fileText, reportBy } from '../../support/report-by.ts';
 import { traceOf } from '../../support/trace-of.ts';
@@ -113,9 +114,51 @@ it('draws the pipeline of a failure in the terminal, and of every trial when ask
   const plain = (await reportBy(terminalReporter, events)).text ?? '';
   expect(plain.match(/export {2,}skipped: review/g)).toHaveLength(1);
   expect(titles(plain)).toEqual([]);
-  const traced = (await reportBy(tracingTerminalReporter, events)).text ?? '';
+  const traced = (await reportBy(createTerminalReporter({ trace: true, verbose: false }), events)).text ?? '';
   expect(traced.match(/export {2,}skipped: review/g)).toHaveLength(3);
   expect(titles(traced)).toEqual(['s/bad@bot#1 failed', 's/good@bot#1 passed']);
+});
+
+const asked: Trace = {
+  spans: [
+    span({ id: 1, name: 'retrieval', label: 'retrieval', endMs: 12 }),
+    span({ id: 2, parent: 1, name: 'retrieval', label: 'iteration 1', endMs: 8 }),
+    span({ id: 3, parent: 99, name: 'execute_tool', label: 'search\u001b[2J', startMs: 12, endMs: null }),
+    span({ id: 4, name: 'chat', label: 'gpt', endMs: 4, error: { kind: 'timeout', message: 'too slow' } }),
+  ],
+};
+
+function span(parts: Pick<Span, 'id' | 'name' | 'label' | 'endMs'> & Partial<Span>): Span {
+  return { parent: null, startMs: 0, attributes: {}, events: [], ...parts };
+}
+
+it('lists the spans of a trial in which no graph ran', async () => {
+  const run = [...events, finished('s/plain', 'passed', asked)];
+  const traced =
+    (await reportBy(createTerminalReporter({ trace: true, verbose: false }), run)).text?.split('\n') ?? [];
+  const first = traced.indexOf('s/plain@bot#1 passed');
+  expect(traced.slice(first + 1, first + 5)).toEqual([
+    '      retrieval retrieval         12ms',
+    '        retrieval iteration 1      8ms',
+    '      chat gpt                     4ms  timeout: too slow',
+    '      tool search␛[2J          cut off',
+  ]);
+  const written = JSON.parse(fileText(await reportBy(traceReporter, run), 'traces.json'));
+  expect(written.trials[2]).toMatchObject({
+    trial: 's/plain@bot#1',
+    nodes: [],
+    timeline: [{ name: 'retrieval' }, { parent: 1 }, { endMs: null }, { error: { kind: 'timeout' } }],
+  });
+});
+
+it('lists the first of very many spans within the width of the terminal', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) =>
+    span({ id: index + 1, parent: index, name: 'invoke_agent', label: 'x'.repeat(300), endMs: 1 }),
+  );
+  const lines = showSpans(many, { width: 40, unicode: false });
+  expect(lines).toHaveLength(41);
+  expect(lines.at(-1)).toBe('... and 9,960 spans more');
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(40);
 });
 
 it.each([
