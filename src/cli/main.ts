@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import * as z from 'zod';
+import type { RecordingMode } from '../model/recording.ts';
 import { runningPackage } from '../project/running-package.io.ts';
 import type { CalibrateCommandOptions } from './calibrate/calibrate-command.ts';
 import type { AcceptCommandOptions } from './earlier/accept-command.ts';
@@ -20,6 +21,8 @@ import {
   shard,
   wholeNumber,
 } from './read-option.ts';
+import type { RecordingsCheckOptions } from './recordings/recordings-check.ts';
+import type { RecordingsPruneOptions } from './recordings/recordings-prune.ts';
 import { reportersHelp } from './reporting/reporters-help.ts';
 import type { BenchCommandOptions } from './run/bench-command.ts';
 import type { RunCommandOptions } from './run/run-options.ts';
@@ -267,6 +270,41 @@ program
     await finish((terminal) => acceptCommand(run, options, terminal));
   });
 
+const recordings = program
+  .command('recordings')
+  .description('look after what --record wrote down of models and tools');
+
+recordings
+  .command('check')
+  .description('tell what is missing, left over or broken, and secrets in the files; no agent is called')
+  .argument('[paths...]', 'case files and folders')
+  .option('--json', 'machine-readable')
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    '\nExamples:\n  agent-eval recordings check\n  agent-eval recordings check cases/ --json',
+  )
+  .action(async (paths: string[], options: RecordingsCheckOptions) => {
+    const { recordingsCheck } = await import('./recordings/recordings-check.ts');
+    await finish((terminal) => recordingsCheck(paths, options, terminal));
+  });
+
+recordings
+  .command('prune')
+  .description('remove recordings of cases that are gone, and of agents that a case is not tried on')
+  .argument('[paths...]', 'case files and folders')
+  .option('--yes', 'do not ask')
+  .option('--json', 'machine-readable')
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    '\nExamples:\n  agent-eval recordings prune\n  agent-eval recordings prune cases/ --yes',
+  )
+  .action(async (paths: string[], options: RecordingsPruneOptions) => {
+    const { recordingsPrune } = await import('./recordings/recordings-prune.ts');
+    await finish((terminal) => recordingsPrune(paths, options, terminal));
+  });
+
 program
   .command('approvals')
   .description('decide what waits at the gates of agents')
@@ -370,6 +408,13 @@ function tryingCommand(name: string, description: string): Command {
     .option('--require-baseline', 'a limit that could not be compared with a baseline is missed')
     .option('--update-baseline', 'write what was measured to the baseline afterwards')
     .addOption(reporterOption())
+    .addOption(recordingOption('record', 'ask models for real, and record their answers', ['replay']))
+    .addOption(recordingOption('replay', 'answer from recordings, ask nobody', ['replayOrRecord']))
+    .addOption(
+      recordingOption('replay-or-record', 'answer from recordings, ask and record what they lack', [
+        'record',
+      ]),
+    )
     .option('--out <folder>', 'folder of the runs', folder)
     .option('--dry-run', 'say what would be done, and do nothing')
     .option('--yes', 'do not ask before a large run')
@@ -392,6 +437,11 @@ function withDetail(command: Command): Command {
       ]),
     )
     .option('--trace', 'what every trial did, passed or not; pipelines as table and timeline');
+}
+
+/** One of several options that exclude each other; together they are one setting. */
+function recordingOption(mode: RecordingMode, description: string, others: string[]): Option {
+  return new Option(`--${mode}`, description).implies({ recordings: mode }).conflicts(others);
 }
 
 function useColor(): boolean {

@@ -13,6 +13,7 @@ import type { CaseLimits } from '../model/case.ts';
 import { AgentError } from '../model/failure.ts';
 import type { Fault } from '../model/fault.ts';
 import { type Random, seededRandom } from '../model/random.ts';
+import type { Recordings } from '../model/recording.ts';
 import type { Span } from '../model/span.ts';
 import { FaultInjector, type UnfiredFault } from './fault-injector.ts';
 import { createModels } from './models/create-models.ts';
@@ -35,6 +36,8 @@ export interface TrialContextOptions {
   readonly trial?: Omit<ModelCaller, 'role'>;
   /** What answers for models; without it what the environment names. */
   readonly models?: ModelService | undefined;
+  /** What calls of tools are recorded in, or answered from. */
+  readonly recordings?: Recordings | undefined;
   /** Who decides at gates; without it every gate rejects. */
   readonly approvers?: Omit<TrialApprovers, 'keyPrefix'> & { readonly run?: string | undefined };
 }
@@ -97,7 +100,8 @@ export class TrialContext implements AgentContext {
   }
 
   get tools(): Tools {
-    this.#tools ??= createTools(this);
+    const { trial = nobody, recordings = null } = this.#options;
+    this.#tools ??= createTools(this, { recordings, caller: { ...trial, role: 'agent' } });
     return this.#tools;
   }
 
@@ -117,6 +121,11 @@ export class TrialContext implements AgentContext {
       if (this.#aborted) this.#controller.abort(this.#aborted);
     }
     return this.#controller.signal;
+  }
+
+  /** Why the trial cannot be measured, whatever the agent made of it: something that it needed is not recorded. */
+  get unmeasured(): string | null {
+    return this.#trace?.unmeasured ?? null;
   }
 
   /** Starts the trial's time. */

@@ -169,6 +169,8 @@ export interface JudgeTools {
 export interface JudgeModel {
   /** Asked where a judge names none: `models: { judge: … }` of the config; null where there is none. */
   readonly usual: string | null;
+  /** Each trial asks for itself, so that its recording is whole: nothing is remembered, or shared with trials that end at the same time. */
+  readonly forgets?: true;
   /**
    * @param trial - which is judged
    * @throws AgentError as `Models.chat` does

@@ -71,6 +71,26 @@ test('judges by a model, once for equal outputs, slower than its trial may be, a
   expect(served.requests).toHaveLength(3);
 });
 
+test('what judges asked is recorded with each case, and replayed without a service', async () => {
+  cwd = makeProject({
+    'agents/twin.ts': "export default { run: () => 'Dear all, good day.' };\n",
+    'cases/polite.yaml': `suite: polite
+agents: [clerk, twin]
+iterations: 2
+cases:
+  - { id: greets, input: hi, expect: [{ llm-rubric: Is polite. }] }
+  - { id: again, input: hi, expect: [{ llm-rubric: Is polite. }] }
+`,
+  });
+  expect((await runCli(['run'], { cwd, env: served.env })).code).toBe(0);
+  expect((await runCli(['run', '--record'], { cwd, env: served.env })).code).toBe(0);
+  const asked = served.requests.length;
+  const { code, stdout, stderr } = await runCli(['run', '--replay'], { cwd });
+  expect({ code, stderr }).toMatchObject({ code: 0 });
+  expect(stdout).toContain('8 judgements: 8 calls');
+  expect(served.requests).toHaveLength(asked);
+});
+
 test('a service in trouble makes trials invalid, never failed', async () => {
   cwd = makeProject();
   served.trouble = ['bad-request', 'bad-request', 'bad-request', 'bad-request'];

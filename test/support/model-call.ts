@@ -16,7 +16,7 @@ export function modelCall(
   return {
     caller: { case: 'suite/case', agent: 'agent', iteration: 1, role: 'agent', ...caller },
     signal,
-    clock: { hold: (work) => work, sleep: async () => {} },
+    clock: { now: () => 0, hold: (work) => work, sleep: async () => {} },
     note: (attributes) => void Object.assign(noted, attributes),
     event: (name, attributes = {}) => void events.push({ name, attributes }),
     noted,

@@ -10,7 +10,7 @@ export interface ScriptedJudge extends JudgeModel {
 /** A model that judges as a test says: a text as it is, anything else as JSON, an error thrown. */
 export function scriptedJudge(
   reply: (request: ChatRequest, count: number) => Json | Error,
-  parts: Partial<Pick<JudgeModel, 'usual' | 'remembered'>> & {
+  parts: Partial<Pick<JudgeModel, 'usual' | 'remembered' | 'forgets'>> & {
     readonly costUsd?: number | null;
     readonly finish?: ChatReply['finish'];
   } = {},

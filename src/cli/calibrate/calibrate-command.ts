@@ -51,7 +51,7 @@ export async function calibrateCommand(
     [...settings.agents.values()].map((one) => JSON.parse(JSON.stringify(one))),
     process.env,
   );
-  const { service } = await openModels(settings, resolve(settings.project, settings.config.out));
+  const { service } = await openModels(settings, resolve(settings.project, settings.config.out), null);
   const model = openJudgeModel({
     usual: usualModel(settings),
     models: service,

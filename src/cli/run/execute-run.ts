@@ -11,6 +11,7 @@ import { GoldenStore } from '../../project/golden-store.io.ts';
 import { judgeAnswers } from '../../project/judge-answers.io.ts';
 import { loadReference } from '../../project/load-reference.io.ts';
 import { placeOfError } from '../../project/place-of-error.io.ts';
+import type { FileRecordings } from '../../project/recordings/file-recordings.io.ts';
 import type { Redact } from '../../project/secrets.ts';
 import type { Project } from '../project/load-project.ts';
 import type { DoneTrials } from './done-trials.ts';
@@ -33,6 +34,8 @@ export interface ExecuteRunOptions {
   readonly progress: Progress;
   readonly hooks: ReadonlyMap<string, Hooks>;
   readonly models: OpenModels;
+  /** What the run replays, or records; null: neither. */
+  readonly recordings: FileRecordings | null;
   /** Decides at gates that a case has no script for. */
   readonly approver: Approver | null;
   readonly redact: Redact;
@@ -57,6 +60,7 @@ export async function executeRun({
   progress,
   hooks,
   models,
+  recordings,
   approver,
   redact,
   advice,
@@ -72,7 +76,7 @@ export async function executeRun({
     model: openJudgeModel({
       usual: project.config.models?.judge ?? null,
       models: models.service,
-      answers: judgeAnswers(project.project, process.env['OPENAI_BASE_URL'] ?? ''),
+      answers: recordings ? null : judgeAnswers(project.project, process.env['OPENAI_BASE_URL'] ?? ''),
       redact,
       signal: interrupts.abandon,
     }),
@@ -87,14 +91,22 @@ export async function executeRun({
     isDone: (trial) => run.isResumed && done.isDone(trial),
     earlyStop,
     budget: models.budgets,
-    emit: run.emit,
+    emit: (event) => {
+      if (event.type === 'trial-finished') recordings?.trialEnded(event);
+      run.emit(event);
+    },
     onTrialStarted: ({ planned, agent, iteration }) =>
       progress.started({ case: planned.case.key, agent: agent.name, iteration }),
     interrupt: interrupts.interrupt,
     abandon: interrupts.abandon,
     watchdog: inFlight.watching(watchdog),
     placeOf: (thrown) => placeOfError(thrown, project.project),
-    asking: { run: run.id, models: models.service, ...(approver ? { approver } : {}) },
+    asking: {
+      run: run.id,
+      models: models.service,
+      ...(recordings ? { recordings } : {}),
+      ...(approver ? { approver } : {}),
+    },
   });
   const durationMs = monotonicMs() - startMs;
   await backgroundSettles();

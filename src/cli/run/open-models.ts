@@ -1,6 +1,7 @@
 import type { Budgets } from '../../context/models/budgets.ts';
 import type { ModelService } from '../../context/models/model-service.ts';
 import { isoTime } from '../../context/own-time.ts';
+import type { Recordings } from '../../model/recording.ts';
 import type { Project } from '../project/load-project.ts';
 
 /** What answers for the models of a run, and what may be spent on them. */
@@ -10,37 +11,47 @@ export interface OpenModels {
   readonly budgets: Budgets | null;
 }
 
-/**
- * What answers for the models of a run, as the project's `models` say: one for all trials and judges, loaded at the first
- * call. What counts prices and budgets is around what waits and tries again, and that is around what asks.
- *
- * @param out - absolute folder of the runs
- * @throws UserProblem where the day's spending cannot be read
- */
-export async function openModels({ config }: Pick<Project, 'config'>, out: string): Promise<OpenModels> {
-  const budgets = config.models?.budget ? await openBudgets(config.models.budget, out) : null;
-  return { service: atFirstCall(() => compose(config, budgets)), budgets };
-}
-
 type Config = Project['config'];
 
-async function compose({ models = {}, seed }: Config, budgets: Budgets | null): Promise<ModelService> {
+/**
+ * What answers for the models of a run, as the project's `models` say: one for all trials and judges. What counts prices and
+ * budgets is around what records and replays, that is around what waits and tries again, and that is around what asks.
+ *
+ * @param out - absolute folder of the runs
+ * @param recordings - what calls are recorded in, or answered from
+ * @throws UserProblem where the day's spending cannot be read
+ */
+export async function openModels(
+  { config }: Pick<Project, 'config'>,
+  out: string,
+  recordings: Recordings | null,
+): Promise<OpenModels> {
+  const { budget } = config.models ?? {};
+  // A replay asks nobody, so it spends nothing.
+  const budgets = budget && recordings?.mode !== 'replay' ? await openBudgets(budget, out) : null;
+  const asking = atFirstCall(() => patient(config));
+  if (!recordings) return { service: atFirstCall(() => priced(asking, config, budgets)), budgets };
+  // At once: on a virtual clock the time of loading would count.
+  const { recordedModels } = await import('../../context/models/recorded-models.ts');
+  return { service: await priced(recordedModels(asking, recordings), config, budgets), budgets };
+}
+
+async function patient({ models = {}, seed }: Config): Promise<ModelService> {
   const [{ openaiService }, { patientModels }] = await Promise.all([
     import('../../context/models/openai/openai-service.io.ts'),
     import('../../context/models/patient-models.ts'),
   ]);
-  const asking = patientModels(openaiService(models.api), {
+  return patientModels(openaiService(models.api), {
     retries: models.retries ?? 2,
     perMinute: models['requests-per-minute'] ?? null,
     atOnce: models['at-once'] ?? null,
     seed,
   });
-  return priced(asking, models, budgets);
 }
 
 async function priced(
   service: ModelService,
-  models: NonNullable<Config['models']>,
+  { models = {} }: Config,
   budgets: Budgets | null,
 ): Promise<ModelService> {
   const { pricesOn } = await import('../../project/price-of-model.ts');
@@ -63,7 +74,10 @@ async function openBudgets(
 /** A run that asks no model loads nothing of it. */
 function atFirstCall(open: () => Promise<ModelService>): ModelService {
   let opened: Promise<ModelService> | null = null;
-  const service = (): Promise<ModelService> => (opened ??= open());
+  const service = (): Promise<ModelService> => {
+    opened ??= open();
+    return opened;
+  };
   return {
     chat: async (request, call) => (await service()).chat(request, call),
     embed: async (request, call) => (await service()).embed(request, call),

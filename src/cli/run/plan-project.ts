@@ -21,13 +21,14 @@ export interface PlannedProject {
  * Settles what a run will try: picks cells, makes the agents they need, and gathers thresholds. No agent is called.
  *
  * @param commandLineThresholds - those given with `--threshold`
- * @param shard - the part of the cases to try; thresholds are those of the whole
+ * @param part - `shard`: the part of the cases to try; thresholds are those of the whole. `isReplay`: no model is asked,
+ * so that agents need no key for it
  */
 export async function planProject(
   project: Project,
   filter: Filter,
   commandLineThresholds: readonly string[],
-  shard: Shard | null = null,
+  { shard, isReplay }: { readonly shard: Shard | null; readonly isReplay: boolean },
 ): Promise<PlannedProject> {
   const { config, origins } = project;
   const selection = selectCells(project.suites, filter, defaultAgents(project));
@@ -48,6 +49,7 @@ export async function planProject(
     project: project.project,
     loadModule,
     variables: process.env,
+    dispensable: isReplay ? modelVariables : [],
     timeoutMs,
   });
   const isOverride = origins.timeout === 'command line' || origins.timeout === 'environment';
@@ -60,6 +62,9 @@ export async function planProject(
   const aboutParts = checkParts(plan.cases, project.registry);
   return { plan, diagnostics: [...diagnostics, ...made.diagnostics, ...aboutParts] };
 }
+
+/** What leads to a service of models. */
+const modelVariables = ['OPENAI_API_KEY', 'OPENAI_BASE_URL'];
 
 async function missingPrices(
   { config, placeInConfig }: Project,

@@ -56,12 +56,10 @@ export async function runCommand(
   if (options.updateBaseline) checkBaselineTarget(project, out);
   const failedOf = failedRun(options, out);
   const filter = await filterOf(options, out, failedOf);
-  const { plan: planned, diagnostics } = await planProject(
-    project,
-    filter,
-    options.threshold ?? [],
-    shardIn(options),
-  );
+  const { plan: planned, diagnostics } = await planProject(project, filter, options.threshold ?? [], {
+    shard: shardIn(options),
+    isReplay: options.recordings === 'replay',
+  });
   const plan = options.bench ? { ...planned, warmup: options.bench.warmup } : planned;
   const cases = plan.cases.map((planned) => planned.case);
   const { hooks, diagnostics: aboutHooks } = await loadHooks(cases, project.project);

@@ -1,3 +1,4 @@
+import type { RecordingMode } from '../../model/recording.ts';
 import type { StopEarly } from '../../model/stop-early.ts';
 import type { DetailOptions } from '../reporting/terminal-reporter-for.ts';
 
@@ -29,6 +30,8 @@ export interface RunCommandOptions extends DetailOptions {
   /** Such as `1/3`. */
   readonly shard?: string;
   readonly rerunFailed?: string | true;
+  /** What `--record`, `--replay` or `--replay-or-record` stands for. */
+  readonly recordings?: RecordingMode;
   readonly dryRun?: true;
   readonly yes?: true;
   readonly interactive?: true;

@@ -29,6 +29,7 @@ import { executeRun } from './execute-run.ts';
 import { listenForInterrupts } from './interrupts.ts';
 import type { HooksByFile } from './load-hooks.ts';
 import { openModels } from './open-models.ts';
+import { type OpenRecordings, openRecordings } from './open-recordings.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 import { Progress } from './progress.ts';
 import { checkNothingLost, type EarlierRun } from './resume-run.ts';
@@ -59,7 +60,8 @@ export interface Trying {
  */
 export async function tryAndReport(trying: Trying): Promise<number> {
   const { project, plan, hooks, options } = trying;
-  const models = await openModels(project, trying.out);
+  const recorded = await openRecordings(options.recordings, project, trying.redact);
+  const models = await openModels(project, trying.out, recorded?.recordings ?? null);
   const progress = new Progress(trying.terminal, { isQuiet: options.quiet === true });
   const terminal = besideProgress(trying.terminal, progress);
   const asked = await openApprover(options, trying.terminal, () => progress);
@@ -93,6 +95,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
       progress,
       hooks,
       models,
+      recordings: recorded?.recordings ?? null,
       approver,
       advice,
       // A benchmark is of whole figures: the config's limit for a run is none for it.
@@ -106,12 +109,21 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     process.off('exit', onExit);
     progress.stop();
     interrupts.release();
+    recorded?.close();
     run.close();
   }
   const made = buildReport(run.fold);
   const exitCode = await report(run, made, reporters, trying);
   if (options.updateBaseline) await updateBaseline(trying, run, made);
-  return exitCode;
+  return tellRecorded(recorded, terminal) ? exitCode : exitCodes.fault;
+}
+
+/** @returns whether all that was recorded is written */
+function tellRecorded(recorded: OpenRecordings | null, terminal: Terminal): boolean {
+  const problem = recorded?.problem() ?? null;
+  const told = problem ?? recorded?.summary() ?? null;
+  if (told !== null) terminal.error(`${told}\n`);
+  return problem === null;
 }
 
 /** The copy is what is compared with, so that a report made again from the folder says the same. */

@@ -16,7 +16,7 @@ export interface ModelCall {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
   /** Of the trial. What takes real time is held with it; what was recorded sleeps on it. */
-  readonly clock: Pick<Clock, 'hold' | 'sleep'>;
+  readonly clock: Pick<Clock, 'now' | 'hold' | 'sleep'>;
   /** Adds to the span of the call: what it cost, how often it was tried, that it was replayed. */
   note(attributes: Readonly<Record<string, Json>>): void;
   /** Notes a moment of the call: a retry, a wait for the rate limit. */

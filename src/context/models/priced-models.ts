@@ -18,7 +18,7 @@ export interface Pricing {
  *
  * The most that a call may cost is reserved before it is sent. Afterwards its cost by the tokens that the service counted
  * is settled; where nobody knows what was charged (no count, no whole answer, no answer in time), all that was reserved
- * counts as spent and the cost is null. What a service refused or could not do (4xx, 5xx) costs nothing.
+ * counts as spent and the cost is null. What a service refused or could not do (4xx, 5xx) costs nothing, and neither does what a recording answered: its cost is what was paid for it.
  */
 export function pricedModels(service: ModelService, pricing: Pricing): ModelService {
   return {
@@ -49,6 +49,11 @@ async function pay<Reply extends { readonly usage: TokenUsage | null }>(
   };
   call.note({ [attribute.costUsd]: null });
   let isKnown = true;
+  let isReplayed = false;
+  const note: ModelCall['note'] = (attributes) => {
+    isReplayed ||= attributes[attribute.modelReplayed] === true;
+    call.note(attributes);
+  };
   const again = async (failed: ErrorKind): Promise<void> => {
     await call.again?.(failed);
     if (isFree(failed)) return;
@@ -57,14 +62,14 @@ async function pay<Reply extends { readonly usage: TokenUsage | null }>(
     open = await reserve();
   };
   try {
-    const reply = await send({ ...call, again });
+    const reply = await send({ ...call, note, again });
     const costUsd = reply.usage && costOf(reply.usage, price);
-    settle(costUsd);
+    settle(isReplayed ? 0 : costUsd);
     call.note({ [attribute.costUsd]: isKnown ? costUsd : null });
     return reply;
   } catch (error) {
     const isRefused = error instanceof AgentError && isFree(error.kind) && !call.signal.aborted;
-    settle(isRefused ? 0 : null);
+    settle(isRefused || isReplayed ? 0 : null);
     if (isRefused && isKnown) call.note({ [attribute.costUsd]: 0 });
     throw error;
   }

@@ -34,7 +34,8 @@ const version = 1;
 /**
  * Asks a model, or remembers what it answered to the same. What cannot be read it may mend once.
  *
- * Trials that end at the same time mostly gave the same output, so who asks what is being asked waits for that answer.
+ * Trials that end at the same time mostly give the same output, so one asks and the others wait for its answer, unless the
+ * model forgets.
  *
  * @throws AgentError as `JudgeModel.chat` does; Error where the second answer cannot be read either
  */
@@ -48,14 +49,16 @@ export async function askJudge<Answer>(question: Question<Answer>, asking: Askin
   ];
   const key = JSON.stringify([version, question.name, model, temperature, vote, messages]);
   const underway = underwayAt(judgeModel);
-  const shared = underway.get(key);
+  const { case: caseKey, agent, iteration } = asking.trial;
+  const place = judgeModel.forgets ? JSON.stringify([caseKey, agent, iteration, key]) : key;
+  const shared = underway.get(place);
   if (shared) {
     const answer = question.answer.parse(await shared);
     spend(nothing);
     return answer;
   }
-  const answering = rememberOrAsk(key, messages, question, asking).finally(() => underway.delete(key));
-  underway.set(key, answering);
+  const answering = rememberOrAsk(key, messages, question, asking).finally(() => underway.delete(place));
+  underway.set(place, answering);
   return answering;
 }
 

@@ -119,6 +119,12 @@ describe('what a judge asked a model for', () => {
     expect(all.map(({ usage }) => usage?.calls)).toEqual([1, 0, 0]);
   });
 
+  test('is asked for by each trial where the model forgets', async () => {
+    const model = scriptedJudge(gradeGood, { forgets: true });
+    const trials = [1, 2].map((iteration) => ask(model, rubric, { output: 'good', agent: 'a', iteration }));
+    expect((await Promise.all(trials)).map(({ usage }) => usage?.calls)).toEqual([1, 1]);
+  });
+
   test('is asked anew where what was remembered is damaged', async () => {
     const model = scriptedJudge(gradeGood, { remembered: async () => ({ score: 'high' }) });
     expect(await ask(model, rubric, { output: 'good' })).toMatchObject({
