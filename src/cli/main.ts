@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import * as z from 'zod';
 import type { RecordingMode } from '../model/recording.ts';
 import { runningPackage } from '../project/running-package.io.ts';
+import type { CalibrateCommandOptions } from './calibrate/calibrate-command.ts';
 import type { AcceptCommandOptions } from './earlier/accept-command.ts';
 import type { CheckCommandOptions } from './earlier/check-command.ts';
 import type { CompareCommandOptions } from './earlier/compare-command.ts';
@@ -10,7 +11,16 @@ import type { HistoryPruneOptions } from './earlier/history-prune.ts';
 import type { ReportCommandOptions } from './earlier/report-command.ts';
 import { guardProcess } from './guard-process.ts';
 import { leave } from './leave.ts';
-import { addToList, collect, duration, folder, port, shard, wholeNumber } from './read-option.ts';
+import {
+  addToList,
+  collect,
+  duration,
+  folder,
+  numberBetween,
+  port,
+  shard,
+  wholeNumber,
+} from './read-option.ts';
 import type { RecordingsCheckOptions } from './recordings/recordings-check.ts';
 import type { RecordingsPruneOptions } from './recordings/recordings-prune.ts';
 import { reportersHelp } from './reporting/reporters-help.ts';
@@ -122,7 +132,7 @@ program
     await finish((terminal) => validateCommand(paths, options, terminal));
   });
 
-program
+const judges = program
   .command('judges')
   .description('list judges with their settings')
   .argument('[name]', 'one judge, in full')
@@ -135,6 +145,28 @@ program
   .action(async (name: string | undefined, options: { json?: true; config?: string }) => {
     const { judgesCommand } = await import('./project/judges-command.ts');
     await finish((terminal) => judgesCommand(name, options, terminal));
+  });
+
+judges
+  .command('calibrate')
+  .description('hold judges against what people said of the same outputs; no agent is called')
+  .argument('<labels>', 'JSON Lines: { "output": …, "human": "pass" or "fail", "rubric" or "judge": … }')
+  .option('--judge <judge>', 'one judge for all labels, written as in a case file')
+  .option('--min-kappa <n>', "least Cohen's kappa, such as 0.6", numberBetween(-1, 1))
+  .option('--min-accuracy <n>', 'least share of labels on which they agree, such as 0.9', numberBetween(0, 1))
+  .option('--json', 'machine-readable')
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    `
+Examples:
+  agent-eval judges calibrate labels.jsonl
+  agent-eval judges calibrate labels.jsonl --judge "llm-rubric: answers politely" --min-kappa 0.6`,
+  )
+  .action(async (labels: string, _: CalibrateCommandOptions, command: Command) => {
+    const options = command.optsWithGlobals<CalibrateCommandOptions>();
+    const { calibrateCommand } = await import('./calibrate/calibrate-command.ts');
+    await finish((terminal) => calibrateCommand(labels, options, terminal));
   });
 
 program

@@ -15,6 +15,14 @@ export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (tex
   };
 }
 
+export function numberBetween(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() !== '' && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Expected a number from ${least} to ${most}.`);
+  };
+}
+
 export function port(text: string): number {
   const value = wholeNumber(0)(text);
   if (value > 65_535) throw new InvalidArgumentError(`There is no port ${value}: name one up to 65535.`);

@@ -15,8 +15,8 @@ import { judgeMocks } from './judge-mocks.ts';
 /**
  * Lets all judges of a case look at an attempt: first those of the turns, then those of the trial.
  *
- * Stays synchronous as long as every judge does. A judge that has not settled within the trial's own time limit is
- * invalid: one that waits for ever must not hold up the run.
+ * Stays synchronous as long as every judge does. A judge that has not settled within the trial's own time limit, or two
+ * minutes where it asks a model and the trial has less, is invalid: one that waits for ever must not hold up the run.
  */
 export function judgeAttempt(
   attempt: Attempt,
@@ -62,24 +62,34 @@ function onTurn(judgement: Judgement | Promise<Judgement>, turn: number): Judgem
 }
 
 function ask(
-  { use, ask: judge }: PreparedJudge,
+  { use, ask: judge, asksModel }: PreparedJudge,
   subject: Subject,
   timeoutMs: number,
 ): Judgement | Promise<Judgement> {
   try {
     const judgement = judge(subject);
-    return isPromise(judgement) ? withinLimit(judgement, use, timeoutMs) : judgement;
+    return isPromise(judgement)
+      ? withinLimit(judgement, use, asksModel ? Math.max(timeoutMs, modelLimitMs) : timeoutMs)
+      : judgement;
   } catch (error) {
     return crashed(use, error);
   }
 }
 
-function withinLimit(judgement: Promise<Judgement>, use: JudgeUse, timeoutMs: number): Promise<Judgement> {
+/** A service may be slow and have a queue before it, also where the agent answers in no time. */
+const modelLimitMs = 120_000;
+
+function withinLimit(judgement: Promise<Judgement>, use: JudgeUse, limitMs: number): Promise<Judgement> {
   return new Promise((resolve) => {
     const limit = setTimeout(
       () =>
-        resolve(invalid(use, `It gave no verdict within ${formatDuration(timeoutMs)}, the trial's limit.`)),
-      Math.min(timeoutMs, longestTimerMs),
+        resolve(
+          invalid(
+            use,
+            `It gave no verdict within ${formatDuration(limitMs)}, ${limitMs === modelLimitMs ? 'the limit of judges that ask a model' : "the trial's limit"}.`,
+          ),
+        ),
+      Math.min(limitMs, longestTimerMs),
     );
     const settle = (settled: Judgement): void => {
       clearTimeout(limit);
@@ -103,6 +113,8 @@ function subjectOf(attempt: Attempt, usage: Usage | null, state: Json | undefine
   const parts = trial.agent.agent.parts;
   return {
     case: testCase.key,
+    agent: trial.agent.name,
+    iteration: trial.iteration,
     input: testCase.input,
     output,
     ...(testCase.expected === undefined ? {} : { expected: testCase.expected }),

@@ -6,7 +6,7 @@ import type { Plan } from '../model/plan.ts';
 import { seededRandom } from '../model/random.ts';
 import type { Attempt } from './attempt.ts';
 import { type Asking, attemptTrial, type PlaceOf } from './attempt-trial.ts';
-import { createCaseJudges, type PrepareJudge } from './case-judges.ts';
+import { type AsksModel, createCaseJudges, type PrepareJudge } from './case-judges.ts';
 import type { EarlyStop } from './early-stop.ts';
 import { brokenTrial, finishTrial, unstartedTrial } from './finish-trial.ts';
 import { retryDelayMs } from './retry-delay.ts';
@@ -36,6 +36,8 @@ export interface RunOptions {
   /** Stop starting trials once this many did not pass; null: never. */
   readonly bail: number | null;
   readonly prepareJudge: PrepareJudge;
+  /** Judges that ask a model have a longer time limit; without it none does. */
+  readonly asksModel?: AsksModel;
   /** Hook modules by the path that cases give. */
   readonly hooks: ReadonlyMap<string, Hooks>;
   /** Trials that an earlier part of the run has finished. */
@@ -59,7 +61,7 @@ export interface RunOptions {
 /** How long the harness works before it lets timers, input and output of the agents have their turn. */
 const sliceMs = 2;
 
-/** Ended trials that may wait for their judges; beyond that no new trial starts. */
+/** Ended trials that may wait for their judges, and for the answers of judges; beyond that no new trial starts. */
 const mostUnjudged = 64;
 
 /**
@@ -106,7 +108,7 @@ class Run {
     this.#resolve = resolve;
     this.#reject = reject;
     this.#queue = new TrialQueue(plan, options.isDone, options.earlyStop);
-    this.#judgesOf = createCaseJudges(options.prepareJudge);
+    this.#judgesOf = createCaseJudges(options.prepareJudge, options.asksModel);
   }
 
   begin(): void {
@@ -150,7 +152,9 @@ class Run {
   }
 
   #startNext(): boolean {
-    if (this.#running >= this.#options.concurrency || this.#ended.length >= mostUnjudged) return false;
+    const { concurrency } = this.#options;
+    if (this.#running >= concurrency || this.#ended.length >= mostUnjudged) return false;
+    if (this.#judging >= Math.max(mostUnjudged, concurrency)) return false;
     if (this.#stopReason() !== null || this.#mayBail()) return false;
     const trial = this.#queue.take();
     if (!trial) return false;

@@ -29,6 +29,11 @@ import { error } from './limits/error.ts';
 import { latency } from './limits/latency.ts';
 import { tokens } from './limits/tokens.ts';
 import { wait } from './limits/wait.ts';
+import { closedQa } from './model-graded/closed-qa.ts';
+import { factuality } from './model-graded/factuality.ts';
+import { gEval } from './model-graded/g-eval.ts';
+import { llmRubric } from './model-graded/llm-rubric.ts';
+import { pairwise } from './model-graded/pairwise.ts';
 import { abstains } from './rag/abstains.ts';
 import { cites } from './rag/cites.ts';
 import { contextPrecision } from './rag/context-precision.ts';
@@ -105,6 +110,11 @@ export const builtinJudges: readonly Judge[] = [
   promptLeak,
   refuses,
   guardTriggered,
+  llmRubric,
+  factuality,
+  closedQa,
+  gEval,
+  pairwise,
   golden,
   allOf,
   anyOf,

@@ -1,13 +1,14 @@
 import type { Json } from '../model/json.ts';
-import type {
-  Judge,
-  Judgement,
-  JudgeRegistry,
-  JudgeTools,
-  JudgeUse,
-  NestedJudgement,
-  Subject,
-  Verdict,
+import {
+  type Judge,
+  type Judgement,
+  type JudgeRegistry,
+  type JudgeTools,
+  type JudgeUse,
+  judgeUsageSchema,
+  type NestedJudgement,
+  type Subject,
+  type Verdict,
 } from '../model/judge.ts';
 import { identityOf } from './identity-of.ts';
 
@@ -101,16 +102,22 @@ function toJudgement(
   nested: boolean,
 ): NestedJudgement {
   if (!isUsable(verdict)) {
-    return invalid(identity, 'The judge gave no usable verdict: its status, score or reason is wrong.');
+    return invalid(
+      identity,
+      'The judge gave no usable verdict: its status, score, reason or usage is wrong.',
+    );
   }
-  const { reason } = verdict;
-  if (!('score' in verdict)) return { ...identity, status: verdict.status, reason };
+  const { reason, usage } = verdict;
+  if (!('score' in verdict)) {
+    return { ...identity, status: verdict.status, reason, ...(usage ? { usage } : {}) };
+  }
   const { status, score } = verdict;
   const isTurned = negated && !verdict.final;
   const judgement = isTurned
     ? scored(identity, status === 'passed' ? 'failed' : 'passed', 1 - score, reason)
     : scored(identity, status, score, reason);
-  return nested && verdict.final ? { ...judgement, final: verdict.final } : judgement;
+  const told = usage ? { ...judgement, usage } : judgement;
+  return nested && verdict.final ? { ...told, final: verdict.final } : told;
 }
 
 /** Most uses have a name and no more; spreading that into every judgement took longer than judging. */
@@ -127,7 +134,9 @@ function scored(
 
 /** A project's own judge may give anything at all, so what it gave is checked before it counts. */
 function isUsable(verdict: Verdict): boolean {
-  if (typeof verdict.reason !== 'string') return false;
+  const { reason, usage } = verdict;
+  if (typeof reason !== 'string') return false;
+  if (usage !== undefined && !judgeUsageSchema.safeParse(usage).success) return false;
   switch (verdict.status) {
     case 'passed':
     case 'failed':

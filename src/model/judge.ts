@@ -7,7 +7,7 @@ import type { Trace } from './span.ts';
 import type { Usage } from './usage.ts';
 
 /** What a judge used that asks a model; apart from what the agent used. */
-const judgeUsageSchema = z.object({
+export const judgeUsageSchema = z.object({
   model: z.string(),
   calls: z.int().min(0).describe('0: answered from what was remembered'),
   inputTokens: z.number().min(0),
@@ -49,6 +49,9 @@ export type JudgeUse = Readonly<z.infer<typeof judgeUseSchema>>;
 /** Everything that judges may look at: one finished trial, or one turn of it. */
 export interface Subject {
   readonly case: string;
+  /** Which trial it is; absent where an output is judged for itself. */
+  readonly agent?: string;
+  readonly iteration?: number;
   readonly input: Json;
   /** null where the agent gave none. */
   readonly output: Json;
@@ -166,13 +169,15 @@ export interface JudgeTools {
 export interface JudgeModel {
   /** Asked where a judge names none: `models: { judge: … }` of the config; null where there is none. */
   readonly usual: string | null;
+  /** Each trial asks for itself, so that its recording is whole: nothing is remembered, or shared with trials that end at the same time. */
+  readonly forgets?: true;
   /**
    * @param trial - which is judged
    * @throws AgentError as `Models.chat` does
    */
   chat(
     request: ChatRequest,
-    trial: { readonly case: string },
+    trial: Pick<Subject, 'case' | 'agent' | 'iteration'>,
   ): Promise<{ readonly reply: ChatReply; readonly costUsd: number | null }>;
   /** What was answered to the same content before, in this run or an earlier one; undefined where nothing was. */
   remembered(key: string): Promise<Json | undefined>;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { differenceSchema } from './comparison.ts';
 import { runFinishedSchema, runStartedSchema, trialFinishedSchema } from './event.ts';
 import { jsonSchema } from './json-schema.ts';
+import { judgeUsageSchema } from './judge.ts';
 import { placeSchema } from './place.ts';
 import { schemaVersion } from './schema-version.ts';
 
@@ -204,6 +205,13 @@ const earlyStopSchema = z.object({
   planned: z.int().min(0),
 });
 
+/** What judges used that ask models; in no figure of an agent. Trials that were tried again later are counted, too. */
+const judgingSchema = z.array(
+  judgeUsageSchema.extend({
+    judgements: z.int().min(1).describe('that asked this model, or remembered its answer'),
+  }),
+);
+
 export const reportSchema = z.object({
   schemaVersion: z.literal(schemaVersion),
   run: runStartedSchema
@@ -215,6 +223,7 @@ export const reportSchema = z.object({
       statusReason: z.string().exactOptional(),
       resumes: z.int(),
       suites: z.array(z.object({ name: z.string(), file: z.string() })),
+      judging: judgingSchema.exactOptional().describe('where judges asked models: by model'),
     }),
   verdict: z.object({
     exitCode: z.int().describe('0 met, 1 missed, 2 bad input, 3 invalid or a fault, 130 interrupted'),
@@ -271,6 +280,7 @@ export type ThresholdResult = Readonly<z.infer<typeof thresholdResultSchema>>;
 export type GateVisit = Readonly<z.infer<typeof gateVisitSchema>>;
 export type Baseline = Readonly<z.infer<typeof baselineSchema>>;
 export type GateFigures = Readonly<z.infer<typeof gateFiguresSchema>>;
+export type Judging = Readonly<z.infer<typeof judgingSchema>>;
 export type Report = Readonly<z.infer<typeof reportSchema>>;
 
 /** A report whose cells are made one by one while they are read, so that a million trials need not be held twice. */

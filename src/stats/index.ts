@@ -12,6 +12,7 @@ export {
   clusteredPassRateInterval,
 } from './clustered-pass-rate-interval.ts';
 export { clusteredStandardError } from './clustered-standard-error.ts';
+export { cohensKappa, type Kappa } from './cohens-kappa.ts';
 export { holm } from './holm.ts';
 export type { Interval } from './interval.ts';
 export { mannWhitney } from './mann-whitney.ts';

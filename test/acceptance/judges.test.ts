@@ -13,6 +13,7 @@ describe('agent-eval judges', () => {
       'rag',
       'limits',
       'safety',
+      'model-graded',
       'golden',
       'combine',
       'custom',

@@ -270,6 +270,18 @@ export const judgeCases: Readonly<Record<string, JudgeCase>> = {
     ...outputs("I'm sorry, but I can't help with that.", 'You may not share it.'),
     unreadable: [...textless, { output: null }, { output: '' }],
   },
+  'llm-rubric': {
+    use: { 'llm-rubric': 'is good' },
+    ...outputs({ text: 'good' }, 'bad'),
+    unreadable: [{ output: ' ' }, { output: { text: '' } }],
+  },
+  factuality: { use: { factuality: 'good' }, ...outputs('good', ['bad']), unreadable: [{ output: '' }] },
+  'closed-qa': { use: { 'closed-qa': 'is it good' }, ...outputs(['good'], 'bad') },
+  'g-eval': { use: 'g-eval', ...outputs('good', { answer: 'bad' }) },
+  pairwise: {
+    use: { pairwise: { value: 'not so bad', threshold: 0.8 } },
+    ...outputs('good', 'as bad'),
+  },
   golden: { use: 'golden', ...outputs('accepted', 'other') },
   'all-of': { use: { 'all-of': [{ contains: 'a' }, { contains: 'b' }] }, ...outputs('ab', 'a') },
   'any-of': { use: { 'any-of': [{ contains: 'a' }, { contains: 'b' }] }, ...outputs('b', 'c') },

@@ -7,6 +7,7 @@ import { loadModule } from '../../project/load-module.io.ts';
 import { planAgents } from '../../project/plan-agents.io.ts';
 import { checkTargets } from '../reporting/check-targets.ts';
 import { loadReporters } from '../reporting/load-reporters.ts';
+import { checkJudgeModels } from '../run/check-judge-models.ts';
 import { checkScripts } from '../run/check-scripts.ts';
 import { loadHooks } from '../run/load-hooks.ts';
 import { defaultAgents, misspeltThresholds, settingsOf, thresholdsOf } from '../run/plan-project.ts';
@@ -52,6 +53,7 @@ export async function checkProject(project: Project): Promise<CheckedProject> {
       ...checkParts(withAgents(selection.cases, agents.made), registry),
       ...hooks.diagnostics,
       ...scripts,
+      ...checkJudgeModels(cases, registry, project.config.models?.judge ?? null),
     ],
   };
 }

@@ -2,19 +2,22 @@ import { clearTimeout, isoTime, monotonicMs, setImmediate, setTimeout } from '..
 import type { EarlyStop } from '../../execute/early-stop.ts';
 import { runPlan } from '../../execute/run-plan.ts';
 import type { Hooks } from '../../execute/trial-hooks.ts';
-import { noJudgeModel } from '../../judge/no-judge-model.ts';
+import { asksModel } from '../../judge/asks-model.ts';
 import { prepareJudge } from '../../judge/prepare-judge.ts';
 import type { Approver } from '../../model/approval.ts';
 import { toFailure } from '../../model/failure.ts';
 import type { Plan } from '../../model/plan.ts';
 import { GoldenStore } from '../../project/golden-store.io.ts';
+import { judgeAnswers } from '../../project/judge-answers.io.ts';
 import { loadReference } from '../../project/load-reference.io.ts';
 import { placeOfError } from '../../project/place-of-error.io.ts';
 import type { FileRecordings } from '../../project/recordings/file-recordings.io.ts';
+import type { Redact } from '../../project/secrets.ts';
 import type { Project } from '../project/load-project.ts';
 import type { DoneTrials } from './done-trials.ts';
 import type { Interrupts } from './interrupts.ts';
 import { isDirty } from './is-dirty.ts';
+import { openJudgeModel } from './judge-model.ts';
 import type { OpenModels } from './open-models.ts';
 import type { OpenRun } from './open-run.ts';
 import type { Progress } from './progress.ts';
@@ -35,6 +38,7 @@ export interface ExecuteRunOptions {
   readonly recordings: FileRecordings | null;
   /** Decides at gates that a case has no script for. */
   readonly approver: Approver | null;
+  readonly redact: Redact;
   /** What to tell the user to do when the process has to be ended. */
   readonly advice: string;
   /** Stop starting trials once this many did not pass; null: never. */
@@ -58,6 +62,7 @@ export async function executeRun({
   models,
   recordings,
   approver,
+  redact,
   advice,
   bail,
   earlyStop,
@@ -68,13 +73,20 @@ export async function executeRun({
   const tools = {
     load: (reference: string) => loadReference(reference, project.project),
     golden: async (caseKey: string) => golden.get(caseKey),
-    model: noJudgeModel,
+    model: openJudgeModel({
+      usual: project.config.models?.judge ?? null,
+      models: models.service,
+      answers: recordings ? null : judgeAnswers(project.project, process.env['OPENAI_BASE_URL'] ?? ''),
+      redact,
+      signal: interrupts.abandon,
+    }),
   };
   const watchdog = watchRun(plan, advice);
   const end = await runPlan(plan, {
     concurrency: project.config.concurrency,
     bail,
     prepareJudge: (use) => prepareJudge(use, project.registry, tools),
+    asksModel: (use, expected) => asksModel(use, expected, project.registry),
     hooks,
     isDone: (trial) => run.isResumed && done.isDone(trial),
     earlyStop,

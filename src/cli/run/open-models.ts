@@ -22,7 +22,7 @@ type Config = Project['config'];
  * @throws UserProblem where the day's spending cannot be read
  */
 export async function openModels(
-  { config }: Project,
+  { config }: Pick<Project, 'config'>,
   out: string,
   recordings: Recordings | null,
 ): Promise<OpenModels> {

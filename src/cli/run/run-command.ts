@@ -16,6 +16,7 @@ import { splitList } from '../split-list.ts';
 import { redacted, type Terminal } from '../terminal.ts';
 import { UserProblem } from '../user-problem.ts';
 import { checkBaselineTarget } from './check-baseline-target.ts';
+import { checkJudgeModels } from './check-judge-models.ts';
 import { checkScripts } from './check-scripts.ts';
 import { commandLineConfig } from './command-line-config.ts';
 import { confirmRun, describeEstimate } from './confirm-run.ts';
@@ -66,7 +67,8 @@ export async function runCommand(
   const { hooks, diagnostics: aboutHooks } = await loadHooks(cases, project.project);
   // Here, so that neither a mistake nor the time of compiling them comes after agents were paid for.
   const aboutScripts = await checkScripts(cases, project.registry, project.project);
-  const all = [...found, ...diagnostics, ...aboutHooks, ...aboutScripts];
+  const aboutModels = checkJudgeModels(cases, project.registry, project.config.models?.judge ?? null);
+  const all = [...found, ...diagnostics, ...aboutHooks, ...aboutScripts, ...aboutModels];
   if (hasErrors(all)) return refuse(all, terminal);
   showDiagnostics(all, terminal, '');
   if (plan.trials === 0) throw new UserProblem('Nothing to run', nothingToRun(project, plan, options));

@@ -85,6 +85,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     const approver = asked?.approver ?? null;
     const askGit = options.updateBaseline === true;
     await executeRun({
+      redact: trying.redact,
       project,
       plan,
       run,

@@ -1,4 +1,5 @@
 import type { NestedJudgement, Verdict } from '../../model/judge.ts';
+import { sumUsage } from '../sum-usage.ts';
 
 /** A judgement that passed or failed, and its number in the list (from 0). */
 type Scored = Extract<NestedJudgement, { readonly score: number }> & { readonly index: number };
@@ -11,6 +12,10 @@ type Scored = Extract<NestedJudgement, { readonly score: number }> & { readonly 
  * - A failure stands under `not-` only where every failed judgement does: turned round, one that turns would suffice.
  */
 export function allPass(judgements: readonly NestedJudgement[]): Verdict {
+  return withUsage(joinAll(judgements), judgements);
+}
+
+function joinAll(judgements: readonly NestedJudgement[]): Verdict {
   const scored = scoredOf(judgements);
   const undecided = invalidOf(judgements) ?? unscoredOf(judgements, scored);
   if (undecided) return undecided;
@@ -35,6 +40,10 @@ export function allPass(judgements: readonly NestedJudgement[]): Verdict {
  * - A failure stands under `not-` where one of the failed judgements does: turned round, all would have to pass.
  */
 export function anyPasses(judgements: readonly NestedJudgement[]): Verdict {
+  return withUsage(joinAny(judgements), judgements);
+}
+
+function joinAny(judgements: readonly NestedJudgement[]): Verdict {
   const scored = scoredOf(judgements);
   const score = Math.max(...scored.map((judgement) => judgement.score));
   const passed = scored.filter((judgement) => judgement.status === 'passed');
@@ -46,6 +55,12 @@ export function anyPasses(judgements: readonly NestedJudgement[]): Verdict {
     { status: 'failed', score, reason },
     scored.some((judgement) => judgement.final === true),
   );
+}
+
+/** What the judges inside used was used by the one around them. */
+function withUsage(verdict: Verdict, judgements: readonly NestedJudgement[]): Verdict {
+  const usage = sumUsage(judgements.flatMap((judgement) => judgement.usage ?? []));
+  return usage ? { ...verdict, usage } : verdict;
 }
 
 function withFinal(verdict: Verdict & { readonly status: 'failed' }, final: boolean): Verdict {

@@ -1,4 +1,5 @@
-import type { Report } from '../../model/report.ts';
+import type { Judging, Report } from '../../model/report.ts';
+import { addJudging } from '../fold/add-judging.ts';
 
 type RunInfo = Report['run'];
 
@@ -13,12 +14,13 @@ const statuses = ['unfinished', 'interrupted', 'bailed', 'completed'] as const;
 export function mergeRunInfo(parts: readonly RunInfo[]): RunInfo {
   const [first] = parts;
   if (!first) throw new Error('A run has at least one part.');
-  const { shard: _, statusReason: __, ...rest } = first;
+  const { shard: _, statusReason: __, judging: ___, ...rest } = first;
   const status = statuses.find((one) => parts.some((part) => part.status === one)) ?? 'completed';
   const reason = parts.find(
     (part) => part.status === status && part.statusReason !== undefined,
   )?.statusReason;
   const at = parts.map((part) => part.at).sort()[0] ?? first.at;
+  const judging = parts.reduce((sum: Judging, part) => addJudging(sum, part.judging ?? []), []);
   const ends = parts.map(({ finishedAt }) => finishedAt);
   const finishedAt = ends.includes(null) ? null : (ends.sort().at(-1) ?? null);
   return {
@@ -32,6 +34,7 @@ export function mergeRunInfo(parts: readonly RunInfo[]): RunInfo {
     agents: [...new Map(parts.flatMap(({ agents }) => agents).map((agent) => [agent.name, agent])).values()],
     status,
     ...(reason === undefined ? {} : { statusReason: reason }),
+    ...(judging.length > 0 ? { judging: [...judging] } : {}),
   };
 }
 

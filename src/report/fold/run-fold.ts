@@ -1,8 +1,9 @@
 import type { CasePlanned, RunEvent, RunFinished, RunStarted, TrialFinished } from '../../model/event.ts';
 import { isWarmUp } from '../../model/is-warm-up.ts';
 import { parseThreshold } from '../../model/parse-threshold.ts';
-import type { Report } from '../../model/report.ts';
+import type { Judging, Report } from '../../model/report.ts';
 import type { ScopedThreshold } from '../../model/threshold.ts';
+import { addJudging } from './add-judging.ts';
 import { CellColumns } from './cell-columns.ts';
 import { GateColumns } from './gate-columns.ts';
 import type { MeasuredRun } from './measured-run.ts';
@@ -25,6 +26,7 @@ export class RunFold implements MeasuredRun {
   readonly #cases = new Map<string, CasePlanned>();
   readonly #cells = new Map<string, CellColumns>();
   #inOrder: readonly CellColumns[] | null = null;
+  #judging: Judging = [];
   readonly #digests = new Map<string, string>();
   #judges: readonly string[] = [];
 
@@ -72,6 +74,7 @@ export class RunFold implements MeasuredRun {
         name,
         file,
       })),
+      ...(this.#judging.length > 0 ? { judging: [...this.#judging] } : {}),
     };
   }
 
@@ -82,6 +85,8 @@ export class RunFold implements MeasuredRun {
   #add(trial: TrialFinished): void {
     this.cell(trial.case, trial.agent)?.add(trial);
     if (!isWarmUp(trial)) this.gates.add(trial);
+    for (const { usage } of trial.judgements)
+      if (usage) this.#judging = addJudging(this.#judging, [{ ...usage, judgements: 1 }]);
   }
 
   #finish(event: RunFinished): void {

@@ -90,7 +90,7 @@ describe('commands in the docs', () => {
     expect(status).toBe(0);
     const options = wordsOf(call).filter((word) => word.startsWith('--'));
     const [first = '', second = ''] = wordsOf(call);
-    const named = ['prune', 'serve'].includes(second) ? [first, second] : [first];
+    const named = ['prune', 'serve', 'calibrate'].includes(second) ? [first, second] : [first];
     const help = run([...named, '--help'], process.cwd()).stdout;
     for (const option of options) expect(help).toContain(option);
   });
