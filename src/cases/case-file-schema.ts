@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { durationPattern } from '../model/duration.ts';
 import { idSchema } from '../model/id.ts';
 import { isJson, type Json } from '../model/json.ts';
+import { isPointer } from '../model/json-pointer.ts';
 import { jsonSchema } from '../model/json-schema.ts';
 import { limitsSchema } from '../model/limits-schema.ts';
 import { namedAgentSchema } from '../model/named-agent-schema.ts';
+import { variantKinds } from './variants/variant-kinds.ts';
 
 const duration = z
   .string()
@@ -17,6 +19,21 @@ const tags = z
 
 /** One judge with its settings; the registry of judges reads it. Its id names its place in the JSON Schema. */
 const judgeItem = z.custom<Json>(isJson, 'Expected a JSON value.').meta({ id: 'judge' });
+
+const kinds = z
+  .array(z.enum(variantKinds))
+  .describe(`a list of other forms in which a case is asked as well: ${variantKinds.join(', ')}`);
+
+const variants = z.union([
+  kinds,
+  z.strictObject({
+    of: z
+      .string()
+      .refine(isPointer, 'Expected a JSON Pointer such as "/question"')
+      .meta({ description: 'the JSON Pointer of the text in the input', examples: ['/question'] }),
+    kinds,
+  }),
+]);
 
 /** Decisions and faults may hold templates, so they are read once those are filled. */
 const decisions = z.custom<Json>(isJson, 'Expected a JSON value.').meta({ id: 'decisions' });
@@ -40,6 +57,7 @@ const settings = {
     .describe('the number of trials of a case by one agent'),
   limits: limitsSchema.optional().describe('what a trial may use at most'),
   hooks: z.string().min(1).optional().describe('the path of a module with beforeTrial and afterTrial'),
+  variants: variants.optional().describe('other forms of what is asked, whose judgement must be the same'),
 };
 
 const agentNames = z.array(idSchema).min(1).describe('a list of names of agents');

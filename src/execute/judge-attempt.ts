@@ -102,6 +102,7 @@ function subjectOf(attempt: Attempt, usage: Usage | null, state: Json | undefine
   const parts = trial.agent.agent.parts;
   return {
     case: testCase.key,
+    ...(testCase.variant ? { variantOf: testCase.variant.of } : {}),
     input: testCase.input,
     output,
     ...(testCase.expected === undefined ? {} : { expected: testCase.expected }),

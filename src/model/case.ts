@@ -5,6 +5,7 @@ import { jsonSchema } from './json-schema.ts';
 import { judgeUseSchema } from './judge.ts';
 import { limitsSchema } from './limits-schema.ts';
 import { placeSchema } from './place.ts';
+import { variantSchema } from './variant-schema.ts';
 
 /** One case with everything resolved: templates filled, defaults and matrix applied, settings of judges checked. */
 export const caseSchema = z.object({
@@ -34,6 +35,7 @@ export const caseSchema = z.object({
     .exactOptional()
     .describe('decisions by gate, used up in order'),
   faults: z.array(faultSchema).exactOptional(),
+  variant: variantSchema.exactOptional(),
   metadata: z.record(z.string(), jsonSchema),
 });
 export type Case = Readonly<z.infer<typeof caseSchema>>;

@@ -7,6 +7,7 @@ import { schemaVersion } from './schema-version.ts';
 import { spanSchema } from './span-schema.ts';
 import { stopEarlySchema } from './stop-early.ts';
 import { usageSchema } from './usage-schema.ts';
+import { variantSchema } from './variant-schema.ts';
 
 /** How a trial ended; see docs/meanings.md. */
 const statuses = ['passed', 'failed', 'errored', 'invalid', 'skipped'] as const;
@@ -70,6 +71,7 @@ const casePlannedSchema = z.object({
   input: jsonSchema,
   expected: jsonSchema.exactOptional(),
   skip: z.string().exactOptional(),
+  variant: variantSchema.exactOptional(),
 });
 
 export const trialFinishedSchema = z.object({

@@ -49,6 +49,8 @@ export type JudgeUse = Readonly<z.infer<typeof judgeUseSchema>>;
 /** Everything that judges may look at: one finished trial, or one turn of it. */
 export interface Subject {
   readonly case: string;
+  /** Of a variant: the case whose judgement must be the same, and whose accepted output counts. */
+  readonly variantOf?: string;
   readonly input: Json;
   /** null where the agent gave none. */
   readonly output: Json;

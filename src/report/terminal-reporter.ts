@@ -5,6 +5,7 @@ import { drawingOf } from './terminal/drawing-of.ts';
 import { joinSections } from './terminal/join-sections.ts';
 import { showFailures } from './terminal/show-failures.ts';
 import { showGates } from './terminal/show-gates.ts';
+import { showInvariance } from './terminal/show-invariance.ts';
 import { showLeaderboard } from './terminal/show-leaderboard.ts';
 import { showSuites } from './terminal/show-suites.ts';
 import { showTags } from './terminal/show-tags.ts';
@@ -38,6 +39,7 @@ function draw(report: FoldedReport, options: ReporterOptions, traces: readonly s
     showLeaderboard(report, palette, options.width),
     showTags(report, palette, options.width),
     showGates(report, palette, options.width),
+    showInvariance(report, palette, options.width),
     showThresholds(report, palette),
     showVerdict(report, palette, options.folder),
   ];
