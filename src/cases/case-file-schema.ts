@@ -85,6 +85,32 @@ const turn = z.strictObject({
   expect: expect.optional(),
 });
 
+const user = z.strictObject({
+  goal: z
+    .string()
+    .regex(/\S/, 'It may not be empty')
+    .meta({
+      description: 'what the user wants; the conversation ends when it is reached',
+      examples: ['"to get a refund for a broken lamp"'],
+    }),
+  model: z
+    .string()
+    .min(1)
+    .meta({ description: 'the name of the model that plays the user', examples: ['gpt-5-mini'] }),
+  opening: z
+    .string()
+    .min(1)
+    .exactOptional()
+    .describe('the first message; without it the model writes that, too'),
+  'max-turns': z
+    .int()
+    .min(1)
+    .max(100)
+    .exactOptional()
+    .describe('the most turns of a conversation; 8 unless set'),
+  persona: z.string().min(1).exactOptional().describe('a description of who the user is, and how they speak'),
+});
+
 const dataset = z.strictObject({
   file: z.string().min(1).describe('the path of a .jsonl or .csv file'),
   id: z
@@ -127,6 +153,7 @@ export const caseEntrySchema = z.strictObject({
   ...caseSettings,
   input: jsonSchema.optional().describe('what the agent is asked'),
   turns: z.array(turn).min(1).optional().describe('a conversation, in place of input'),
+  user: user.optional().describe('a model that plays the user of a conversation, in place of input'),
   dataset: dataset.optional().describe('a file of which each row makes a case'),
   matrix: z
     .record(

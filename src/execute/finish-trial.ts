@@ -85,13 +85,15 @@ function record(
   if (error) finished.error = error;
   if (error?.kind === 'timeout') finished.timedOut = attempt.timedOut;
   if (turns) finished.turns = turns.map((turn) => ({ input: turn.input, output: turn.output }));
+  if (attempt.user) finished.user = { ...attempt.user };
   if (setting.attempts.length > 0) finished.attempts = [...setting.attempts];
   if (warnings.length > 0) finished.warnings = [...warnings];
   return finished;
 }
 
 function outcomeOf(attempt: Attempt, setting: TrialSetting, judgements: readonly Judgement[]): Outcome {
-  if (setting.problem !== undefined) return { status: 'invalid', reason: setting.problem, score: null };
+  const problem = setting.problem ?? attempt.problem;
+  if (problem !== undefined) return { status: 'invalid', reason: problem, score: null };
   return settleStatus(
     judgements,
     attempt.error,

@@ -64,7 +64,9 @@ function keyOf({ key }: Case, kind: VariantKind): string {
   return `${key}${key.split('/').length > 2 ? '.' : '/'}variant-${kind}`;
 }
 
-function inputsOf({ input, turns }: Case): readonly Json[] {
+/** What a simulated user says is not known beforehand. */
+function inputsOf({ input, turns, user }: Case): readonly Json[] {
+  if (user) return [];
   return turns ? turns.map((turn) => turn.input) : [input];
 }
 
