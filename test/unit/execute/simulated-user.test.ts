@@ -55,7 +55,7 @@ async function talk({
     },
     embed: () => Promise.reject(new Error('no embeddings')),
   };
-  const attempt = await attemptWith(service, { user, agent, timeoutMs });
+  const attempt = await attemptWith(service, { ...(user ? { user } : {}), agent, timeoutMs });
   const judges = { trial: [], turns: [], judgesErrors: false };
   return { trial: await finishTrial(attempt, { judges, attempts: [] }), attempt, asked, calls };
 }
