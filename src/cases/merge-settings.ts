@@ -3,7 +3,7 @@ import type { CaseLimits } from '../model/case.ts';
 import { parseDuration } from '../model/duration.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { CaseEntry, SuiteHead } from './case-file-schema.ts';
-import type { Variants } from './variants/make-variants.ts';
+import type { Variants } from './variants/variants.ts';
 
 /** A value and where the file has it. */
 export interface Placed<Value> {

@@ -7,4 +7,3 @@ export const variantSchema = z
     kind: z.string().describe('what was changed, as `variants:` names it'),
   })
   .describe('absent of cases that stand in the file themselves');
-export type Variant = Readonly<z.infer<typeof variantSchema>>;

@@ -6,15 +6,8 @@ import { caseDigester } from '../digest.ts';
 import type { Placed } from '../merge-settings.ts';
 import type { RowsToResolve } from '../rows-to-resolve.ts';
 import type { VariantKind } from './variant-kinds.ts';
+import type { Variants } from './variants.ts';
 import { varyText } from './vary-text.ts';
-
-/** What `variants:` asks for. */
-export interface Variants {
-  /** JSON Pointer of the text in the input; empty for an input that is text. */
-  readonly of: string;
-  /** Each once, in alphabetical order. */
-  readonly kinds: readonly VariantKind[];
-}
 
 /**
  * The cases with their variants, each after its origin: the same judges, agents and settings, and another form of what is asked.
