@@ -35,9 +35,10 @@ const variants = z.union([
   }),
 ]);
 
-/** Decisions and faults may hold templates, so they are read once those are filled. */
+/** Decisions, faults and mocks may hold templates, so they are read once those are filled. */
 const decisions = z.custom<Json>(isJson, 'Expected a JSON value.').meta({ id: 'decisions' });
 const fault = z.custom<Json>(isJson, 'Expected a JSON value.').meta({ id: 'fault' });
+const mocks = z.custom<Json>(isJson, 'Expected a JSON value.').meta({ id: 'mocks' });
 
 const expect = z.array(judgeItem).describe('a list of judges, each a name, or a name with its settings');
 
@@ -74,6 +75,10 @@ const caseSettings = {
     .optional()
     .describe('a map of gates to what is decided there: one decision, or a list that is used up in order'),
   faults: z.array(fault).optional().describe('a list of troubles at nodes, tools, models and gates'),
+  tools: z
+    .record(z.string().min(1), mocks)
+    .optional()
+    .describe('a map of tools to what answers in their place: one mock, or a list that is used up in order'),
   metadata: z
     .record(z.string(), jsonSchema)
     .optional()

@@ -6,6 +6,7 @@ import { formatDuration, longestTimerMs } from '../model/duration.ts';
 import { AgentError, type Failure, retryAfterOf, toFailure } from '../model/failure.ts';
 import { copyJson, type Json } from '../model/json.ts';
 import { timeoutOf } from '../model/plan.ts';
+import type { Recordings } from '../model/recording.ts';
 import type { Attempt } from './attempt.ts';
 import { SimulatedUser } from './simulated-user.ts';
 import type { Trial } from './trial.ts';
@@ -19,6 +20,8 @@ export interface Asking {
   readonly run?: string | undefined;
   /** What answers for models; without it what the environment names. */
   readonly models?: ModelService | undefined;
+  /** What calls of tools are recorded in, or answered from. */
+  readonly recordings?: Recordings | undefined;
 }
 
 /** Where in the project something was thrown; null where that cannot be told. Never throws. */
@@ -57,8 +60,10 @@ export function attemptTrial(
     clock: planned.case.clock,
     limits: planned.case.limits,
     ...(planned.case.faults ? { faults: planned.case.faults } : {}),
+    mocks: planned.case.tools,
     trial: { case: planned.case.key, agent: agent.name, iteration },
     models: asking.models,
+    recordings: asking.recordings,
     approvers: { approver: asking.approver, run: asking.run, scripts: planned.case.approvals },
   });
   const user = planned.case.user ? new SimulatedUser(planned.case.user, trial, context, asking.models) : null;
@@ -164,6 +169,7 @@ function attemptOf(
   placeOf: PlaceOf,
 ): Attempt {
   const problem = thrown && thrown.limitMs === undefined ? (user?.problem ?? null) : null;
+  const unmeasured = problem ?? context.unmeasured;
   const failure = problem === null ? failureOf(context, thrown, placeOf) : null;
   // Of a trial that ran out of time no more is claimed than a lower bound, and the virtual clock is one.
   const timedOut = thrown?.limitMs !== undefined && failure?.kind === 'timeout';
@@ -177,10 +183,10 @@ function attemptOf(
     // The agent may go on to use what it gave, and change it.
     output: copyJson(output),
     ...(failure ? { error: failure } : {}),
+    ...(unmeasured === null ? {} : { unmeasured }),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
     ...(trial.planned.case.turns || user ? { turns } : {}),
     ...(user ? { user: { reached: user.reached, usage: user.usage } } : {}),
-    ...(problem === null ? {} : { problem }),
     latencyMs: unregistered ? null : Math.max(thrown?.limitMs ?? 0, elapsedMs - waitMs - thoughtMs),
     timedOut,
     waitMs,

@@ -92,7 +92,7 @@ function record(
 }
 
 function outcomeOf(attempt: Attempt, setting: TrialSetting, judgements: readonly Judgement[]): Outcome {
-  const problem = setting.problem ?? attempt.problem;
+  const problem = setting.problem ?? attempt.unmeasured;
   if (problem !== undefined) return { status: 'invalid', reason: problem, score: null };
   return settleStatus(
     judgements,

@@ -6,6 +6,7 @@ import { judgeUseSchema } from './judge.ts';
 import { limitsSchema } from './limits-schema.ts';
 import { placeSchema } from './place.ts';
 import { simulatedUserSchema } from './simulated-user-schema.ts';
+import { toolMockSchema } from './tool-mock.ts';
 import { variantSchema } from './variant-schema.ts';
 
 /** One case with everything resolved: templates filled, defaults and matrix applied, settings of judges checked. */
@@ -38,6 +39,10 @@ export const caseSchema = z.object({
     .describe('decisions by gate, used up in order'),
   faults: z.array(faultSchema).exactOptional(),
   variant: variantSchema.exactOptional(),
+  tools: z
+    .record(z.string(), z.union([toolMockSchema, z.array(toolMockSchema)]))
+    .exactOptional()
+    .describe('mocks by tool: one for every call, or a list that is used up in order'),
   metadata: z.record(z.string(), jsonSchema),
 });
 export type Case = Readonly<z.infer<typeof caseSchema>>;
