@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { durationPattern } from '../model/duration.ts';
 import { idSchema } from '../model/id.ts';
 import { isJson, type Json } from '../model/json.ts';
+import { isPointer } from '../model/json-pointer.ts';
 import { jsonSchema } from '../model/json-schema.ts';
 import { limitsSchema } from '../model/limits-schema.ts';
 import { namedAgentSchema } from '../model/named-agent-schema.ts';
+import { variantKinds } from './variants/variant-kinds.ts';
 
 const duration = z
   .string()
@@ -17,6 +19,21 @@ const tags = z
 
 /** One judge with its settings; the registry of judges reads it. Its id names its place in the JSON Schema. */
 const judgeItem = z.custom<Json>(isJson, 'Expected a JSON value.').meta({ id: 'judge' });
+
+const kinds = z
+  .array(z.enum(variantKinds))
+  .describe(`a list of other forms in which a case is asked as well: ${variantKinds.join(', ')}`);
+
+const variants = z.union([
+  kinds,
+  z.strictObject({
+    of: z
+      .string()
+      .refine(isPointer, 'Expected a JSON Pointer such as "/question"')
+      .meta({ description: 'the JSON Pointer of the text in the input', examples: ['/question'] }),
+    kinds,
+  }),
+]);
 
 /** Decisions, faults and mocks may hold templates, so they are read once those are filled. */
 const decisions = z.custom<Json>(isJson, 'Expected a JSON value.').meta({ id: 'decisions' });
@@ -41,6 +58,7 @@ const settings = {
     .describe('the number of trials of a case by one agent'),
   limits: limitsSchema.optional().describe('what a trial may use at most'),
   hooks: z.string().min(1).optional().describe('the path of a module with beforeTrial and afterTrial'),
+  variants: variants.optional().describe('other forms of what is asked, whose judgement must be the same'),
 };
 
 const agentNames = z.array(idSchema).min(1).describe('a list of names of agents');
@@ -70,6 +88,32 @@ const caseSettings = {
 const turn = z.strictObject({
   input: jsonSchema.describe('what the agent is asked in this turn'),
   expect: expect.optional(),
+});
+
+const user = z.strictObject({
+  goal: z
+    .string()
+    .regex(/\S/, 'It may not be empty')
+    .meta({
+      description: 'what the user wants; the conversation ends when it is reached',
+      examples: ['"to get a refund for a broken lamp"'],
+    }),
+  model: z
+    .string()
+    .min(1)
+    .meta({ description: 'the name of the model that plays the user', examples: ['gpt-5-mini'] }),
+  opening: z
+    .string()
+    .min(1)
+    .exactOptional()
+    .describe('the first message; without it the model writes that, too'),
+  'max-turns': z
+    .int()
+    .min(1)
+    .max(100)
+    .exactOptional()
+    .describe('the most turns of a conversation; 8 unless set'),
+  persona: z.string().min(1).exactOptional().describe('a description of who the user is, and how they speak'),
 });
 
 const dataset = z.strictObject({
@@ -114,6 +158,7 @@ export const caseEntrySchema = z.strictObject({
   ...caseSettings,
   input: jsonSchema.optional().describe('what the agent is asked'),
   turns: z.array(turn).min(1).optional().describe('a conversation, in place of input'),
+  user: user.optional().describe('a model that plays the user of a conversation, in place of input'),
   dataset: dataset.optional().describe('a file of which each row makes a case'),
   matrix: z
     .record(

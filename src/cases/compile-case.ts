@@ -15,9 +15,11 @@ export interface Compiled<Value extends Json = Json> extends Placed<Value> {
 
 /** A case with its templates compiled and their names checked. */
 export interface CompiledCase {
-  /** null for a case with turns. */
+  /** null for a case with turns or a simulated user. */
   readonly input: Compiled | null;
   readonly turns: readonly { readonly input: Compiled; readonly expect: readonly Compiled[] }[] | null;
+  /** Texts of the simulated user; null for a case without one. */
+  readonly user: Compiled<JsonObject> | null;
   readonly expected: Compiled | null;
   readonly expect: readonly Compiled[];
   /** By gate: one decision or a list of them. */
@@ -72,6 +74,7 @@ export function compileCase(options: CompileOptions): CompiledCase {
     expect: (turn.expect ?? []).map((use, item) => compile(use, [...path, 'turns', number, 'expect', item])),
   }));
   const input = entry.input === undefined ? null : compile(entry.input, [...path, 'input']);
+  const user = entry.user === undefined ? null : compile(entry.user, [...path, 'user']);
   const expected = merged.expected && compile(merged.expected.value, merged.expected.path);
   const expect = compileAll(merged.expect);
   const compileNamed = (items: MergedCase['tools']): CompiledCase['tools'] =>
@@ -89,6 +92,7 @@ export function compileCase(options: CompileOptions): CompiledCase {
   return {
     input,
     turns: turns ?? null,
+    user,
     expected,
     expect,
     approvals,
@@ -162,13 +166,13 @@ function shapeProblems(options: CompileOptions, contentNames: readonly string[])
     const place = key === 'id' ? source.place(['cases', index, key]) : source.keyPlace(['cases', index, key]);
     found.push({ code: `case/${code}`, severity: 'error', message, why, fix, place });
   };
-  if (entry.input === undefined && !entry.turns) {
+  if (entry.input === undefined && !entry.turns && !entry.user) {
     add(
       'no-input',
       'id',
       'This case has no input.',
       'There would be nothing to ask an agent.',
-      'Add `input:`, or `turns:` for a conversation.',
+      'Add `input:`, or `turns:` or `user:` for a conversation.',
     );
   }
   if (entry.input !== undefined && entry.turns) {
@@ -178,6 +182,15 @@ function shapeProblems(options: CompileOptions, contentNames: readonly string[])
       'A case has either `input` or `turns`.',
       'One of the two would be ignored.',
       'Make the input the first of the turns.',
+    );
+  }
+  if (entry.user && (entry.input !== undefined || entry.turns)) {
+    add(
+      'user-and-input',
+      'user',
+      'A case has either `user`, or `input` or `turns`.',
+      'What the user says would be told twice.',
+      'Write the first message of the user as `opening:` of `user`.',
     );
   }
   const judged = merged.expect.length > 0 || entry.turns?.some((turn) => (turn.expect ?? []).length > 0);

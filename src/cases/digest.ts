@@ -7,6 +7,7 @@ type Digested = Pick<
   Case,
   | 'input'
   | 'turns'
+  | 'user'
   | 'expected'
   | 'expect'
   | 'approvals'
@@ -38,7 +39,10 @@ export function caseDigester(): (content: Digested) => string {
     const expect = `${decisions}"clock":"${content.clock}","expect":${usesText(content.expect)}`;
     const asked = `${member('expected', content.expected)}${member('faults', content.faults)}${member('hooks', content.hooks)}${member('input', content.input)}`;
     const bounds = `,"limits":${limitsText(content.limits)}${member('passScore', content.passScore)}${member('timeoutMs', content.timeoutMs)}${member('tools', content.tools)}`;
-    return shortHash(`{${expect}${asked}${bounds}${turns ? `,"turns":[${turns.join(',')}]` : ''}}`, 16);
+    return shortHash(
+      `{${expect}${asked}${bounds}${turns ? `,"turns":[${turns.join(',')}]` : ''}${member('user', content.user)}}`,
+      16,
+    );
   };
 }
 

@@ -41,6 +41,7 @@ export function makeCase(
       input: turn.input.fill(scope),
       expect: usesOf(turn.readers, scope, expected),
     }));
+    const user = compiled.user ? userIn(compiled.user, scope) : null;
     checkWeights(expect, turns ?? []);
     // Written out, not spread together: this is made for every row, and spreading three objects took 10 µs.
     const made: z.infer<typeof caseSchema> = {
@@ -50,7 +51,7 @@ export function makeCase(
       place: row ? { file: place.file, line: place.line, column: place.column, row: row.line } : place,
       tags: tagsIn(compiled.tags, scope, repeats, inRow, options),
       agents,
-      input: turns?.[0]?.input ?? compiled.input?.template.fill(scope) ?? null,
+      input: turns?.[0]?.input ?? user?.opening ?? compiled.input?.template.fill(scope) ?? null,
       expect,
       clock: merged.clock,
       limits: merged.limits,
@@ -58,6 +59,7 @@ export function makeCase(
       only: entry.only ?? false,
     };
     if (turns) made.turns = turns;
+    if (user) made.user = user;
     if (expected.value !== undefined) made.expected = expected.value;
     if (merged.timeoutMs !== undefined) made.timeoutMs = merged.timeoutMs;
     if (merged.passScore !== undefined) made.passScore = merged.passScore;
@@ -93,6 +95,20 @@ function expectedIn(expected: Compiled | null, scope: Scope): Expected {
   const text = hole?.lone && hole.path.length === 0 && isScalar ? textOf(scope, hole.name) : null;
   return { value, text, path: expected.path, varies: holes.length > 0 };
 }
+
+function userIn({ template }: Compiled, scope: Scope): NonNullable<Case['user']> {
+  const filled = template.fill(scope);
+  const { goal = '', model = '', opening, persona, 'max-turns': most } = isJsonObject(filled) ? filled : {};
+  return {
+    goal: asText(goal),
+    model: asText(model),
+    ...(opening === undefined ? {} : { opening: asText(opening) }),
+    ...(persona === undefined ? {} : { persona: asText(persona) }),
+    maxTurns: typeof most === 'number' ? most : usualTurns,
+  };
+}
+
+const usualTurns = 8;
 
 function metadataIn({ template }: Compiled, scope: Scope): Case['metadata'] {
   const filled = template.fill(scope);

@@ -3,6 +3,7 @@ import type { CaseLimits } from '../model/case.ts';
 import { parseDuration } from '../model/duration.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { CaseEntry, SuiteHead } from './case-file-schema.ts';
+import type { Variants } from './variants/variants.ts';
 
 /** A value and where the file has it. */
 export interface Placed<Value> {
@@ -27,6 +28,8 @@ export interface MergedCase {
   readonly iterations?: number;
   readonly timeoutMs?: number;
   readonly passScore?: number;
+  /** null: no variants are asked for. */
+  readonly variants: Placed<Variants> | null;
   /** As written in the file. */
   readonly hooks?: string;
 }
@@ -65,6 +68,10 @@ export function mergeSettings(head: SuiteHead, entry: CaseEntry, index: number):
     faults: entry.faults
       ? placed(entry.faults, [...path, 'faults'])
       : placed(defaults.faults, ['defaults', 'faults']),
+    variants:
+      variantsIn(entry.variants, path) ??
+      variantsIn(defaults.variants, ['defaults']) ??
+      variantsIn(head.variants, []),
     tools: mergeNamed('tools', defaults.tools, entry.tools, path),
     clock: entry.clock ?? defaults.clock ?? head.clock ?? 'real',
     limits: { ...head.limits, ...defaults.limits, ...entry.limits },
@@ -81,6 +88,12 @@ function placed<Value>(values: readonly Value[] | undefined, path: Path): Placed
 
 function expectedOf(value: Json | undefined, path: Path): Placed<Json> | null {
   return value === undefined ? null : { value, path };
+}
+
+function variantsIn(written: CaseEntry['variants'], path: Path): Placed<Variants> | null {
+  if (written === undefined) return null;
+  const { of, kinds } = 'kinds' in written ? written : { of: '', kinds: written };
+  return { value: { of, kinds: [...new Set(kinds)].sort() }, path: [...path, 'variants'] };
 }
 
 function mergeNamed(

@@ -5,6 +5,7 @@ import { makeCase } from './make-case.ts';
 import { limitRepeats } from './repeats.ts';
 import { nameRows } from './row-names.ts';
 import type { RowsToResolve, RowToResolve } from './rows-to-resolve.ts';
+import { makeVariants } from './variants/make-variants.ts';
 
 /** Makes the cases of one item of `cases:`: one for each combination of its matrix and row of its dataset. */
 export function resolveRows(options: RowsToResolve): Case[] {
@@ -25,7 +26,7 @@ export function resolveRows(options: RowsToResolve): Case[] {
     }
   }
   for (const problem of repeats.diagnostics(cases.length)) options.tell(problem);
-  return names.settle(cases);
+  return makeVariants(names.settle(cases), options);
 }
 
 /** A mistake that only a row shows is told at that row, with the place of the case beside it. */

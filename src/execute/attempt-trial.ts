@@ -8,6 +8,7 @@ import { copyJson, type Json } from '../model/json.ts';
 import { timeoutOf } from '../model/plan.ts';
 import type { Recordings } from '../model/recording.ts';
 import type { Attempt } from './attempt.ts';
+import { SimulatedUser } from './simulated-user.ts';
 import type { Trial } from './trial.ts';
 import { waitOf } from './wait-of.ts';
 import { warningsOfGates } from './warnings-of-gates.ts';
@@ -65,8 +66,10 @@ export function attemptTrial(
     recordings: asking.recordings,
     approvers: { approver: asking.approver, run: asking.run, scripts: planned.case.approvals },
   });
-  // Waiting for people does not count against the agent.
-  const limitAt = (atMs: number): number => timeoutMs + waitOf(context.spans, atMs);
+  const user = planned.case.user ? new SimulatedUser(planned.case.user, trial, context, asking.models) : null;
+  // Waiting for people does not count against the agent, whoever plays them.
+  const waitAt = (atMs: number): number => waitOf(context.spans, atMs) + (user?.thoughtMs(atMs) ?? 0);
+  const limitAt = (atMs: number): number => timeoutMs + waitAt(atMs);
   const turns: Turns = [];
   let limit: NodeJS.Timeout | null = null;
   let isSettled = false;
@@ -82,7 +85,7 @@ export function attemptTrial(
       elapsedMs > timeoutMs && elapsedMs > limitAt(elapsedMs)
         ? { output: null, thrown: { error: timeoutError(timeoutMs, context), limitMs: timeoutMs } }
         : { output, thrown };
-    settled(attemptOf(trial, context, turns, elapsedMs, ended.output, ended.thrown, placeOf));
+    settled(attemptOf(trial, context, { turns, user }, elapsedMs, ended.output, ended.thrown, placeOf));
   };
   const stop = (reason: Error, limitMs?: number): void => {
     if (isSettled) return;
@@ -95,9 +98,10 @@ export function attemptTrial(
   const outOfTime = (): void => stop(timeoutError(timeoutMs, context), timeoutMs);
   context.virtualClock?.setDeadline(timeoutMs, outOfTime, limitAt);
   try {
-    const answer = planned.case.turns
-      ? converse(trial, context, turns)
-      : agent.agent.run(copyJson(planned.case.input), context);
+    const answer =
+      planned.case.turns || user
+        ? converse(trial, context, turns, user)
+        : agent.agent.run(copyJson(planned.case.input), context);
     if (isPromise(answer)) {
       const limitAgain = (leftMs: number): void => {
         limit = setTimeout(
@@ -110,7 +114,7 @@ export function attemptTrial(
         );
       };
       const moreTime = context.virtualClock
-        ? moreRealTime(context, timeoutMs)
+        ? moreRealTime(() => waitAt(context.elapsedMs()), timeoutMs)
         : () => limitAt(context.elapsedMs()) - context.elapsedMs();
       limitAgain(timeoutMs);
       answer.then(
@@ -127,46 +131,63 @@ export function attemptTrial(
 }
 
 /** Asks turn after turn; the history that the agent sees is what it said itself. */
-async function converse(trial: Trial, context: TrialContext, turns: Turns): Promise<Json> {
+async function converse(
+  trial: Trial,
+  context: TrialContext,
+  turns: Turns,
+  user: SimulatedUser | null,
+): Promise<Json> {
+  const scripted = trial.planned.case.turns ?? [];
   let output: Json = null;
-  for (const [index, turn] of (trial.planned.case.turns ?? []).entries()) {
+  while (!context.signal.aborted) {
+    const input = user ? await user.next(turns) : scripted[turns.length]?.input;
+    if (input === undefined) break;
     context.beginTurn(
-      index + 1,
+      turns.length + 1,
       turns.map(({ input, output }) => ({ input: copyJson(input), output: copyJson(output) })),
     );
     const firstSpan = context.spans.length;
-    output = copyJson(await trial.agent.agent.run(copyJson(turn.input), context));
-    turns.push({ input: turn.input, output, firstSpan });
-    if (context.signal.aborted) break;
+    output = copyJson(await trial.agent.agent.run(copyJson(input), context));
+    turns.push({ input, output, firstSpan });
   }
   return output;
+}
+
+/** What was said, and who played the user. */
+interface Conversation {
+  readonly turns: Turns;
+  readonly user: SimulatedUser | null;
 }
 
 function attemptOf(
   trial: Trial,
   context: TrialContext,
-  turns: Turns,
+  { turns, user }: Conversation,
   elapsedMs: number,
   output: Json,
   thrown: Thrown | null,
   placeOf: PlaceOf,
 ): Attempt {
-  const failure = failureOf(context, thrown, placeOf);
+  const problem = thrown && thrown.limitMs === undefined ? (user?.problem ?? null) : null;
+  const unmeasured = problem ?? context.unmeasured;
+  const failure = problem === null ? failureOf(context, thrown, placeOf) : null;
   // Of a trial that ran out of time no more is claimed than a lower bound, and the virtual clock is one.
   const timedOut = thrown?.limitMs !== undefined && failure?.kind === 'timeout';
   const unregistered = context.virtualClock?.waitedUnregistered === true && !timedOut;
   const retryAfterMs = retryAfterOf(thrown?.error);
   const waitMs = waitOf(context.spans, elapsedMs);
+  const thoughtMs = user?.thoughtMs(elapsedMs) ?? 0;
   return {
     trial,
     context,
     // The agent may go on to use what it gave, and change it.
     output: copyJson(output),
     ...(failure ? { error: failure } : {}),
-    ...(context.unmeasured === null ? {} : { unmeasured: context.unmeasured }),
+    ...(unmeasured === null ? {} : { unmeasured }),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
-    ...(trial.planned.case.turns ? { turns } : {}),
-    latencyMs: unregistered ? null : Math.max(thrown?.limitMs ?? 0, elapsedMs - waitMs),
+    ...(trial.planned.case.turns || user ? { turns } : {}),
+    ...(user ? { user: { reached: user.reached, usage: user.usage } } : {}),
+    latencyMs: unregistered ? null : Math.max(thrown?.limitMs ?? 0, elapsedMs - waitMs - thoughtMs),
     timedOut,
     waitMs,
     warnings: warningsOf(context, unregistered),
@@ -207,10 +228,10 @@ function timeoutError(timeoutMs: number, context: TrialContext): AgentError {
 }
 
 /** Real time under a virtual clock starts anew while people are waited for: their time does not count. */
-function moreRealTime(context: TrialContext, timeoutMs: number): () => number {
+function moreRealTime(waitMsNow: () => number, timeoutMs: number): () => number {
   let seenMs = 0;
   return () => {
-    const waitMs = waitOf(context.spans, context.elapsedMs());
+    const waitMs = waitMsNow();
     const hasWaited = waitMs > seenMs;
     seenMs = waitMs;
     return hasWaited ? timeoutMs : 0;

@@ -1,6 +1,7 @@
 import type { TrialContext } from '../context/trial-context.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Json } from '../model/json.ts';
+import type { Usage } from '../model/usage.ts';
 import type { Trial } from './trial.ts';
 
 /** One try of a trial: what the agent gave, how long it took, and the context that recorded it. */
@@ -10,12 +11,14 @@ export interface Attempt {
   /** null where the agent gave none. */
   readonly output: Json;
   readonly error?: Failure;
-  /** Why it cannot be measured, whatever it gave: a call in it was not recorded. */
+  /** Why it cannot be measured, whatever it gave: a call in it was not recorded, or the simulated user could not go on. */
   readonly unmeasured?: string;
   /** How long the other side asked to wait before another try. */
   readonly retryAfterMs?: number;
-  /** Only for cases with turns: what was said, and which span came first in each. */
+  /** Only for conversations: what was said, and which span came first in each. */
   readonly turns?: readonly { readonly input: Json; readonly output: Json; readonly firstSpan: number }[];
+  /** Only for cases with a simulated user. */
+  readonly user?: { readonly reached: boolean | null; readonly usage: Usage | null };
   /** Null where the clock cannot vouch for it. */
   readonly latencyMs: number | null;
   /** Whether the trial's own limit ended it, not a timeout inside the agent: its latency is a lower bound. */

@@ -85,6 +85,7 @@ function record(
   if (error) finished.error = error;
   if (error?.kind === 'timeout') finished.timedOut = attempt.timedOut;
   if (turns) finished.turns = turns.map((turn) => ({ input: turn.input, output: turn.output }));
+  if (attempt.user) finished.user = { ...attempt.user };
   if (setting.attempts.length > 0) finished.attempts = [...setting.attempts];
   if (warnings.length > 0) finished.warnings = [...warnings];
   return finished;

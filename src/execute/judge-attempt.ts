@@ -115,6 +115,7 @@ function subjectOf(attempt: Attempt, usage: Usage | null, state: Json | undefine
     case: testCase.key,
     agent: trial.agent.name,
     iteration: trial.iteration,
+    ...(testCase.variant ? { variantOf: testCase.variant.of } : {}),
     input: testCase.input,
     output,
     ...(testCase.expected === undefined ? {} : { expected: testCase.expected }),

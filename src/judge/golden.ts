@@ -31,10 +31,9 @@ export const golden: Judge<Settings> = {
   check: checkIgnored,
   prepare(settings, tools) {
     return async (subject) => {
-      const accepted = await tools.golden(subject.case);
-      return accepted === undefined
-        ? nothingAccepted(subject.case)
-        : compare(settings, subject.output, accepted);
+      const caseKey = subject.variantOf ?? subject.case;
+      const accepted = await tools.golden(caseKey);
+      return accepted === undefined ? nothingAccepted(caseKey) : compare(settings, subject.output, accepted);
     };
   },
 };

@@ -5,7 +5,9 @@ import { jsonSchema } from './json-schema.ts';
 import { judgeUseSchema } from './judge.ts';
 import { limitsSchema } from './limits-schema.ts';
 import { placeSchema } from './place.ts';
+import { simulatedUserSchema } from './simulated-user-schema.ts';
 import { toolMockSchema } from './tool-mock.ts';
+import { variantSchema } from './variant-schema.ts';
 
 /** One case with everything resolved: templates filled, defaults and matrix applied, settings of judges checked. */
 export const caseSchema = z.object({
@@ -17,6 +19,7 @@ export const caseSchema = z.object({
   agents: z.array(z.string()).describe("names; empty: the config's default"),
   input: jsonSchema,
   turns: z.array(z.object({ input: jsonSchema, expect: z.array(judgeUseSchema) })).exactOptional(),
+  user: simulatedUserSchema.exactOptional().describe('plays the user, in place of turns'),
   expected: jsonSchema.exactOptional(),
   expect: z.array(judgeUseSchema),
   clock: z.enum(['real', 'virtual']),
@@ -35,6 +38,7 @@ export const caseSchema = z.object({
     .exactOptional()
     .describe('decisions by gate, used up in order'),
   faults: z.array(faultSchema).exactOptional(),
+  variant: variantSchema.exactOptional(),
   tools: z
     .record(z.string(), z.union([toolMockSchema, z.array(toolMockSchema)]))
     .exactOptional()

@@ -7,6 +7,7 @@ import { schemaVersion } from './schema-version.ts';
 import { spanSchema } from './span-schema.ts';
 import { stopEarlySchema } from './stop-early.ts';
 import { usageSchema } from './usage-schema.ts';
+import { variantSchema } from './variant-schema.ts';
 
 /** How a trial ended; see docs/meanings.md. */
 const statuses = ['passed', 'failed', 'errored', 'invalid', 'skipped'] as const;
@@ -70,6 +71,7 @@ const casePlannedSchema = z.object({
   input: jsonSchema,
   expected: jsonSchema.exactOptional(),
   skip: z.string().exactOptional(),
+  variant: variantSchema.exactOptional(),
 });
 
 export const trialFinishedSchema = z.object({
@@ -83,6 +85,15 @@ export const trialFinishedSchema = z.object({
   output: jsonSchema,
   error: failureSchema.exactOptional(),
   turns: z.array(z.object({ input: jsonSchema, output: jsonSchema })).exactOptional(),
+  user: z
+    .object({
+      reached: z.boolean().nullable().describe('whether its goal was; null: it could not tell'),
+      usage: usageSchema
+        .nullable()
+        .describe('of the model that plays it, and no part of the usage of the trial'),
+    })
+    .exactOptional()
+    .describe('of a case with a simulated user'),
   score: z.number().min(0).max(1).nullable(),
   judgements: z.array(judgementSchema),
   latencyMs: z.number().min(0).nullable(),

@@ -21,6 +21,29 @@ export function readPointer(value: Json, pointer: string): Json | undefined {
   return here;
 }
 
+/**
+ * The value with another one where a JSON Pointer leads; the rest is shared. Where it leads to nothing, the value as it is.
+ *
+ * @param pointer - as for `readPointer`
+ */
+export function replaceAtPointer(value: Json, pointer: string, replacement: Json): Json {
+  return readPointer(value, pointer) === undefined
+    ? value
+    : replaceAt(value, parsePointer(pointer), replacement);
+}
+
+function replaceAt(value: Json, [part, ...rest]: readonly string[], replacement: Json): Json {
+  if (part === undefined) return replacement;
+  if (isList(value))
+    return value.map((item, index) => (index === Number(part) ? replaceAt(item, rest, replacement) : item));
+  if (!isJsonObject(value)) return value;
+  const members = Object.entries(value).map(([key, member]): [string, Json] => [
+    key,
+    key === part ? replaceAt(member, rest, replacement) : member,
+  ]);
+  return Object.fromEntries(members);
+}
+
 /** Tells whether a text is a JSON Pointer: empty, or `/` before every part, with only `~0` and `~1` as escapes. */
 export function isPointer(text: string): boolean {
   return /^(\/([^~/]|~[01])*)*$/.test(text);

@@ -52,6 +52,8 @@ export interface Subject {
   /** Which trial it is; absent where an output is judged for itself. */
   readonly agent?: string;
   readonly iteration?: number;
+  /** Of a variant: the case whose judgement must be the same, and whose accepted output counts. */
+  readonly variantOf?: string;
   readonly input: Json;
   /** null where the agent gave none. */
   readonly output: Json;

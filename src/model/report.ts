@@ -5,6 +5,7 @@ import { jsonSchema } from './json-schema.ts';
 import { judgeUsageSchema } from './judge.ts';
 import { placeSchema } from './place.ts';
 import { schemaVersion } from './schema-version.ts';
+import { variantSchema } from './variant-schema.ts';
 
 const note = z.string().exactOptional().describe('what a reader must know before trusting the number');
 
@@ -99,6 +100,7 @@ const cellSchema = z.object({
   digest: z.string(),
   place: placeSchema,
   tags: z.array(z.string()),
+  variant: variantSchema.exactOptional(),
   iterations: z.array(iteration),
   status: z
     .string()
@@ -189,6 +191,26 @@ const gateFiguresSchema = z.object({
   ),
 });
 
+/** How often an agent came out the same when it was asked in another form. Counts are of trials. */
+const invarianceSchema = z.object({
+  kind: z.string().describe('what was changed, as `variants:` names it'),
+  agent: z.string(),
+  variants: z.int().min(0).describe('cases'),
+  compared: z.int().min(0).describe('trials of variants whose origin was tried in the same iteration'),
+  same: z
+    .int()
+    .min(0)
+    .describe('of those, with the status of their origin: both passed, both failed, or both errored'),
+  bothPassed: z.int().min(0).describe('of those that are the same, where both passed'),
+  leftOut: z
+    .int()
+    .min(0)
+    .describe(
+      'trials of variants that cannot be compared: they or their origin were invalid, skipped or not tried',
+    ),
+  rate: estimate.describe('same of compared; Wilson, with the case as the unit; null: nothing to compare'),
+});
+
 /** Two agents over the cases that both tried. */
 const agentPairSchema = z.object({
   first: z.string(),
@@ -255,6 +277,10 @@ export const reportSchema = z.object({
     z.object({ by: z.enum(['suite', 'tag']), name: z.string(), agent: z.string(), figures: figuresSchema }),
   ),
   gates: z.array(gateFiguresSchema),
+  invariance: z
+    .array(invarianceSchema)
+    .exactOptional()
+    .describe('by kind and agent; absent where no case has variants'),
   warnings: z.array(z.object({ message: z.string(), trials: z.int(), first: z.string() })),
   cells: z.array(cellSchema),
 });
@@ -266,7 +292,15 @@ export const baselineSchema = z.object({
     .pick({ run: true, at: true, seed: true, agents: true, environment: true })
     .describe('the run that it was measured in'),
   cells: z.array(
-    cellSchema.omit({ place: true, tags: true, gates: true, warnings: true, failures: true, judges: true }),
+    cellSchema.omit({
+      place: true,
+      tags: true,
+      variant: true,
+      gates: true,
+      warnings: true,
+      failures: true,
+      judges: true,
+    }),
   ),
 });
 
@@ -281,6 +315,7 @@ export type GateVisit = Readonly<z.infer<typeof gateVisitSchema>>;
 export type Baseline = Readonly<z.infer<typeof baselineSchema>>;
 export type GateFigures = Readonly<z.infer<typeof gateFiguresSchema>>;
 export type Judging = Readonly<z.infer<typeof judgingSchema>>;
+export type Invariance = Readonly<z.infer<typeof invarianceSchema>>;
 export type Report = Readonly<z.infer<typeof reportSchema>>;
 
 /** A report whose cells are made one by one while they are read, so that a million trials need not be held twice. */

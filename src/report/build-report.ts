@@ -7,6 +7,7 @@ import { gatherWarnings } from './fold/gather-warnings.ts';
 import type { MeasuredRun } from './fold/measured-run.ts';
 import { measureFigures } from './measure/measure-figures.ts';
 import { measureGates } from './measure/measure-gates.ts';
+import { measureInvariance } from './measure/measure-invariance.ts';
 import { rankAgents } from './measure/rank-agents.ts';
 import { evaluateThresholds } from './thresholds/evaluate-thresholds.ts';
 import { decideVerdict } from './thresholds/verdict.ts';
@@ -21,6 +22,7 @@ export function buildReport(run: MeasuredRun): FoldedReport {
   const figuresOf = rememberFigures();
   const thresholds = evaluateThresholds(run);
   const leaderboard = buildLeaderboard(run, cells, figuresOf);
+  const invariance = measureInvariance(cells);
   return {
     schemaVersion,
     run: run.run,
@@ -32,6 +34,7 @@ export function buildReport(run: MeasuredRun): FoldedReport {
       : {}),
     groups: [...groupBySuite(cells, figuresOf), ...groupByTag(cells, figuresOf)],
     gates: measureGates(gates.of(cells)),
+    ...(invariance.length > 0 ? { invariance } : {}),
     warnings: [...gatherWarnings(cells), ...run.warnings],
     cells: { [Symbol.iterator]: () => cellsOf(cells, gates) },
     failing: {

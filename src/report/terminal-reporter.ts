@@ -6,6 +6,7 @@ import { joinSections } from './terminal/join-sections.ts';
 import { showEveryFailure } from './terminal/show-every-failure.ts';
 import { showFailures } from './terminal/show-failures.ts';
 import { showGates } from './terminal/show-gates.ts';
+import { showInvariance } from './terminal/show-invariance.ts';
 import { showJudging } from './terminal/show-judging.ts';
 import { showLeaderboard } from './terminal/show-leaderboard.ts';
 import { showPassed } from './terminal/show-passed.ts';
@@ -41,6 +42,7 @@ export function createTerminalReporter({ trace, verbose }: TerminalDetail) {
         { fold: showTags(report, palette, width) },
         { fold: showGates(report, palette, width) },
         { fold: showJudging(report.run.judging ?? [], palette, width) },
+        { fold: showInvariance(report, palette, width) },
         showThresholds(report, palette, width),
         showVerdict(report, palette, width, options.folder),
       ];

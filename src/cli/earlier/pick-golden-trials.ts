@@ -23,7 +23,10 @@ export async function pickGoldenTrials(
   const golden = new GoldenTrials(iteration);
   const { fold } = await readRun(out, named, terminal, (event) => golden.add(event));
   const run = fold.started?.run ?? named;
-  const cells = fold.cells.filter((cell) => golden.has(cell.planned.case, cell.agent));
+  const cells = fold.cells.filter(
+    // A variant is held against what was accepted for its origin.
+    ({ planned, agent }) => !planned.variant && golden.has(planned.case, agent),
+  );
   if (cells.length === 0) {
     throw new UserProblem(
       `No case of the run ${run} has the judge "golden"`,

@@ -69,7 +69,7 @@ function firstUnmeasured({ fold }: OpenRun, planned: PlannedCase, agent: Planned
 }
 
 function plannedEvent({ case: testCase, agents, iterations }: PlannedCase): CasePlanned {
-  const { key, suite, digest, place, tags, input, expected, skip } = testCase;
+  const { key, suite, digest, place, tags, input, expected, skip, variant } = testCase;
   return {
     type: 'case-planned',
     case: key,
@@ -82,5 +82,6 @@ function plannedEvent({ case: testCase, agents, iterations }: PlannedCase): Case
     input,
     ...(expected === undefined ? {} : { expected }),
     ...(skip === undefined ? {} : { skip }),
+    ...(variant ? { variant } : {}),
   };
 }

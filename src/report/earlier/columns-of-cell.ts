@@ -40,6 +40,7 @@ function plannedOf({ agent, iterations, failures, ...cell }: Cell): CellColumns[
     digest: cell.digest,
     place: cell.place,
     tags: cell.tags,
+    ...(cell.variant ? { variant: cell.variant } : {}),
     agents: [agent],
     iterations: iterations.at(-1) ?? 1,
     input: failure?.input ?? null,

@@ -138,6 +138,7 @@ export class CellColumns implements Selectable {
       digest: planned.digest,
       place: planned.place,
       tags: planned.tags,
+      ...(planned.variant ? { variant: planned.variant } : {}),
       ...lists,
       ...(judges.length > 0 ? { judges } : {}),
       ...(warnings.length > 0 ? { warnings } : {}),
