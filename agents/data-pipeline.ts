@@ -63,7 +63,7 @@ const review = gate({
 const exportOrders = node({
   name: 'export',
   after: [transform, review],
-  gates: ['destructive_action'],
+  gates: [warehouseReplace.name],
   tools: [warehouseWrite.name, warehouseReplace.name],
   retry: { maxRetries: 2, baseMs: 500 },
   run: async ({ input, upstream, context }) => {

@@ -1,8 +1,9 @@
 import { AgentError, defineAgent, type Json } from 'agent-eval';
+import { permissionOf } from 'agent-eval/kit';
 import * as z from 'zod';
 import { orderTools } from './least-privilege/order-tools.ts';
 import { permissions } from './team/permission.ts';
-import { destructiveGate, makeTeam } from './team/team.ts';
+import { makeTeam } from './team/team.ts';
 
 const jobSchema = z.strictObject({
   team: z
@@ -23,7 +24,10 @@ export default defineAgent<z.infer<typeof jobSchema>>({
   name: 'least-privilege',
   version: '1.0.0',
   input: jobSchema,
-  parts: { tools: orderTools.map(({ name }) => name), gates: [destructiveGate] },
+  parts: {
+    tools: orderTools.map(({ name }) => name),
+    gates: orderTools.filter((tool) => permissionOf(tool) === 'destructive').map(({ name }) => name),
+  },
   run: async ({ team: members = [...usualTeam], calls }, context) => {
     const team = makeTeam(members);
     const results: Json[] = [];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { median, round } from './measure.mjs';
+import { median, round, show } from './measure.mjs';
 import { pageWriter } from './page-report.mjs';
 
 const rounds = 5;
@@ -47,8 +47,8 @@ async function measure(browser, write, plan) {
     if (time > 0) opened.push(one);
   }
   const megabytes = `${round(statSync(file).size / 1e6)} MB`;
-  const slow = opened.map(({ frames }) => frames.filter((ms) => ms > 50).length);
-  const frames = opened.map(({ frames }) => frames.length);
+  const slow = opened.map(({ frames }) => `${frames.filter((ms) => ms > 50).length} of ${frames.length}`);
+  const bare = spread(opened.map(({ bareFrames }) => Math.max(...bareFrames)));
   return [
     {
       target: `page of ${what}: cases painted within ${limitMs / 1000} s`,
@@ -62,7 +62,7 @@ async function measure(browser, write, plan) {
       limit: 50,
       measured: spread(opened.map(({ frames }) => Math.max(...frames))),
       unit: ' ms',
-      detail: `longest frame; ${slow.join(', ')} of ${Math.min(...frames)} or more frames were over 50 ms`,
+      detail: `longest frame, that of an empty page ${show(bare, ' ms')}; over 50 ms were ${slow.join(', ')}`,
     },
   ];
 }
@@ -76,12 +76,23 @@ async function open(browser, file) {
   await page.waitForFunction(() => globalThis.paintedMs !== undefined, null, { timeout: 120_000 });
   const paintedMs = await page.evaluate(() => globalThis.paintedMs);
   await page.waitForLoadState('load');
+  const frames = await scroll(page);
+  // What the machine does to frames by itself, at the same time.
+  await page.goto('about:blank');
+  await page.evaluate(() => {
+    document.body.style.height = '200000px';
+  });
+  const bareFrames = await scroll(page);
+  await context.close();
+  return { paintedMs, frames, bareFrames };
+}
+
+/** Turns the wheel, slowly and then fast; gives the times between frames. */
+async function scroll(page) {
   await page.evaluate(watchFrames);
   await page.mouse.move(600, 500);
   for (let turn = 0; turn < 150; turn++) await page.mouse.wheel(0, turn < 100 ? 400 : 2000);
-  const frames = await page.evaluate(() => globalThis.frames);
-  await context.close();
-  return { paintedMs, frames };
+  return page.evaluate(() => globalThis.frames);
 }
 
 /** Runs in the page: a frame in which there is a case has been painted when the next one begins. */

@@ -10,6 +10,7 @@ import { judges } from './judges.mjs';
 import { latency } from './latency.mjs';
 import { command, show } from './measure.mjs';
 import { memory } from './memory.mjs';
+import { models } from './models.mjs';
 import { page } from './page.mjs';
 import { rag } from './rag.mjs';
 import { start } from './start.mjs';
@@ -29,6 +30,7 @@ const benchmarks = {
   rag,
   figures,
   compare,
+  models,
   'virtual-time': virtualTime,
   action,
   page,

@@ -16,13 +16,19 @@ const common = {
   preserveSymlinks: true,
   platform: 'node',
   target: 'node20.19',
-  external: ['esbuild', 'ajv', 'ajv-formats'],
+  external: ['esbuild', 'ajv', 'ajv-formats', '@modelcontextprotocol/sdk'],
   minifySyntax: true,
   legalComments: 'none',
 };
 
 /** Packages that a plain run does not need: each is a script of its own beside the command. */
-const apart = { yaml: 'yaml', 'csv-parse/sync': 'csv-parse', tinyglobby: 'tinyglobby', openai: 'openai' };
+const apart = {
+  yaml: 'yaml',
+  'csv-parse/sync': 'csv-parse',
+  tinyglobby: 'tinyglobby',
+  openai: 'openai',
+  chokidar: 'chokidar',
+};
 
 /** A script has no `import()` of its own: it gets the one of the module that calls it. */
 const importFromOutside = {

@@ -1,10 +1,9 @@
-import type { Json } from 'agent-eval';
-import type { GuardedTool } from '../team/permission.ts';
+import type { Json, Tool } from 'agent-eval';
 
 const durationMs = 400;
 
 /** Gives the rows of the shop, as slowly as a database does. */
-export const sourceRead: GuardedTool = {
+export const sourceRead: Tool = {
   name: 'source.read',
   description: 'Reads the orders of a batch.',
   permission: 'read',

@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AgentError } from 'agent-eval';
+import { AgentError, type Tool } from 'agent-eval';
 import * as z from 'zod';
-import type { GuardedTool } from '../team/permission.ts';
 import { type Order, orderSchema } from './order-schema.ts';
 
 const argsSchema = z.strictObject({
@@ -17,8 +16,11 @@ const receiptSchema = z.strictObject({
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
+/** How long a person has to approve what cannot be undone. */
+const patienceMs = 10 * 60_000;
+
 /** Writes a batch that the warehouse does not have yet. */
-export const warehouseWrite: GuardedTool = {
+export const warehouseWrite: Tool = {
   name: 'warehouse.write',
   description: 'Writes a batch of orders as CSV. Writing the same batch again changes nothing.',
   permission: 'write',
@@ -27,10 +29,11 @@ export const warehouseWrite: GuardedTool = {
 };
 
 /** Writes a batch whatever was there before. */
-export const warehouseReplace: GuardedTool = {
+export const warehouseReplace: Tool = {
   name: 'warehouse.replace',
   description: 'Overwrites a batch of orders.',
   permission: 'destructive',
+  approval: { timeoutMs: patienceMs },
   input: argsSchema,
   run: (args) => store(args, true),
 };

@@ -13,6 +13,7 @@ export const rateSchema = z.strictObject({ currency: z.string(), rate: z.number(
 export const ratesFetch: Tool = {
   name: 'rates.fetch',
   description: 'How much of a currency one euro buys.',
+  permission: 'read',
   input: z.strictObject({ currency: z.string() }),
   run: async (args, context) => {
     await context.clock.sleep(300, context.signal);

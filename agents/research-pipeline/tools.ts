@@ -16,6 +16,7 @@ const citationsMs = 1500;
 export const librarySearch: Tool = {
   name: 'library.search',
   description: 'Finds papers about a question, the best first.',
+  permission: 'read',
   input: searchSchema,
   run: async (args, context) => {
     await context.clock.sleep(searchMs, context.signal);
@@ -33,6 +34,7 @@ export const librarySearch: Tool = {
 export const citationsLookup: Tool = {
   name: 'citations.lookup',
   description: 'Finds what papers cite, apart from each other.',
+  permission: 'read',
   input: citationsSchema,
   run: async (args, context) => {
     await context.clock.sleep(citationsMs, context.signal);

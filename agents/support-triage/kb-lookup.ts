@@ -9,6 +9,7 @@ const resultSchema = z.object({ title: z.string().nullable(), hint: z.string().n
 export const kbLookup: Tool = {
   name: 'kb.lookup',
   description: 'Finds the help page of a category.',
+  permission: 'read',
   input: argsSchema,
   run: (args) => {
     const page = pages[argsSchema.parse(args).category];

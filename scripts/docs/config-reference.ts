@@ -2,7 +2,7 @@ import { configDefaults } from '../../src/project/config-defaults.ts';
 import { type ConfigKey, configFileSchema } from '../../src/project/config-schema.ts';
 import { environmentNames } from '../../src/project/read-environment.ts';
 import { describeType, type SettingSchema } from './describe-type.ts';
-import { table } from './settings-table.ts';
+import { settingsTable, table } from './settings-table.ts';
 import { toSettingSchema } from './to-setting-schema.ts';
 
 /** Options of the command line that set a key of the config. */
@@ -32,8 +32,14 @@ export function configReference(): string {
   return table(['key', 'takes', 'default', 'command line', 'environment', 'meaning'], rows);
 }
 
-/** Agents have a page of their own. */
+/** What is inside `models`. */
+export function modelsReference(): string {
+  return settingsTable(toSettingSchema(configFileSchema).properties?.['models'] ?? {});
+}
+
+/** Agents and models have pages of their own. */
 function describeConfigType(name: string, setting: SettingSchema): string {
+  if (name === 'models') return 'mapping of [settings](models.md#settings)';
   return name === 'agents' ? 'mapping of names to [settings](agents.md)' : describeType(setting);
 }
 

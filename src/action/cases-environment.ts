@@ -5,7 +5,8 @@ const kept =
   /^(INPUT_.*|STATE_.*|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)|ACTIONS_(RUNTIME|CACHE|RESULTS|ID_TOKEN_REQUEST)_.*)$/i;
 
 /**
- * The environment of the agents: that of the action, without what would let them speak in its name.
+ * The environment of the agents: that of the action, without what would let them speak in its name. What the command
+ * prints stands in a group of the action already.
  *
  * @param nodeOptions - added to those that are set
  */
@@ -13,7 +14,7 @@ export function casesEnvironment(
   variables: Variables,
   nodeOptions: string,
 ): Readonly<Record<string, string>> {
-  const environment: Record<string, string> = {};
+  const environment: Record<string, string> = { AGENT_EVAL_LOG_GROUPS: 'off' };
   for (const [name, value] of Object.entries(variables))
     if (value !== undefined && !kept.test(name)) environment[name] = value;
   const options = [environment['NODE_OPTIONS'] ?? '', nodeOptions].filter((text) => text !== '');

@@ -27,6 +27,14 @@ export function createLog(write: WriteLog): Log {
     write,
     warn: (...lines) => warning(lines.map(visibleText).join('\n')),
     tell,
-    terminal: { color: false, width: Number.POSITIVE_INFINITY, isLive: false, out: say, error: say },
+    terminal: {
+      color: false,
+      width: Number.POSITIVE_INFINITY,
+      isLive: false,
+      liveWidth: () => Number.POSITIVE_INFINITY,
+      inGroups: false,
+      out: say,
+      error: say,
+    },
   };
 }

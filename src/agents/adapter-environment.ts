@@ -7,4 +7,6 @@ export interface AdapterEnvironment {
   readonly env: Variables;
   /** Absolute. Files and working folders lie inside it. */
   readonly projectFolder: string;
+  /** Variables that agents may need and that nothing is lacking without. */
+  readonly dispensable?: readonly string[];
 }

@@ -31,7 +31,7 @@ export async function createAgent(
   settings: AgentSettings,
   environment: AdapterEnvironment,
 ): Promise<CreatedAgent> {
-  const lacking = unmetNeeds(settings.needs, environment.env);
+  const lacking = unmetNeeds(settings.needs, environment.env, environment.dispensable);
   if (lacking !== null) return skippedAgent(name, settings, environment, lacking);
   const problems = problemsOfSettings(settings, environment.env, environment.projectFolder);
   if (problems.length > 0) throw new AgentError('agent', problems.join('\n'));
@@ -40,7 +40,8 @@ export async function createAgent(
     import('./digest-parts.io.ts'),
   ]);
   const version = settings.version ?? raw.version;
-  const skip = settings.needs === undefined ? unmetNeeds(raw.needs, environment.env) : null;
+  const skip =
+    settings.needs === undefined ? unmetNeeds(raw.needs, environment.env, environment.dispensable) : null;
   const agent = await withRead(checkedAgent(version === undefined ? raw : { ...raw, version }), settings);
   return {
     agent,
@@ -84,6 +85,8 @@ async function adapt(
       return (await import('./command/command-agent.io.ts')).commandAgent(name, settings, environment);
     case 'http':
       return (await import('./http/http-agent.io.ts')).httpAgent(name, settings, environment);
+    case 'model':
+      return (await import('./model/model-agent.io.ts')).modelAgent(name, settings, environment);
     case 'scripted':
       return (await import('./scripted.ts')).scripted(name, settings);
     case 'echo':

@@ -3,10 +3,12 @@ import { readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { AgentSettings } from '../model/agent-settings.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import { moduleOf, promptFiles } from './model/prompt-files.ts';
 
 /**
  * What an agent's digest is made of: its settings (as written, so without secrets), its version, and the content of
- * its entry file. For a command these are the arguments that are files of the project.
+ * its entry file. For a command these are the arguments that are files of the project, for a model its prompts, its schema
+ * and its tools.
  *
  * How many trials run at once is left out: it changes no answer.
  */
@@ -27,6 +29,10 @@ export function digestParts(
 
 function entryFiles(settings: AgentSettings, projectFolder: string): [path: string, file: string][] {
   if (settings.type === 'module') return inside([settings.file], projectFolder, projectFolder);
+  if (settings.type === 'model') {
+    const named = [...promptFiles(settings).map(([, file]) => file), ...(settings.tools ?? []).map(moduleOf)];
+    return inside(named, projectFolder, projectFolder);
+  }
   if (settings.type !== 'command') return [];
   return inside(settings.command, resolve(projectFolder, settings.cwd ?? '.'), projectFolder);
 }

@@ -2,6 +2,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import type { AgentSettings } from '../model/agent-settings.ts';
 import type { Json } from '../model/json.ts';
 import { fillText, namesInTemplate } from './fill-template.ts';
+import { moduleOf, promptFiles } from './model/prompt-files.ts';
 import { plainNames, textOfVariable, type Variables } from './template-values.ts';
 
 /**
@@ -26,6 +27,8 @@ export function problemsOfSettings(
       ];
     case 'http':
       return problemsOfHttp(settings, env);
+    case 'model':
+      return problemsOfModel(settings, env, projectFolder);
     default:
       return [];
   }
@@ -35,6 +38,26 @@ function problemsOfPath(setting: string, path: string, projectFolder: string): s
   const inside = relative(projectFolder, resolve(projectFolder, path));
   if (inside !== '..' && !/^\.\.[\\/]/.test(inside) && !isAbsolute(inside)) return [];
   return [`"${setting}": ${path} lies outside the project. Agents may use only what is inside it.`];
+}
+
+function problemsOfModel(
+  settings: Extract<AgentSettings, { type: 'model' }>,
+  env: Variables,
+  projectFolder: string,
+): string[] {
+  const { template, tools = [] } = settings;
+  const written = typeof template === 'string' ? template : '';
+  const variables = namesInTemplate(written).filter((name) => name.startsWith('env.'));
+  return [
+    ...promptFiles(settings).flatMap(([setting, file]) => problemsOfPath(setting, file, projectFolder)),
+    ...tools.flatMap((reference) => problemsOfPath('tools', moduleOf(reference), projectFolder)),
+    ...problemsOf(
+      'template',
+      variables.map((name) => `{{${name}}}`),
+      [],
+      env,
+    ),
+  ];
 }
 
 function problemsOfHttp(settings: Extract<AgentSettings, { type: 'http' }>, env: Variables): string[] {

@@ -18,9 +18,10 @@ const tags = z
 /** One judge with its settings; the registry of judges reads it. Its id names its place in the JSON Schema. */
 const judgeItem = z.custom<Json>(isJson, 'Expected a JSON value.').meta({ id: 'judge' });
 
-/** Decisions and faults may hold templates, so they are read once those are filled. */
+/** Decisions, faults and mocks may hold templates, so they are read once those are filled. */
 const decisions = z.custom<Json>(isJson, 'Expected a JSON value.').meta({ id: 'decisions' });
 const fault = z.custom<Json>(isJson, 'Expected a JSON value.').meta({ id: 'fault' });
+const mocks = z.custom<Json>(isJson, 'Expected a JSON value.').meta({ id: 'mocks' });
 
 const expect = z.array(judgeItem).describe('a list of judges, each a name, or a name with its settings');
 
@@ -56,6 +57,10 @@ const caseSettings = {
     .optional()
     .describe('a map of gates to what is decided there: one decision, or a list that is used up in order'),
   faults: z.array(fault).optional().describe('a list of troubles at nodes, tools, models and gates'),
+  tools: z
+    .record(z.string().min(1), mocks)
+    .optional()
+    .describe('a map of tools to what answers in their place: one mock, or a list that is used up in order'),
   metadata: z
     .record(z.string(), jsonSchema)
     .optional()

@@ -5,12 +5,13 @@ import { isJson, isJsonObject, isList, type Json } from '../model/json.ts';
 import { approvalKind } from './approval-kind.ts';
 import { faultKind } from './fault-kind.ts';
 import type { Placed } from './merge-settings.ts';
+import { mockKind } from './mock-kind.ts';
 import { readScriptedItem } from './read-scripted-item.ts';
 import type { ScriptedKind } from './scripted-kind.ts';
 import { compileTemplate } from './template.ts';
 
 /**
- * The mistakes in all decisions and faults of a file that hold no templates. Those that do are read row by row.
+ * The mistakes in all decisions, faults and mocks of a file that hold no templates. Those that do are read row by row.
  *
  * Looks at what the file holds rather than at what fits the schema, so that a slip elsewhere hides nothing.
  */
@@ -21,13 +22,14 @@ export function checkScripted(source: Source): Diagnostic[] {
     ...(Array.isArray(cases) ? cases.map((_, index): Path => ['cases', index]) : []),
   ];
   return settings.flatMap((path) => [
-    ...decisionsIn(source, [...path, 'approvals']).flatMap((item) => check(item, approvalKind, source)),
+    ...namedIn(source, [...path, 'approvals']).flatMap((item) => check(item, approvalKind, source)),
     ...itemsOf(source, [...path, 'faults']).flatMap((item) => check(item, faultKind, source)),
+    ...namedIn(source, [...path, 'tools']).flatMap((item) => check(item, mockKind, source)),
   ]);
 }
 
-/** One item of a gate, or each of its list. */
-export function decisionsOf(item: Placed<Json>): Placed<Json>[] {
+/** The one item of a gate or a tool, or each of its list. */
+export function scriptedItemsOf(item: Placed<Json>): Placed<Json>[] {
   const { value, path } = item;
   return isList(value) ? value.map((one, index) => ({ value: one, path: [...path, index] })) : [item];
 }
@@ -38,10 +40,10 @@ function check<Value>(item: Placed<Json>, kind: ScriptedKind<Value>, source: Sou
   return readScriptedItem(item.value, item, kind, source).problems;
 }
 
-function decisionsIn(source: Source, path: Path): Placed<Json>[] {
-  const gates = valueAt(source.value, path);
-  if (!isJson(gates) || !isJsonObject(gates)) return [];
-  return Object.entries(gates).flatMap(([gate, value]) => decisionsOf({ value, path: [...path, gate] }));
+function namedIn(source: Source, path: Path): Placed<Json>[] {
+  const named = valueAt(source.value, path);
+  if (!isJson(named) || !isJsonObject(named)) return [];
+  return Object.entries(named).flatMap(([name, value]) => scriptedItemsOf({ value, path: [...path, name] }));
 }
 
 function itemsOf(source: Source, path: Path): Placed<Json>[] {

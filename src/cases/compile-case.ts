@@ -21,8 +21,10 @@ export interface CompiledCase {
   readonly expected: Compiled | null;
   readonly expect: readonly Compiled[];
   /** By gate: one decision or a list of them. */
-  readonly approvals: readonly (Compiled & { readonly gate: string })[];
+  readonly approvals: readonly (Compiled & { readonly name: string })[];
   readonly faults: readonly Compiled[];
+  /** By tool: one mock or a list of them. */
+  readonly tools: readonly (Compiled & { readonly name: string })[];
   readonly tags: readonly Compiled<string>[];
   readonly metadata: Compiled<JsonObject>;
   /** Names each row of a dataset. */
@@ -72,8 +74,11 @@ export function compileCase(options: CompileOptions): CompiledCase {
   const input = entry.input === undefined ? null : compile(entry.input, [...path, 'input']);
   const expected = merged.expected && compile(merged.expected.value, merged.expected.path);
   const expect = compileAll(merged.expect);
-  const approvals = merged.approvals.map((one) => ({ gate: one.gate, ...compile(one.value, one.path) }));
+  const compileNamed = (items: MergedCase['tools']): CompiledCase['tools'] =>
+    items.map(({ name, value, path: at }) => ({ name, ...compile(value, at) }));
+  const approvals = compileNamed(merged.approvals);
   const faults = compileAll(merged.faults);
+  const tools = compileNamed(merged.tools);
   const contentNames = namesOf(holes);
   const tags = compileAll(merged.tags);
   const metadata = compile(merged.metadata.value, merged.metadata.path);
@@ -88,6 +93,7 @@ export function compileCase(options: CompileOptions): CompiledCase {
     expect,
     approvals,
     faults,
+    tools,
     tags,
     metadata,
     rowId,

@@ -11,6 +11,7 @@ type Digested = Pick<
   | 'expect'
   | 'approvals'
   | 'faults'
+  | 'tools'
   | 'clock'
   | 'limits'
   | 'hooks'
@@ -36,7 +37,7 @@ export function caseDigester(): (content: Digested) => string {
     const decisions = approvals === undefined ? '' : `"approvals":${canonicalJson(approvals)},`;
     const expect = `${decisions}"clock":"${content.clock}","expect":${usesText(content.expect)}`;
     const asked = `${member('expected', content.expected)}${member('faults', content.faults)}${member('hooks', content.hooks)}${member('input', content.input)}`;
-    const bounds = `,"limits":${limitsText(content.limits)}${member('passScore', content.passScore)}${member('timeoutMs', content.timeoutMs)}`;
+    const bounds = `,"limits":${limitsText(content.limits)}${member('passScore', content.passScore)}${member('timeoutMs', content.timeoutMs)}${member('tools', content.tools)}`;
     return shortHash(`{${expect}${asked}${bounds}${turns ? `,"turns":[${turns.join(',')}]` : ''}}`, 16);
   };
 }

@@ -34,6 +34,8 @@ export interface LoadedSuites {
   readonly readable: readonly Suite[];
   /** Names that the files give; null where some cannot be told, because a file could not be read. */
   readonly names: WrittenNames | null;
+  /** Datasets that each case file reads, by its path; all paths are relative to the project. */
+  readonly datasets: ReadonlyMap<string, readonly string[]>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -51,8 +53,8 @@ export async function loadSuites(options: LoadSuitesOptions): Promise<LoadedSuit
   const loaded: LoadedFile[] = [];
   for (const file of found.files) loaded.push(await loadFile(file, cache, known, options));
 
-  const datasets = new Set((await Promise.all(known.values())).map((dataset) => dataset.path));
-  const used = loaded.filter(({ file }) => !file.found || !datasets.has(file.absolute));
+  const read = new Set((await Promise.all(known.values())).map((dataset) => dataset.path));
+  const used = loaded.filter(({ file }) => !file.found || !read.has(file.absolute));
   const diagnostics = [
     ...found.diagnostics,
     ...used.flatMap((file) => file.diagnostics),
@@ -63,6 +65,7 @@ export async function loadSuites(options: LoadSuitesOptions): Promise<LoadedSuit
     suites: used.flatMap(({ suite }) => suite ?? []),
     readable: used.flatMap(({ readable }) => readable ?? []),
     names: isWhole ? joinNames(used.map(({ checked }) => checked && writtenNames(checked.source))) : null,
+    datasets: new Map(used.map(({ file, datasets }) => [file.file, datasets])),
     diagnostics: uniqueDiagnostics(diagnostics),
   };
 }
@@ -72,6 +75,8 @@ interface LoadedFile {
   readonly checked: CheckedFile | null;
   readonly suite: Suite | null;
   readonly readable: Suite | null;
+  /** Relative to the project. */
+  readonly datasets: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -86,7 +91,7 @@ async function loadFile(
   const diagnostics: Diagnostic[] = [];
   const tell = (diagnostic: Diagnostic): unknown => diagnostics.push(diagnostic);
   const parsed = await readSource(file, cache, tell);
-  if (!parsed) return { file, checked: null, suite: null, readable: null, diagnostics };
+  if (!parsed) return { file, checked: null, suite: null, readable: null, datasets: [], diagnostics };
   const { source } = parsed;
   const { project, allowOutside = false, registry, knownAgents } = options;
   const checked = await checkCaseFile(source, knownAgents, parsed.fits);
@@ -100,7 +105,8 @@ async function loadFile(
   const { cases, diagnostics: inCases } = resolveCases(checked, references, registry);
   inCases.forEach(tell);
   const readable = checked.head && toSuite(source, checked.head, cases);
-  return { file, checked, suite: checked.sound ? readable : null, readable, diagnostics };
+  const datasets = [...references.datasets.values()].map((dataset) => dataset.file);
+  return { file, checked, suite: checked.sound ? readable : null, readable, datasets, diagnostics };
 }
 
 function definesAgents({ value }: Source): boolean {

@@ -64,9 +64,10 @@ export function makeCase(
     if (options.hooks !== undefined) made.hooks = options.hooks;
     if (merged.iterations !== undefined) made.iterations = merged.iterations;
     if (entry.skip !== undefined) made.skip = entry.skip;
-    const { approvals, faults } = scripted(scope);
+    const { approvals, faults, tools } = scripted(scope);
     if (approvals !== undefined) made.approvals = approvals;
     if (faults !== undefined) made.faults = faults;
+    if (tools !== undefined) made.tools = tools;
     made.digest = digest(made);
     return made;
   };

@@ -18,8 +18,10 @@ export interface MergedCase {
   readonly expected: Placed<Json> | null;
   readonly metadata: Placed<JsonObject>;
   /** By gate: one decision or a list of them. */
-  readonly approvals: readonly (Placed<Json> & { readonly gate: string })[];
+  readonly approvals: readonly (Placed<Json> & { readonly name: string })[];
   readonly faults: readonly Placed<Json>[];
+  /** By tool: one mock or a list of them. */
+  readonly tools: readonly (Placed<Json> & { readonly name: string })[];
   readonly clock: 'real' | 'virtual';
   readonly limits: CaseLimits;
   readonly iterations?: number;
@@ -31,7 +33,7 @@ export interface MergedCase {
 
 /**
  * Case over defaults over suite. Tags add up, judges of the defaults come first, limits and metadata are merged key by
- * key, decisions gate by gate; everything else of a case takes the place of what stands under it.
+ * key, decisions gate by gate and mocks tool by tool; everything else of a case takes the place of what stands under it.
  */
 export function mergeSettings(head: SuiteHead, entry: CaseEntry, index: number): MergedCase {
   const defaults = head.defaults ?? {};
@@ -59,13 +61,11 @@ export function mergeSettings(head: SuiteHead, entry: CaseEntry, index: number):
       expectedOf(entry.expected, [...path, 'expected']) ??
       expectedOf(defaults.expected, ['defaults', 'expected']),
     metadata: { value: { ...defaults.metadata, ...entry.metadata }, path: [...path, 'metadata'] },
-    approvals: Object.entries({
-      ...placedByGate(defaults.approvals, ['defaults', 'approvals']),
-      ...placedByGate(entry.approvals, [...path, 'approvals']),
-    }).map(([gate, decisions]) => ({ gate, ...decisions })),
+    approvals: mergeNamed('approvals', defaults.approvals, entry.approvals, path),
     faults: entry.faults
       ? placed(entry.faults, [...path, 'faults'])
       : placed(defaults.faults, ['defaults', 'faults']),
+    tools: mergeNamed('tools', defaults.tools, entry.tools, path),
     clock: entry.clock ?? defaults.clock ?? head.clock ?? 'real',
     limits: { ...head.limits, ...defaults.limits, ...entry.limits },
     ...(iterations === undefined ? {} : { iterations }),
@@ -83,10 +83,20 @@ function expectedOf(value: Json | undefined, path: Path): Placed<Json> | null {
   return value === undefined ? null : { value, path };
 }
 
-function placedByGate(
-  approvals: Readonly<Record<string, Json>> | undefined,
+function mergeNamed(
+  key: 'approvals' | 'tools',
+  defaults: Readonly<Record<string, Json>> | undefined,
+  own: Readonly<Record<string, Json>> | undefined,
+  path: Path,
+): (Placed<Json> & { readonly name: string })[] {
+  const merged = { ...placedByName(defaults, ['defaults', key]), ...placedByName(own, [...path, key]) };
+  return Object.entries(merged).map(([name, items]) => ({ name, ...items }));
+}
+
+function placedByName(
+  items: Readonly<Record<string, Json>> | undefined,
   path: Path,
 ): Record<string, Placed<Json>> {
-  const gates = Object.entries(approvals ?? {});
-  return Object.fromEntries(gates.map(([gate, value]) => [gate, { value, path: [...path, gate] }]));
+  const named = Object.entries(items ?? {});
+  return Object.fromEntries(named.map(([name, value]) => [name, { value, path: [...path, name] }]));
 }

@@ -2,17 +2,28 @@ import * as z from 'zod';
 import { scriptedApprovalSchema } from '../model/approval.ts';
 import { faultSchema } from '../model/fault.ts';
 import { isJsonObject, isList, type Json, type JsonObject } from '../model/json.ts';
+import { toolMockSchema } from '../model/tool-mock.ts';
 
-/** JSON Schemas of decisions and faults for editors; any value in them may be a template. */
-export function scriptedDefinitions(): { readonly decisions: JsonObject; readonly fault: JsonObject } {
+/** JSON Schemas of decisions, faults and mocks for editors; any value in them may be a template. */
+export function scriptedDefinitions(): Readonly<Record<'decisions' | 'fault' | 'mocks', JsonObject>> {
   const decision = withTemplates(schemaOf(scriptedApprovalSchema));
+  const mock = withTemplates(schemaOf(toolMockSchema));
   return {
     decisions: {
       description: 'one decision, or a list that is used up in order; an empty list takes back the defaults',
-      anyOf: [decision, { type: 'array', items: { anyOf: [decision, template] } }, template],
+      ...oneOrList(decision),
     },
     fault: { anyOf: [withTemplates(schemaOf(faultSchema)), template] },
+    mocks: {
+      description:
+        'one mock for every call, or a list of which each call uses up one; an empty list takes back the defaults',
+      ...oneOrList(mock),
+    },
   };
+}
+
+function oneOrList(item: JsonObject): JsonObject {
+  return { anyOf: [item, { type: 'array', items: { anyOf: [item, template] } }, template] };
 }
 
 const template: JsonObject = { type: 'string', pattern: '\\{\\{.+\\}\\}' };

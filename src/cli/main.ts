@@ -1,14 +1,18 @@
 import { Command, Option } from 'commander';
 import * as z from 'zod';
+import type { RecordingMode } from '../model/recording.ts';
 import { runningPackage } from '../project/running-package.io.ts';
 import type { AcceptCommandOptions } from './earlier/accept-command.ts';
 import type { CheckCommandOptions } from './earlier/check-command.ts';
 import type { CompareCommandOptions } from './earlier/compare-command.ts';
 import type { HistoryCommandOptions } from './earlier/history-command.ts';
 import type { HistoryPruneOptions } from './earlier/history-prune.ts';
+import type { ReportCommandOptions } from './earlier/report-command.ts';
 import { guardProcess } from './guard-process.ts';
 import { leave } from './leave.ts';
 import { addToList, collect, duration, folder, port, shard, wholeNumber } from './read-option.ts';
+import type { RecordingsCheckOptions } from './recordings/recordings-check.ts';
+import type { RecordingsPruneOptions } from './recordings/recordings-prune.ts';
 import { reportersHelp } from './reporting/reporters-help.ts';
 import type { BenchCommandOptions } from './run/bench-command.ts';
 import type { RunCommandOptions } from './run/run-options.ts';
@@ -27,11 +31,10 @@ const program = new Command('agent-eval')
   .configureHelp({ showGlobalOptions: true })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-tryingCommand('run', 'try cases against agents and report')
+endingCommand('run', 'try cases against agents and report')
   .option('--iterations <n>', 'trials a case', wholeNumber(1, 1_000_000))
   .option('--concurrency <n>', 'trials at once', wholeNumber(1, 10_000))
   .option('--bail [n]', 'stop after n trials that did not pass (1)', wholeNumber(1))
-  .option('--trace', 'show what every trial did, pipelines as table and timeline, not only of failures')
   .option('--resume [run]', 'go on with a run as it was begun, the newest unless named')
   .option('--rerun-failed [run]', 'only what did not pass in a run, the newest unless named')
   .option(
@@ -55,7 +58,7 @@ Examples:
     await finish((terminal) => runCommand(paths, { ...options, color: useColor() }, terminal));
   });
 
-tryingCommand('bench', 'repeat cases by agents, and say with numbers which agent is better')
+endingCommand('bench', 'repeat cases by agents, and say with numbers which agent is better')
   .option('--iterations <n>', 'calls of each agent for each case (10)', wholeNumber(1, 1_000_000))
   .option('--warmup <n>', 'further calls that come first and are not in the figures (0)', wholeNumber(0))
   .option('--stop-early [settings]', 'call an agent no more once its pass rate is decided; see below')
@@ -75,6 +78,23 @@ Examples:
   .action(async (paths: string[], options: Omit<BenchCommandOptions, 'color'>) => {
     const { benchCommand } = await import('./run/bench-command.ts');
     await finish((terminal) => benchCommand(paths, { ...options, color: useColor() }, terminal));
+  });
+
+tryingCommand('watch', 'try cases, and try again what a change of a file touches')
+  .option('--iterations <n>', 'trials a case', wholeNumber(1, 1_000_000))
+  .option('--concurrency <n>', 'trials at once', wholeNumber(1, 10_000))
+  .addHelpText(
+    'after',
+    `
+Keys: a all, f what failed, t by text of the case, p by path of the case file, enter the same again, q quit.
+
+Examples:
+  agent-eval watch
+  agent-eval watch cases/refunds.yaml --agent bot-v2`,
+  )
+  .action(async (paths: string[], options: Omit<RunCommandOptions, 'color'>) => {
+    const { watchCommand } = await import('./watch/watch-command.ts');
+    await finish((terminal) => watchCommand(paths, { ...options, color: useColor() }, terminal));
   });
 
 program
@@ -128,8 +148,7 @@ program
     await finish((terminal) => schemaCommand(folder, options, terminal));
   });
 
-program
-  .command('report')
+withDetail(program.command('report'))
   .description('make the reports of a run again from its log')
   .argument('[run]', 'name or folder of a run', 'latest')
   .addOption(reporterOption())
@@ -144,7 +163,7 @@ Examples:
   agent-eval report 20261120-103000-4f2a --reporter terminal,html=report.html
   agent-eval report latest --reporter csv=- > trials.csv`,
   )
-  .action(async (run: string, options: { reporter?: string; out?: string; config?: string }) => {
+  .action(async (run: string, options: ReportCommandOptions) => {
     const { reportCommand } = await import('./earlier/report-command.ts');
     await finish((terminal) => reportCommand(run, options, terminal));
   });
@@ -236,6 +255,41 @@ program
     await finish((terminal) => acceptCommand(run, options, terminal));
   });
 
+const recordings = program
+  .command('recordings')
+  .description('look after what --record wrote down of models and tools');
+
+recordings
+  .command('check')
+  .description('tell what is missing, left over or broken, and secrets in the files; no agent is called')
+  .argument('[paths...]', 'case files and folders')
+  .option('--json', 'machine-readable')
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    '\nExamples:\n  agent-eval recordings check\n  agent-eval recordings check cases/ --json',
+  )
+  .action(async (paths: string[], options: RecordingsCheckOptions) => {
+    const { recordingsCheck } = await import('./recordings/recordings-check.ts');
+    await finish((terminal) => recordingsCheck(paths, options, terminal));
+  });
+
+recordings
+  .command('prune')
+  .description('remove recordings of cases that are gone, and of agents that a case is not tried on')
+  .argument('[paths...]', 'case files and folders')
+  .option('--yes', 'do not ask')
+  .option('--json', 'machine-readable')
+  .addOption(configOption())
+  .addHelpText(
+    'after',
+    '\nExamples:\n  agent-eval recordings prune\n  agent-eval recordings prune cases/ --yes',
+  )
+  .action(async (paths: string[], options: RecordingsPruneOptions) => {
+    const { recordingsPrune } = await import('./recordings/recordings-prune.ts');
+    await finish((terminal) => recordingsPrune(paths, options, terminal));
+  });
+
 program
   .command('approvals')
   .description('decide what waits at the gates of agents')
@@ -323,9 +377,16 @@ async function finish(command: (terminal: Terminal) => Promise<number>): Promise
   leave(code);
 }
 
+/** A command that tries cases once, as a whole. */
+function endingCommand(name: string, description: string): Command {
+  return tryingCommand(name, description)
+    .option('--update-baseline', 'write what was measured to the baseline afterwards')
+    .option('--dry-run', 'say what would be done, and do nothing');
+}
+
 /** A command that tries cases, with the options that all such commands have. */
 function tryingCommand(name: string, description: string): Command {
-  return program
+  const command = program
     .command(name)
     .description(description)
     .argument('[paths...]', 'case files and folders')
@@ -337,13 +398,40 @@ function tryingCommand(name: string, description: string): Command {
     .option('--threshold <limit>', 'limit such as "pass-rate >= 95%"; may be given several times', collect)
     .option('--baseline <report>', 'what limits with "baseline" compare with (baseline.json beside the runs)')
     .option('--require-baseline', 'a limit that could not be compared with a baseline is missed')
-    .option('--update-baseline', 'write what was measured to the baseline afterwards')
     .addOption(reporterOption())
+    .addOption(recordingOption('record', 'ask models for real, and record their answers', ['replay']))
+    .addOption(recordingOption('replay', 'answer from recordings, ask nobody', ['replayOrRecord']))
+    .addOption(
+      recordingOption('replay-or-record', 'answer from recordings, ask and record what they lack', [
+        'record',
+      ]),
+    )
     .option('--out <folder>', 'folder of the runs', folder)
-    .option('--dry-run', 'say what would be done, and do nothing')
     .option('--yes', 'do not ask before a large run')
     .addOption(configOption())
     .addHelpText('after', reportersHelp);
+  return withDetail(command);
+}
+
+/** A command that reports on a run, with the options that say how much a person wants to read. */
+function withDetail(command: Command): Command {
+  return command
+    .option(
+      '--verbose',
+      'every trial that did not pass, with its trace and all judgements, and which cases passed',
+    )
+    .addOption(
+      new Option('-q, --quiet', 'only a line for each case that did not pass, and the verdict').conflicts([
+        'verbose',
+        'trace',
+      ]),
+    )
+    .option('--trace', 'what every trial did, passed or not; pipelines as table and timeline');
+}
+
+/** One of several options that exclude each other; together they are one setting. */
+function recordingOption(mode: RecordingMode, description: string, others: string[]): Option {
+  return new Option(`--${mode}`, description).implies({ recordings: mode }).conflicts(others);
 }
 
 function useColor(): boolean {

@@ -1,5 +1,6 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { visibleText } from '../model/visible-text.ts';
+import { commandBreaker } from '../report/show/command-breaker.ts';
 
 /** Where a command writes: results to standard output, everything about its progress to standard error. */
 export interface Terminal {
@@ -8,6 +9,10 @@ export interface Terminal {
   readonly width: number;
   /** A live line can be redrawn on standard error. */
   readonly isLive: boolean;
+  /** Columns that a live line has at the moment. */
+  liveWidth(): number;
+  /** Results go to a log of GitHub Actions, where groups of lines fold. */
+  readonly inGroups: boolean;
   out(text: string): void;
   error(text: string): void;
 }
@@ -16,6 +21,9 @@ export interface Terminal {
 export function redacted(terminal: Terminal, redact: (text: string) => string): Terminal {
   return {
     ...terminal,
+    get width() {
+      return terminal.width;
+    },
     out: (text) => terminal.out(redact(text)),
     error: (text) => terminal.error(redact(text)),
   };
@@ -27,12 +35,19 @@ export function createTerminal(options: { readonly color: boolean }): Terminal {
   for (const stream of [stdout, stderr]) stream.on('error', ignoreClosedPipe);
   const writeOut = stdout.write.bind(stdout);
   const writeError = stderr.write.bind(stderr);
+  const isGithub = env['GITHUB_ACTIONS'] === 'true';
+  // What is told beside the results may have been written by anybody; results that go to a file are nobody's log.
+  const harmless = isGithub ? commandBreaker() : (text: string) => text;
   return {
     color: options.color && supportsColor(),
-    width: widthOf(stdout, env['COLUMNS']),
-    isLive: stderr.isTTY === true && !env['CI'] && env['TERM'] !== 'dumb',
+    get width() {
+      return widthOf(stdout, env['COLUMNS']);
+    },
+    isLive: stderr.isTTY === true && !isCi(env['CI']) && env['TERM'] !== 'dumb',
+    liveWidth: () => widthOf(stderr, env['COLUMNS']),
+    inGroups: isGithub && env['AGENT_EVAL_LOG_GROUPS'] !== 'off' && !isFile(stdout.fd),
     out: (text) => void writeOut(text),
-    error: (text) => void writeError(text),
+    error: (text) => void writeError(harmless(text)),
   };
 }
 
@@ -43,6 +58,18 @@ export function widthOf(
 ): number {
   if (wanted !== undefined && /^[1-9]\d{0,4}$/.test(wanted)) return Number(wanted);
   return isTTY ? columns || 100 : Number.POSITIVE_INFINITY;
+}
+
+function isCi(value: string | undefined): boolean {
+  return value !== undefined && !['', '0', 'false'].includes(value);
+}
+
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function supportsColor(): boolean {

@@ -1,11 +1,12 @@
 import type { Clock, OpenSpan } from '../model/agent.ts';
 import { parseDuration } from '../model/duration.ts';
-import { AgentError } from '../model/failure.ts';
+import type { AgentError } from '../model/failure.ts';
 import { describeFault, type Fault, type FaultTarget, targetOf } from '../model/fault.ts';
 import { canonicalJson, isJson, type Json } from '../model/json.ts';
 import { isNodeAttempt } from '../model/node-runs.ts';
 import { seededRandom } from '../model/random.ts';
 import { attribute, type SpanName } from '../model/span.ts';
+import { scriptedError } from './scripted-error.ts';
 import { spoilResult } from './spoil-result.ts';
 
 /** What faults need to know of a span that is about to do its work. */
@@ -176,16 +177,10 @@ function kindOf(name: SpanName, attributes: StruckSpan['attributes']): FaultTarg
 }
 
 function errorOf(fault: Fault, { kind: target, name, call, attempt }: FaultPlace): AgentError {
-  const { kind, message, retryAfter } =
-    typeof fault.error === 'object'
-      ? { ...fault.error, retryAfter: fault.error['retry-after'] }
-      : { kind: fault.error ?? 'agent', message: undefined, retryAfter: undefined };
   const when = attempt === null ? `call ${call}` : `attempt ${attempt}`;
-  const retryAfterMs = retryAfter === undefined ? null : parseDuration(retryAfter);
-  return new AgentError(
-    kind,
-    message ?? `Injected fault: ${kind} at ${target} ${name}, ${when}.`,
-    retryAfterMs === null ? {} : { retryAfterMs },
+  return scriptedError(
+    fault.error ?? 'agent',
+    (kind) => `Injected fault: ${kind} at ${target} ${name}, ${when}.`,
   );
 }
 

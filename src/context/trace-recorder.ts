@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { OpenSpan, TraceRecorder } from '../model/agent.ts';
 import { toFailure } from '../model/failure.ts';
 import { isJson, type Json } from '../model/json.ts';
+import { isRecordingMiss } from '../model/recording-miss.ts';
 import { attribute, type Span, type SpanName } from '../model/span.ts';
 import type { FaultInjector } from './fault-injector.ts';
 import type { TrialLimits } from './trial-limits.ts';
@@ -20,6 +21,8 @@ const openScope = new AsyncLocalStorage<{ recorder: SpanRecorder; id: number }>(
 export class SpanRecorder implements TraceRecorder {
   readonly spans: Span[] = [];
   dropped = 0;
+  /** Why the trial cannot be measured: a call in it was not recorded. Agents may swallow the error, so it is noted here. */
+  unmeasured: string | null = null;
   /** When the current call of the agent began: foreign spans count their times from there. */
   callStartMs = 0;
   readonly #elapsedMs: () => number;
@@ -142,6 +145,7 @@ export class SpanRecorder implements TraceRecorder {
         span.endMs = this.#elapsedMs();
         if (error !== undefined) {
           span.error = toFailure(error);
+          if (isRecordingMiss(error)) this.unmeasured ??= span.error.message;
           span.attributes = { ...span.attributes, [attribute.errorType]: span.error.kind };
         }
         this.#limits.afterStep(span);

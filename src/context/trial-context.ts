@@ -13,13 +13,16 @@ import type { CaseLimits } from '../model/case.ts';
 import { AgentError } from '../model/failure.ts';
 import type { Fault } from '../model/fault.ts';
 import { type Random, seededRandom } from '../model/random.ts';
+import type { Recordings } from '../model/recording.ts';
 import type { Span } from '../model/span.ts';
+import type { ToolMocks, UnusedMock } from '../model/tool-mock.ts';
 import { FaultInjector, type UnfiredFault } from './fault-injector.ts';
 import { createModels } from './models/create-models.ts';
 import type { ModelCaller, ModelService } from './models/model-service.ts';
 import { monotonicMs } from './own-time.ts';
 import { realClock } from './real-clock.ts';
-import { createTools } from './tool-caller.ts';
+import { createTools } from './tools/create-tools.ts';
+import { MockedTools } from './tools/mocked-tools.ts';
 import { SpanRecorder } from './trace-recorder.ts';
 import { TrialApprovals, type TrialApprovers } from './trial-approvals.ts';
 import { TrialLimits } from './trial-limits.ts';
@@ -31,10 +34,14 @@ export interface TrialContextOptions {
   readonly clock: 'real' | 'virtual';
   readonly limits: CaseLimits;
   readonly faults?: readonly Fault[];
+  /** What answers in place of tools, by name. */
+  readonly mocks?: ToolMocks | undefined;
   /** Whose trial it is: what models and recordings are asked for. */
   readonly trial?: Omit<ModelCaller, 'role'>;
   /** What answers for models; without it what the environment names. */
   readonly models?: ModelService | undefined;
+  /** What calls of tools are recorded in, or answered from. */
+  readonly recordings?: Recordings | undefined;
   /** Who decides at gates; without it every gate rejects. */
   readonly approvers?: Omit<TrialApprovers, 'keyPrefix'> & { readonly run?: string | undefined };
 }
@@ -59,6 +66,7 @@ export class TrialContext implements AgentContext {
   #approvals: TrialApprovals | null = null;
   #limits: TrialLimits | null = null;
   readonly #faults: FaultInjector | null;
+  readonly #mocks: MockedTools | null;
   #controller: AbortController | null = null;
   #aborted: Error | null = null;
   #startMs = 0;
@@ -69,6 +77,7 @@ export class TrialContext implements AgentContext {
     this.virtualClock = options.clock === 'virtual' ? new VirtualClock() : null;
     this.#conversation = { sessionId: options.seed, turn: 1, history: [] };
     this.#faults = options.faults?.length ? this.#arm(options.faults) : null;
+    this.#mocks = options.mocks ? new MockedTools(options.mocks) : null;
   }
 
   get conversation(): Conversation {
@@ -97,7 +106,8 @@ export class TrialContext implements AgentContext {
   }
 
   get tools(): Tools {
-    this.#tools ??= createTools(this);
+    const { trial = nobody, recordings = null } = this.#options;
+    this.#tools ??= createTools(this, { recordings, caller: { ...trial, role: 'agent' } }, this.#mocks);
     return this.#tools;
   }
 
@@ -117,6 +127,11 @@ export class TrialContext implements AgentContext {
       if (this.#aborted) this.#controller.abort(this.#aborted);
     }
     return this.#controller.signal;
+  }
+
+  /** Why the trial cannot be measured, whatever the agent made of it: something that it needed is not recorded. */
+  get unmeasured(): string | null {
+    return this.#trace?.unmeasured ?? null;
   }
 
   /** Starts the trial's time. */
@@ -160,6 +175,11 @@ export class TrialContext implements AgentContext {
   /** Faults of the case that have not struck. */
   get unfiredFaults(): readonly UnfiredFault[] {
     return this.#faults ? this.#faults.unfired : noFaults;
+  }
+
+  /** Mocks of the case that answered no call. */
+  get unusedMocks(): readonly UnusedMock[] {
+    return this.#mocks?.unused() ?? [];
   }
 
   /** The limit that the trial went over, if any. */

@@ -6,6 +6,7 @@ import { formatDuration, longestTimerMs } from '../model/duration.ts';
 import { AgentError, type Failure, retryAfterOf, toFailure } from '../model/failure.ts';
 import { copyJson, type Json } from '../model/json.ts';
 import { timeoutOf } from '../model/plan.ts';
+import type { Recordings } from '../model/recording.ts';
 import type { Attempt } from './attempt.ts';
 import type { Trial } from './trial.ts';
 import { waitOf } from './wait-of.ts';
@@ -18,6 +19,8 @@ export interface Asking {
   readonly run?: string | undefined;
   /** What answers for models; without it what the environment names. */
   readonly models?: ModelService | undefined;
+  /** What calls of tools are recorded in, or answered from. */
+  readonly recordings?: Recordings | undefined;
 }
 
 /** Where in the project something was thrown; null where that cannot be told. Never throws. */
@@ -56,8 +59,10 @@ export function attemptTrial(
     clock: planned.case.clock,
     limits: planned.case.limits,
     ...(planned.case.faults ? { faults: planned.case.faults } : {}),
+    mocks: planned.case.tools,
     trial: { case: planned.case.key, agent: agent.name, iteration },
     models: asking.models,
+    recordings: asking.recordings,
     approvers: { approver: asking.approver, run: asking.run, scripts: planned.case.approvals },
   });
   // Waiting for people does not count against the agent.
@@ -158,6 +163,7 @@ function attemptOf(
     // The agent may go on to use what it gave, and change it.
     output: copyJson(output),
     ...(failure ? { error: failure } : {}),
+    ...(context.unmeasured === null ? {} : { unmeasured: context.unmeasured }),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
     ...(trial.planned.case.turns ? { turns } : {}),
     latencyMs: unregistered ? null : Math.max(thrown?.limitMs ?? 0, elapsedMs - waitMs),

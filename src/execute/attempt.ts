@@ -10,6 +10,8 @@ export interface Attempt {
   /** null where the agent gave none. */
   readonly output: Json;
   readonly error?: Failure;
+  /** Why it cannot be measured, whatever it gave: a call in it was not recorded. */
+  readonly unmeasured?: string;
   /** How long the other side asked to wait before another try. */
   readonly retryAfterMs?: number;
   /** Only for cases with turns: what was said, and which span came first in each. */

@@ -91,7 +91,8 @@ function record(
 }
 
 function outcomeOf(attempt: Attempt, setting: TrialSetting, judgements: readonly Judgement[]): Outcome {
-  if (setting.problem !== undefined) return { status: 'invalid', reason: setting.problem, score: null };
+  const problem = setting.problem ?? attempt.unmeasured;
+  if (problem !== undefined) return { status: 'invalid', reason: problem, score: null };
   return settleStatus(
     judgements,
     attempt.error,

@@ -10,6 +10,7 @@ import type { Attempt } from './attempt.ts';
 import type { CaseJudges, PreparedJudge } from './case-judges.ts';
 import { judgeApprovals } from './judge-approvals.ts';
 import { judgeFaults } from './judge-faults.ts';
+import { judgeMocks } from './judge-mocks.ts';
 
 /**
  * Lets all judges of a case look at an attempt: first those of the turns, then those of the trial.
@@ -28,7 +29,7 @@ export function judgeAttempt(
   const judgements: (Judgement | Promise<Judgement>)[] = [];
   if (judges.turns.length > 0) judgeTurns(attempt, judges, subject, timeoutMs, judgements);
   for (const judge of judges.trial) judgements.push(ask(judge, subject, timeoutMs));
-  judgements.push(...judgeApprovals(attempt));
+  judgements.push(...judgeApprovals(attempt), ...judgeMocks(attempt));
   const unfired = judgeFaults(attempt.context);
   if (unfired) judgements.push(unfired);
   return judgements.every(isJudgement) ? judgements : Promise.all(judgements);

@@ -22,6 +22,14 @@ export interface Watchdog {
   during(slice: () => void): void;
 }
 
+/** Money that a run may spend. */
+interface RunBudget {
+  /** Why no further trial starts; null while there is money left. */
+  readonly spentReason: string | null;
+  /** Whether a trial wanted more than there was: it is not measured, and left for when the run is gone on with. */
+  refused(trial: Pick<TrialFinished, 'case' | 'agent' | 'iteration'>): boolean;
+}
+
 export interface RunOptions {
   /** Trials at once, over all agents. */
   readonly concurrency: number;
@@ -34,6 +42,8 @@ export interface RunOptions {
   readonly isDone: (trial: Omit<Trial, 'cold'>) => boolean;
   /** Ends an agent's trials once they have decided; without it each is called as often as planned. */
   readonly earlyStop?: EarlyStop | null;
+  /** Ends the run once the money for models is gone. */
+  readonly budget?: RunBudget | null;
   readonly emit: (event: RunEvent) => void;
   readonly onTrialStarted?: (trial: Trial) => void;
   /** Aborted: no further trial starts, those that run are finished. */
@@ -81,6 +91,7 @@ class Run {
   #running = 0;
   #judging = 0;
   #notPassed = 0;
+  #isLeftOver = false;
   #isPumping = false;
   #isOver = false;
 
@@ -253,6 +264,10 @@ class Run {
 
   #tell(finished: TrialFinished): void {
     if (this.#isOver) return;
+    if (this.#options.budget?.refused(finished)) {
+      this.#isLeftOver = true;
+      return;
+    }
     if (finished.status !== 'passed' && !isWarmUp(finished)) this.#notPassed++;
     this.#options.earlyStop?.ended(finished);
     this.#options.emit(finished);
@@ -277,8 +292,10 @@ class Run {
   }
 
   #stopReason(): Pick<RunFinished, 'status' | 'reason'> | null {
-    const { interrupt, bail } = this.#options;
+    const { interrupt, bail, budget } = this.#options;
     if (interrupt.aborted) return { status: 'interrupted' };
+    const spent = budget?.spentReason ?? null;
+    if (spent !== null) return { status: 'bailed', reason: spent };
     if (bail === null || this.#notPassed < bail) return null;
     return { status: 'bailed', reason: `${this.#notPassed} did not pass; --bail stops at ${bail}` };
   }
@@ -302,7 +319,7 @@ class Run {
     this.#isOver = true;
     const reason = this.#stopReason();
     // What stops a run early stops nothing once every trial has ended.
-    const isComplete = reason?.status === 'bailed' && this.#queue.take() === null;
+    const isComplete = reason?.status === 'bailed' && !this.#isLeftOver && this.#queue.take() === null;
     this.#resolve(reason && !isComplete ? reason : { status: 'completed' });
   }
 

@@ -34,6 +34,7 @@ import { contextPrecision } from './rag/context-precision.ts';
 import { contextRecall } from './rag/context-recall.ts';
 import { groundedness } from './rag/groundedness.ts';
 import { retrieved } from './rag/retrieved.ts';
+import { guardTriggered } from './safety/guard-triggered.ts';
 import { personalData } from './safety/personal-data.ts';
 import { promptLeak } from './safety/prompt-leak.ts';
 import { refuses } from './safety/refuses.ts';
@@ -101,6 +102,7 @@ export const builtinJudges: readonly Judge[] = [
   personalData,
   promptLeak,
   refuses,
+  guardTriggered,
   golden,
   allOf,
   anyOf,

@@ -35,6 +35,28 @@ export {
   type Trigger,
 } from './graph/node.ts';
 export { passGate } from './graph/pass-gate.ts';
+export { type Chat, chatWithModels } from './models/chat.ts';
+export type { ScriptedReply, ScriptedToolCall, ScriptStep } from './models/script-step.ts';
+export { scriptedModel } from './models/scripted-model.ts';
+export { callTools, type ToolOutcome } from './patterns/call-tools.ts';
+export { catastrophicUse } from './patterns/guards/catastrophic-use.ts';
+export { failureGuards } from './patterns/guards/failure-guards.ts';
+export { goalDrift } from './patterns/guards/goal-drift.ts';
+export type { Guard, GuardAction, GuardFinding, GuardMoment, GuardState } from './patterns/guards/guard.ts';
+export { inventedTools } from './patterns/guards/invented-tools.ts';
+export { poisonedContext } from './patterns/guards/poisoned-context.ts';
+export { repeatedCalls } from './patterns/guards/repeated-calls.ts';
+export { type HandOver, type HumanAnswer, handOverAtGate, handOverToStore } from './patterns/hand-over.ts';
+export type { PatternOptions } from './patterns/pattern-options.ts';
+export {
+  type PlanAndExecuteOptions,
+  type PlanOutcome,
+  planAndExecute,
+} from './patterns/plan-and-execute.ts';
+export type { Progress, ProgressListener, ProgressPhase } from './patterns/progress.ts';
+export { type ReactOptions, type ReactOutcome, react } from './patterns/react.ts';
+export type { FailedAttempt, RecoveryOptions } from './patterns/recovery.ts';
+export type { TaskOutcome } from './patterns/task-agent.ts';
 export { type AnswerOptions, answerQuestion } from './rag/answer/answer-question.ts';
 export { createExtractiveSynthesiser } from './rag/answer/extractive-synthesiser.ts';
 export { createModelSynthesiser, type ModelSynthesiserOptions } from './rag/answer/model-synthesiser.ts';
@@ -62,3 +84,9 @@ export { mergeRanked } from './rag/search/merge-ranked.ts';
 export { type FileStore, fileStore } from './reliability/file-store.io.ts';
 export { type RetryContext, retry } from './reliability/retry.ts';
 export type { RetryPolicy } from './reliability/retry-policy.ts';
+export { defineTool, type ToolDefinition } from './tools/define-tool.ts';
+export type { McpCommand, McpServer, McpService } from './tools/mcp/mcp-server.ts';
+export { type McpTools, mcpTools } from './tools/mcp/mcp-tools.io.ts';
+export { permissionOf } from './tools/permission-of.ts';
+export { toolDeclaration } from './tools/tool-declaration.ts';
+export { wrapToolResult } from './tools/wrap-tool-result.ts';

@@ -44,6 +44,8 @@ const common = {
   read: readSchema.optional(),
 };
 
+const textOrFile = z.union([z.string(), z.strictObject({ file: z.string().min(1) })]);
+
 /** Settings of one agent, by type. Secrets are written as `{{env.NAME}}` and filled from the environment. */
 export const agentSettingsSchema = z.discriminatedUnion('type', [
   z.strictObject({
@@ -89,6 +91,30 @@ export const agentSettingsSchema = z.discriminatedUnion('type', [
       .min(1)
       .describe('the first reply whose input equals the trial’s'),
     otherwise: jsonSchema.optional().describe('reply to any other input; without it that is an error'),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('model'),
+    model: z.string().min(1).describe('name of the chat model, as the service knows it'),
+    system: textOrFile.optional().describe('what the model is told first'),
+    template: textOrFile
+      .optional()
+      .describe('the question, filled from the input; without it the input itself'),
+    tools: z
+      .array(z.string().min(1))
+      .optional()
+      .describe(
+        'modules whose default export is a tool or a list of tools; `file.ts#name` takes another export',
+      ),
+    temperature: z.number().min(0).max(2).optional(),
+    'max-tokens': z.int().min(1).optional().describe('most tokens of a reply'),
+    seed: z.int().optional().describe('for services that know it'),
+    stop: z.array(z.string().min(1)).min(1).max(4).optional().describe('texts at which a reply ends'),
+    'response-schema': z
+      .union([z.strictObject({ file: z.string().min(1) }), z.record(z.string(), jsonSchema)])
+      .optional()
+      .describe('JSON Schema of the output, which then is JSON; without it the output is text'),
+    'max-steps': z.int().min(1).max(1000).default(10).describe('calls of the model in one turn'),
   }),
   z.strictObject({ ...common, type: z.literal('echo') }),
 ]);

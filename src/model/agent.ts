@@ -135,8 +135,12 @@ export interface Tool {
   readonly parameters?: JsonObject;
   /** A destructive call, and one of a tool that does not say, waits for an approval at a gate of the tool's name. */
   readonly permission?: ToolPermission;
+  /** Who may approve a destructive call, and how long to wait: anybody, and for ever, where it is absent. */
+  readonly approval?: Pick<ApprovalRequest, 'authority' | 'timeoutMs' | 'escalateTo'>;
   /** How often it may be called in one trial. */
   readonly maxCalls?: number;
+  /** Longer texts in its results are cut to this many characters, and say so; 10,000 where it is absent. */
+  readonly maxResultChars?: number;
   /** Its results may be recorded and replayed: it changes nothing, and gives the same for the same arguments. */
   readonly replayable?: boolean;
   run(args: Json, context: AgentContext): Json | Promise<Json>;
@@ -144,11 +148,16 @@ export interface Tool {
 
 export interface Tools {
   /**
-   * Calls a tool and records the call, its arguments, and its result or error.
+   * Calls a tool, or what a case has in its place, and records the call, its arguments, and its result or error.
    *
-   * @throws AgentError of kind `output` when the arguments do not fit the tool's schema
+   * @param caller - the context of whoever calls, where that is not the trial as a whole: the tool is handed it, and
+   * asks for approval through it. Nodes of a graph hand in their own.
+   * @returns JSON without control characters, long texts cut: still the words of whoever wrote them, so
+   * `wrapToolResult` of the kit makes data of it for a model
+   * @throws AgentError of kind `limit` when the tool was called too often, `permission` when a destructive call is not
+   * approved, `output` when the arguments do not fit the tool's schema or its result is not JSON; else what the tool throws
    */
-  call(tool: Tool, args: Json): Promise<Json>;
+  call(tool: Tool, args: Json, caller?: AgentContext): Promise<Json>;
 }
 
 /** Models behind an OpenAI-compatible service; what is asked of them is recorded with its tokens. */

@@ -5,6 +5,7 @@ import { jsonSchema } from './json-schema.ts';
 import { judgeUseSchema } from './judge.ts';
 import { limitsSchema } from './limits-schema.ts';
 import { placeSchema } from './place.ts';
+import { toolMockSchema } from './tool-mock.ts';
 
 /** One case with everything resolved: templates filled, defaults and matrix applied, settings of judges checked. */
 export const caseSchema = z.object({
@@ -34,6 +35,10 @@ export const caseSchema = z.object({
     .exactOptional()
     .describe('decisions by gate, used up in order'),
   faults: z.array(faultSchema).exactOptional(),
+  tools: z
+    .record(z.string(), z.union([toolMockSchema, z.array(toolMockSchema)]))
+    .exactOptional()
+    .describe('mocks by tool: one for every call, or a list that is used up in order'),
   metadata: z.record(z.string(), jsonSchema),
 });
 export type Case = Readonly<z.infer<typeof caseSchema>>;

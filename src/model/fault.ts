@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { durationPattern } from './duration.ts';
-import { errorKinds } from './failure.ts';
+import { scriptedErrorSchema } from './scripted-error.ts';
 
 const duration = z.lazy(() =>
   z
@@ -30,15 +30,7 @@ export const faultSchema = z.lazy(() =>
         .max(1)
         .exactOptional()
         .describe('the chance to strike, drawn anew each time, seeded by the trial; 1 without it'),
-      error: z
-        .union([
-          z.enum(errorKinds),
-          z.strictObject({
-            kind: z.enum(errorKinds),
-            message: z.string().exactOptional(),
-            'retry-after': duration.exactOptional(),
-          }),
-        ])
+      error: scriptedErrorSchema
         .exactOptional()
         .describe('the kind of error that takes the place of the work'),
       latency: duration

@@ -6,6 +6,6 @@ export const namedAgentSchema = z.looseObject({
   name: idSchema,
   type: z
     .string()
-    .describe('module, command, http, scripted or echo')
+    .describe('module, command, http, model, scripted or echo')
     .meta({ examples: ['command'] }),
 });

@@ -40,6 +40,8 @@ export interface ReporterOptions {
   readonly folder: string;
   /** false: the terminal shows nothing but ASCII. */
   readonly unicode?: boolean;
+  /** true: the text goes to a log of GitHub Actions, where groups fold and lines may be commands. */
+  readonly inGroups?: boolean;
   readonly record: RunRecord;
   /** null where the run was compared with nothing. */
   baseline(): Promise<BaselineRecord | null>;

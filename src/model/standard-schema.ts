@@ -30,8 +30,12 @@ interface SchemaIssue {
  */
 export async function complaintOf(schema: StandardSchema, value: unknown): Promise<string | null> {
   const result = await schema['~standard'].validate(value);
-  if (result.issues === undefined) return null;
-  return result.issues.map((issue) => `${pathOf(issue)}${issue.message}`).join('; ');
+  return result.issues === undefined ? null : issuesText(result.issues);
+}
+
+/** Complaints in one line, each with its place. */
+export function issuesText(issues: readonly SchemaIssue[]): string {
+  return issues.map((issue) => `${pathOf(issue)}${issue.message}`).join('; ');
 }
 
 function pathOf(issue: SchemaIssue): string {

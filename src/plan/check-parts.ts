@@ -58,6 +58,10 @@ function* namesIn(testCase: Case, partsOf: (use: JudgeUse) => AgentParts): Gener
     const why = 'A fault that never strikes would fail every trial.';
     yield { kind: target.kind, name: target.name, how: 'has a fault at', why };
   }
+  for (const tool of Object.keys(testCase.tools ?? {})) {
+    const why = 'A mock that is never used would fail every trial.';
+    yield { kind: 'tool', name: tool, how: 'mocks', why };
+  }
   for (const use of [...testCase.expect, ...(testCase.turns ?? []).flatMap((turn) => turn.expect)]) {
     const { nodes = [], gates = [] } = partsOf(use);
     const why = 'There would be nothing to judge.';

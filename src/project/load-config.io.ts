@@ -18,7 +18,8 @@ export interface LoadedConfig {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const names = [
+/** Names that a config may have, right in the project. */
+export const configNames = [
   'agent-eval.config.yaml',
   'agent-eval.config.yml',
   'agent-eval.config.ts',
@@ -38,7 +39,7 @@ export async function loadConfig(
   named: string | undefined,
   loadModule: (file: string) => Promise<Record<string, unknown>>,
 ): Promise<LoadedConfig> {
-  const found = names.filter((name) => existsSync(resolve(folder, name)));
+  const found = configNames.filter((name) => existsSync(resolve(folder, name)));
   const path = resolve(folder, named ?? found[0] ?? '');
   const project = named === undefined ? folder : dirname(path);
   const empty = { project, file: null, values: {} };

@@ -11,6 +11,8 @@ export interface PlanAgentsOptions {
   readonly project: string;
   readonly loadModule: (file: string) => Promise<Record<string, unknown>>;
   readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Variables that agents may need and that nothing is lacking without. */
+  readonly dispensable?: readonly string[];
   /** Time limit of a trial where the agent's settings have none. */
   readonly timeoutMs: number;
 }
@@ -44,11 +46,12 @@ async function planAgent(
   settings: AgentSettings,
   options: PlanAgentsOptions,
 ): Promise<PlannedAgent> {
-  const { project, loadModule, variables } = options;
+  const { project, loadModule, variables, dispensable } = options;
   const { agent, digestParts, skip } = await createAgent(name, settings, {
     loadModule,
     env: variables,
     projectFolder: project,
+    ...(dispensable ? { dispensable } : {}),
   });
   const { concurrency, retry, timeout } = settings;
   return {

@@ -37,11 +37,15 @@ function valueFor(key: (typeof environmentNames)[keyof typeof environmentNames],
   return key === 'timeout' || key === 'out' ? text : Number(text);
 }
 
-/** The secret of callbacks is read by whoever opens the approvals, the folder of knowledge bases by sample agents. */
+/**
+ * The secret of callbacks is read by whoever opens the approvals, the folder of knowledge bases by sample agents, and
+ * whether a log has groups by the terminal.
+ */
 const known: readonly string[] = [
   ...Object.keys(environmentNames),
   'AGENT_EVAL_APPROVALS_SECRET',
   'AGENT_EVAL_KB',
+  'AGENT_EVAL_LOG_GROUPS',
 ];
 
 function unknownVariable(name: string): Diagnostic {

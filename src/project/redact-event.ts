@@ -1,7 +1,7 @@
 import type { RunEvent, RunStarted, TrialFinished } from '../model/event.ts';
 import type { Failure } from '../model/failure.ts';
-import { isJsonObject, isList, type Json } from '../model/json.ts';
 import type { Judgement } from '../model/judge.ts';
+import { redactJson, redactMembers } from './redact-json.ts';
 import type { Redact } from './secrets.ts';
 
 /**
@@ -93,18 +93,4 @@ function redactFailure({ kind, message, cause, at }: Failure, redact: Redact): F
     ...(cause === undefined ? {} : { cause: redact(cause) }),
     ...(at === undefined ? {} : { at: redact(at) }),
   };
-}
-
-function redactMembers(members: Readonly<Record<string, Json>>, redact: Redact): Record<string, Json> {
-  return Object.fromEntries(
-    Object.entries(members).map(([key, member]) => [redact(key), redactJson(member, redact)]),
-  );
-}
-
-function redactJson(value: Json, redact: Redact): Json {
-  if (typeof value === 'string') return redact(value);
-  if (typeof value === 'number')
-    return redact(String(value)) === String(value) ? value : redact(String(value));
-  if (isList(value)) return value.map((item) => redactJson(item, redact));
-  return isJsonObject(value) ? redactMembers(value, redact) : value;
 }

@@ -18,6 +18,7 @@ beforeEach(async () => {
   },
 };
 `,
+    'agent-eval.config.yaml': 'models: { retries: 0 }\n',
     'cases/shout.yaml': `suite: shout
 agents: [shouter]
 clock: virtual

@@ -41,13 +41,21 @@ describe('the samples', () => {
         'agent-contract',
         'approval-gate',
         'approval-gated-data-pipeline',
+        'case-shape',
         'failure-handling',
+        'five-failure-guards',
         'gate-record',
         'graceful-degradation',
         'graph-engine',
         'least-privilege',
         'monitoring',
+        'plan-and-execute',
+        'protocols',
+        'react',
+        'recovery-budget',
         'research-pipeline',
+        'secure-tool',
+        'streamed-progress',
       ]),
     );
   });
@@ -58,26 +66,33 @@ const virtualSuites = [
   'agent-contract',
   'data-pipeline',
   'degradation',
+  'guards',
   'least-privilege',
+  'mocked-tools',
   'node-states',
+  'plan-and-execute',
+  'react',
+  'recovery',
   'research-pipeline',
 ];
 
 function virtualPart({ cells, gates }: Report) {
-  return { gates, cells: cells.filter(({ suite }) => virtualSuites.includes(suite)) };
+  const virtual = cells.filter(({ suite }) => virtualSuites.includes(suite));
+  const agents = new Set(virtual.map(({ agent }) => agent));
+  return { gates: gates?.filter(({ agent }) => agents.has(agent)), cells: virtual };
 }
 
 describe('a case of the data pipeline', () => {
   test('fails where a decision is left unused', async () => {
     project = sampleProject(
       oneCase(`    input: { batch: may, rows: ${orders} }
-    approvals: { data_quality_review: { decision: approve }, destructive_action: { decision: approve } }
+    approvals: { data_quality_review: { decision: approve }, warehouse.replace: { decision: approve } }
     expect: [{ node: export }]
 `),
     );
     const { exitCode, stdout } = await project.run();
     expect(exitCode).toBe(1);
-    expect(stdout).toContain('unused approval: the gate "destructive_action" was never reached');
+    expect(stdout).toContain('unused approval: the gate "warehouse.replace" was never reached');
   });
 
   test('fails where a fault never strikes', async () => {

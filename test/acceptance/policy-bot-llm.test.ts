@@ -51,6 +51,19 @@ test('policy-bot-llm answers with a model from the passages that it found, under
   expect(leaderboard).toMatchObject([{ agent: 'policy-bot-llm', version: 'm-7' }]);
 });
 
+test('policy-bot-llm is replayed without a key', async () => {
+  served.reply = ([, { content } = { content: '' }]) => {
+    const number = /Passage (\d+):\n(?:\|.*\n)*\|.*25 days/.exec(content)?.[1];
+    return `You have 25 days of annual leave. [${number}]`;
+  };
+  await project.run(['--record'], served.env);
+  served.requests.length = 0;
+  const { exitCode, stdout } = await project.run(['--replay']);
+  expect(stdout).toContain('1 of 1');
+  expect(exitCode).toBe(0);
+  expect(served.requests).toHaveLength(0);
+});
+
 test('policy-bot-llm is silent where the model finds no answer', async () => {
   served.reply = () => 'NONE';
   await project.run([], served.env);

@@ -96,8 +96,8 @@ describe.skipIf(!hasBrowser)('the list of cases', () => {
     await page.getByLabel('Agent').selectOption('rival');
     await page.getByLabel('Status').selectOption('errored');
     await page.getByText(/^\d+ of 1,000 cases/).waitFor();
-    for (const label of await page.locator('.cases-row .cases-marks').allInnerTexts())
-      expect(label).toContain('errored');
+    for (const marks of await page.locator('.cases-row .cases-marks').allInnerTexts())
+      expect(marks).toContain('!');
     await page.getByLabel('Flaky').check();
     await page.getByLabel('Differs from baseline').check();
     await hashBecomes(page, '#/cases?status=errored&agent=rival&flaky=yes&differs=yes');
@@ -171,7 +171,6 @@ describe.skipIf(!hasBrowser)('the list of cases', () => {
     const grid = page.locator('.cases-grid');
     await grid.evaluate((element) => element.scrollTo(0, 9000));
     const row = page.locator('.cases-row').filter({ hasText: 'suite/case-305' });
-    await row.click({ position: { x: 400, y: 10 } });
     const top = await grid.evaluate((element) => element.scrollTop);
     await row.locator('th a').click();
     await hashBecomes(page, '#/case/suite/case-305');

@@ -194,6 +194,19 @@ export const judgeCases: Readonly<Record<string, JudgeCase>> = {
     fails: decided('approve'),
     unreadable: [ran('load')],
   },
+  'guard-triggered': {
+    use: { 'guard-triggered': { guard: 'loop', action: 'stop', count: 1 } },
+    passes: {
+      trace: traceOf([
+        { node: 'act', events: [['guard', { guard: 'loop', action: 'stop', reason: 'Again.' }]] },
+      ]),
+    },
+    fails: {
+      trace: traceOf([
+        { node: 'act', events: [['guard', { guard: 'loop', action: 'warn', reason: 'Again.' }]] },
+      ]),
+    },
+  },
   cites: {
     use: { cites: ['hr/leave', 'legal'] },
     ...outputs(

@@ -5,7 +5,8 @@ import { makeProject, type TempProject } from './run-project.ts';
 /** A project with the agents of the samples, and the case files that are named. */
 export function sampleProject(files: Readonly<Record<string, string>> = {}): TempProject {
   const project = makeProject(files);
-  symlinkSync(resolve('node_modules/zod'), join(project.folder, 'node_modules/zod'));
+  for (const name of ['zod', '@modelcontextprotocol'])
+    symlinkSync(resolve('node_modules', name), join(project.folder, 'node_modules', name));
   cpSync('agents', join(project.folder, 'agents'), { recursive: true });
   return project;
 }

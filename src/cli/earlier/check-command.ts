@@ -97,8 +97,8 @@ function checkHasTrials({ cells }: MeasuredRun, named: readonly string[]): void 
   );
 }
 
-function draw(report: FoldedReport, { color }: Terminal): string {
+function draw(report: FoldedReport, { color, width }: Terminal): string {
   const palette = paletteFor(color);
-  const sections = [showThresholds(report, palette), showVerdict(report, palette, null)];
+  const sections = [showThresholds(report, palette, width), showVerdict(report, palette, width, null)];
   return sections.map((lines) => lines.join('\n')).join('\n\n');
 }

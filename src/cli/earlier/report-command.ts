@@ -7,14 +7,14 @@ import { checkTargets } from '../reporting/check-targets.ts';
 import { exitCodeOf } from '../reporting/exit-code-of.ts';
 import { loadReporters } from '../reporting/load-reporters.ts';
 import { RunReporters } from '../reporting/run-reporters.ts';
-import { terminalReporterFor } from '../reporting/terminal-reporter-for.ts';
+import { type DetailOptions, terminalReporterFor } from '../reporting/terminal-reporter-for.ts';
 import { readCopy } from '../run/write-baseline.ts';
 import { showDiagnostics } from '../show-diagnostics.ts';
 import { splitList } from '../split-list.ts';
 import type { Terminal } from '../terminal.ts';
 import { readRun } from './read-run.ts';
 
-export interface ReportCommandOptions {
+export interface ReportCommandOptions extends DetailOptions {
   readonly reporter?: string;
   readonly out?: string;
   readonly config?: string;
@@ -28,7 +28,7 @@ export interface ReportCommandOptions {
  */
 export async function reportCommand(
   named: string,
-  { reporter, out, config }: ReportCommandOptions,
+  { reporter, out, config, ...detail }: ReportCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
   const settings = await loadConfigSettings({
@@ -48,7 +48,7 @@ export async function reportCommand(
   const baseline = readCopy(folder);
   if (baseline) fold.baseline = baseline;
   const report = buildReport(fold);
-  const forPeople = await terminalReporterFor({ isBench: report.run.bench !== undefined, isTraced: false });
+  const forPeople = await terminalReporterFor({ ...detail, isBench: report.run.bench !== undefined });
   const reported = await reporters.write({ report, fold, folder, out: dirname(folder) }, forPeople);
   return exitCodeOf(report, reported, terminal);
 }

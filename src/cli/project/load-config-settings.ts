@@ -1,3 +1,4 @@
+import { isoTime } from '../../context/own-time.ts';
 import type { Diagnostic, DiagnosticPlace } from '../../diagnostics/diagnostic.ts';
 import type { Path } from '../../diagnostics/layout.ts';
 import type { ConfigFile } from '../../project/config-schema.ts';
@@ -50,6 +51,20 @@ export async function loadConfigSettings({
     project: file.project,
     configFile: file.file,
     placeInConfig,
-    diagnostics: [...file.diagnostics, ...environment.diagnostics, ...diagnostics],
+    diagnostics: [
+      ...file.diagnostics,
+      ...environment.diagnostics,
+      ...(await modelProblems(file.values, placeInConfig)),
+      ...diagnostics,
+    ],
   };
+}
+
+async function modelProblems(
+  { models }: ConfigFile,
+  placeInConfig: LoadedSettings['placeInConfig'],
+): Promise<readonly Diagnostic[]> {
+  if (!models) return [];
+  const { checkModels } = await import('../../project/check-models.ts');
+  return checkModels(models, isoTime().slice(0, 10), placeInConfig);
 }

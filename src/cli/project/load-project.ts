@@ -27,6 +27,8 @@ export interface Project extends ProjectSettings {
   readonly readable: readonly Suite[];
   /** Names that case files give, mistakes or not; null where some cannot be told. */
   readonly names: WrittenNames | null;
+  /** Datasets that each case file reads, by its path; all paths are relative to the project. */
+  readonly datasets: ReadonlyMap<string, readonly string[]>;
   /** Codes of mistakes that may be mere consequences of mistakes in the settings. */
   readonly consequences: readonly string[];
   /** Case files were named that are not all of the config's. */
@@ -76,7 +78,7 @@ export async function loadProject(paths: readonly string[], options: ConfigOptio
     const cases = loaded.readable.flatMap((suite) => suite.cases);
     diagnostics.push(...(await checkScripts(cases, registry, project)));
   }
-  const { suites, readable, names } = loaded;
+  const { suites, readable, names, datasets } = loaded;
   const partial = isPartial(paths, settings);
   return {
     ...settings,
@@ -84,6 +86,7 @@ export async function loadProject(paths: readonly string[], options: ConfigOptio
     suites,
     readable,
     names,
+    datasets,
     consequences: hidden,
     isPartial: partial,
     diagnostics,
@@ -139,6 +142,9 @@ function isHarmless(code: string): boolean {
 const harmless = [
   'config/unknown-key',
   'config/environment',
+  'config/budget-without-prices',
+  'config/price-twice',
+  'config/model-without-price',
   'run/unknown-reporter',
   'run/reporter-path',
   'run/reporter-twice',

@@ -10,10 +10,10 @@ import { runRecord } from './run-record.ts';
 /** What reporters are told beside the report; what goes into a file is drawn for any terminal. */
 export function optionsFor(
   { fold, folder, out }: ReportedRun,
-  { color, width }: Terminal,
+  { color, width, inGroups }: Pick<Terminal, 'color' | 'width' | 'inGroups'>,
 ): (target: ReporterTarget) => ReporterOptions {
   const record = runRecord(fold, folder);
-  const inTerminal = { color, width, unicode: supportsUnicode(process.env) };
+  const inTerminal = { color, width, inGroups, unicode: supportsUnicode(process.env) };
   const inFile = { color: false, width: 100, unicode: true };
   return ({ type }) => ({
     ...(type === 'file' ? inFile : inTerminal),

@@ -53,7 +53,10 @@ export class RunReporters {
    */
   async write(run: ReportedRun, terminalReporter: Reporter | null): Promise<Reported> {
     const writer = new OutputWriter(run.folder, this.#terminal);
-    const optionsOf = optionsFor(run, this.#terminal);
+    const isOutputTaken = this.#reporters.some(({ wanted }) => wanted.target.type === 'output');
+    const { color, width, inGroups } = this.#terminal;
+    // What steps aside to standard error is guarded against commands there, groups included.
+    const optionsOf = optionsFor(run, { color, width, inGroups: inGroups && !isOutputTaken });
     for (const one of this.#reporters) {
       if (this.#failed.has(one)) continue;
       const reporter = (isForPeople(one) && terminalReporter) || one.reporter;
@@ -64,7 +67,7 @@ export class RunReporters {
         this.#fail(one, error);
       }
     }
-    writer.showTexts(this.#reporters.some(({ wanted }) => wanted.target.type === 'output'));
+    writer.showTexts(isOutputTaken);
     return {
       isComplete: !this.#lacksFiles && this.#failed.size === 0,
       isVerdictShown: this.#reporters.some(

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Case } from '../../model/case.ts';
-import { isList, type Json } from '../../model/json.ts';
-import type { JudgeRegistry, JudgeUse } from '../../model/judge.ts';
+import type { JudgeRegistry } from '../../model/judge.ts';
 import { explainModuleError } from '../../project/explain-module-error.io.ts';
 import { loadReference } from '../../project/load-reference.io.ts';
+import { scriptsOf } from './scripts-of.ts';
 
 /** Loads what the `script` judges of cases name, each once, and tells what cannot be used. No function is called. */
 export async function checkScripts(
@@ -13,10 +13,8 @@ export async function checkScripts(
 ): Promise<Diagnostic[]> {
   const users = new Map<string, Case>();
   for (const testCase of cases) {
-    for (const use of usesIn(testCase)) {
-      for (const reference of referencesOf(use, testCase.expected, registry))
-        if (!users.has(reference)) users.set(reference, testCase);
-    }
+    for (const reference of scriptsOf(testCase, registry))
+      if (!users.has(reference)) users.set(reference, testCase);
   }
   const diagnostics: Diagnostic[] = [];
   for (const [reference, user] of users) {
@@ -28,25 +26,6 @@ export async function checkScripts(
     }
   }
   return diagnostics;
-}
-
-function usesIn({ expect, turns }: Case): readonly JudgeUse[] {
-  return turns ? [...expect, ...turns.flatMap((turn) => turn.expect)] : expect;
-}
-
-const nothing: string[] = [];
-
-/** What a use loads, itself or in the judges that it holds. */
-function referencesOf(use: JudgeUse, expected: Json | undefined, registry: JudgeRegistry): readonly string[] {
-  const { file, export: name, value } = use.settings;
-  if (use.judge === 'script')
-    return typeof file === 'string' ? [typeof name === 'string' ? `${file}#${name}` : file] : [];
-  const isCombining = registry.judges.get(use.judge)?.family === 'combine';
-  if (!isCombining || value === undefined || !isList(value)) return nothing;
-  return value.flatMap((raw) => {
-    const inner = registry.read(raw, expected).use;
-    return inner ? referencesOf(inner, expected, registry) : [];
-  });
 }
 
 function unusable(reference: string, error: unknown, user: Case, project: string): Diagnostic {

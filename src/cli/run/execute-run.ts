@@ -10,11 +10,12 @@ import type { Plan } from '../../model/plan.ts';
 import { GoldenStore } from '../../project/golden-store.io.ts';
 import { loadReference } from '../../project/load-reference.io.ts';
 import { placeOfError } from '../../project/place-of-error.io.ts';
+import type { FileRecordings } from '../../project/recordings/file-recordings.io.ts';
 import type { Project } from '../project/load-project.ts';
 import type { DoneTrials } from './done-trials.ts';
 import type { Interrupts } from './interrupts.ts';
 import { isDirty } from './is-dirty.ts';
-import { openModels } from './open-models.ts';
+import type { OpenModels } from './open-models.ts';
 import type { OpenRun } from './open-run.ts';
 import type { Progress } from './progress.ts';
 import type { TrialsInFlight } from './trials-in-flight.ts';
@@ -29,6 +30,9 @@ export interface ExecuteRunOptions {
   readonly interrupts: Interrupts;
   readonly progress: Progress;
   readonly hooks: ReadonlyMap<string, Hooks>;
+  readonly models: OpenModels;
+  /** What the run replays, or records; null: neither. */
+  readonly recordings: FileRecordings | null;
   /** Decides at gates that a case has no script for. */
   readonly approver: Approver | null;
   /** What to tell the user to do when the process has to be ended. */
@@ -51,6 +55,8 @@ export async function executeRun({
   interrupts,
   progress,
   hooks,
+  models,
+  recordings,
   approver,
   advice,
   bail,
@@ -64,7 +70,6 @@ export async function executeRun({
     golden: async (caseKey: string) => golden.get(caseKey),
     model: noJudgeModel,
   };
-  const models = await openModels(project);
   const watchdog = watchRun(plan, advice);
   const end = await runPlan(plan, {
     concurrency: project.config.concurrency,
@@ -73,13 +78,23 @@ export async function executeRun({
     hooks,
     isDone: (trial) => run.isResumed && done.isDone(trial),
     earlyStop,
-    emit: run.emit,
-    onTrialStarted: () => progress.started(),
+    budget: models.budgets,
+    emit: (event) => {
+      if (event.type === 'trial-finished') recordings?.trialEnded(event);
+      run.emit(event);
+    },
+    onTrialStarted: ({ planned, agent, iteration }) =>
+      progress.started({ case: planned.case.key, agent: agent.name, iteration }),
     interrupt: interrupts.interrupt,
     abandon: interrupts.abandon,
     watchdog: inFlight.watching(watchdog),
     placeOf: (thrown) => placeOfError(thrown, project.project),
-    asking: { run: run.id, models, ...(approver ? { approver } : {}) },
+    asking: {
+      run: run.id,
+      models: models.service,
+      ...(recordings ? { recordings } : {}),
+      ...(approver ? { approver } : {}),
+    },
   });
   const durationMs = monotonicMs() - startMs;
   await backgroundSettles();

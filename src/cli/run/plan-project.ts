@@ -1,3 +1,4 @@
+import { isoTime } from '../../context/own-time.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { AgentSettings } from '../../model/agent-settings.ts';
 import { parseDuration } from '../../model/duration.ts';
@@ -20,13 +21,14 @@ export interface PlannedProject {
  * Settles what a run will try: picks cells, makes the agents they need, and gathers thresholds. No agent is called.
  *
  * @param commandLineThresholds - those given with `--threshold`
- * @param shard - the part of the cases to try; thresholds are those of the whole
+ * @param part - `shard`: the part of the cases to try; thresholds are those of the whole. `isReplay`: no model is asked,
+ * so that agents need no key for it
  */
 export async function planProject(
   project: Project,
   filter: Filter,
   commandLineThresholds: readonly string[],
-  shard: Shard | null = null,
+  { shard, isReplay }: { readonly shard: Shard | null; readonly isReplay: boolean },
 ): Promise<PlannedProject> {
   const { config, origins } = project;
   const selection = selectCells(project.suites, filter, defaultAgents(project));
@@ -35,13 +37,19 @@ export async function planProject(
   const cases = shard ? shardCases(selection.cases, shard) : selection.cases;
   // Of all cases, so that every shard knows which agents are skipped, and all have the same thresholds.
   const wanted = settingsOf(project, new Set(selection.cases.flatMap(({ agents }) => agents)));
-  const diagnostics = [...selection.diagnostics, ...thresholds.diagnostics, ...wanted.diagnostics];
+  const diagnostics = [
+    ...selection.diagnostics,
+    ...thresholds.diagnostics,
+    ...wanted.diagnostics,
+    ...(await missingPrices(project, wanted.settings)),
+  ];
   if (hasErrors(diagnostics))
     return { plan: assemblePlan([], new Map(), [], planSettings(project)), diagnostics };
   const made = await planAgents(wanted.settings, {
     project: project.project,
     loadModule,
     variables: process.env,
+    dispensable: isReplay ? modelVariables : [],
     timeoutMs,
   });
   const isOverride = origins.timeout === 'command line' || origins.timeout === 'environment';
@@ -53,6 +61,18 @@ export async function planProject(
   const plan = assemblePlan(cases, made.agents, kept.thresholds, settings);
   const aboutParts = checkParts(plan.cases, project.registry);
   return { plan, diagnostics: [...diagnostics, ...made.diagnostics, ...aboutParts] };
+}
+
+/** What leads to a service of models. */
+const modelVariables = ['OPENAI_API_KEY', 'OPENAI_BASE_URL'];
+
+async function missingPrices(
+  { config, placeInConfig }: Project,
+  settings: ReadonlyMap<string, AgentSettings>,
+): Promise<readonly Diagnostic[]> {
+  if (!config.models) return [];
+  const { checkAgentPrices } = await import('../../project/check-models.ts');
+  return checkAgentPrices(settings, config, isoTime().slice(0, 10), placeInConfig);
 }
 
 /** Thresholds speak of what is tried: those that select nothing but skipped agents are left out, as with skipped cases. */

@@ -1,54 +1,72 @@
 import { clearInterval, monotonicMs, setInterval } from '../../context/own-time.ts';
-import { formatDuration } from '../../model/duration.ts';
+import { displayWidth } from '../../model/display-width.ts';
 import type { TrialFinished } from '../../model/event.ts';
-import { formatCount } from '../../model/format-count.ts';
 import { isWarmUp } from '../../model/is-warm-up.ts';
+import { trialKey } from '../../model/trial-key.ts';
+import { supportsUnicode } from '../supports-unicode.ts';
 import type { Terminal } from '../terminal.ts';
+import { type ProgressState, progressLine } from './progress-line.ts';
+import { Throughput } from './throughput.ts';
 
 const redrawMs = 100;
 const plainLineMs = 10_000;
+/** What takes less is nothing to wait for. */
+const slowMs = 2000;
+/** Before that, a pace says nothing. */
+const leastAgeMs = 1000;
 
-/** Shows how far a run is: one live line in a terminal, a plain line every ten seconds elsewhere. */
+type TrialName = Pick<TrialFinished, 'case' | 'agent' | 'iteration'>;
+
+/** Shows how far a run is: one live line in a terminal, a plain line every ten seconds elsewhere, nothing when quiet. */
 export class Progress {
   readonly #terminal: Terminal;
+  readonly #isQuiet: boolean;
+  readonly #unicode = supportsUnicode(process.env);
+  /** When each trial that runs began, the oldest first. */
+  readonly #running = new Map<string, { readonly trial: TrialName; readonly startMs: number }>();
+  #throughput = new Throughput(0);
   #total = 0;
   #startMs = 0;
   #timer: NodeJS.Timeout | undefined;
   #finished = 0;
   #notPassed = 0;
-  #running = 0;
-  #isDrawn = false;
+  #drawn = '';
   #isPaused = false;
 
-  constructor(terminal: Terminal) {
+  constructor(terminal: Terminal, options: { readonly isQuiet: boolean }) {
     this.#terminal = terminal;
+    this.#isQuiet = options.isQuiet;
   }
 
-  /** @param total - trials that are to be tried */
+  /** @param total - trials that are to be tried, those that an earlier part of the run has tried left out */
   begin(total: number): void {
-    const terminal = this.#terminal;
+    const { isLive } = this.#terminal;
     this.#total = total;
     this.#startMs = monotonicMs();
-    const draw = terminal.isLive ? () => this.#draw() : () => this.#line();
-    this.#timer = setInterval(draw, terminal.isLive ? redrawMs : plainLineMs);
+    this.#throughput = new Throughput(this.#startMs);
+    if (this.#isQuiet) return;
+    this.#timer = setInterval(() => this.#show(), isLive ? redrawMs : plainLineMs);
     this.#timer.unref();
   }
 
-  started(): void {
-    this.#running++;
+  started(trial: TrialName): void {
+    this.#running.set(trialKey(trial), { trial, startMs: monotonicMs() });
   }
 
   finished(trial: TrialFinished): void {
     if (trial.status === 'skipped') return;
-    this.#running--;
+    const nowMs = monotonicMs();
+    const key = trialKey(trial);
+    this.#throughput.finished(nowMs, nowMs - (this.#running.get(key)?.startMs ?? nowMs));
+    this.#running.delete(key);
     this.#finished++;
     if (trial.status !== 'passed' && !isWarmUp(trial)) this.#notPassed++;
   }
 
   /** Removes the live line, so that something else can be printed. */
   clear(): void {
-    if (this.#isDrawn) this.#terminal.error('\r\u001b[2K');
-    this.#isDrawn = false;
+    if (this.#drawn !== '') this.#terminal.error(this.#eraser());
+    this.#drawn = '';
   }
 
   /** Draws nothing until `resume`, so that a person can read and type. */
@@ -66,26 +84,43 @@ export class Progress {
     this.clear();
   }
 
-  #draw(): void {
+  #show(): void {
     if (this.#isPaused) return;
-    this.#terminal.error(`\r\u001b[2K${this.#text().slice(0, Math.max(10, this.#terminal.width - 1))}`);
-    this.#isDrawn = true;
+    if (!this.#terminal.isLive) {
+      this.#terminal.error(`${this.#line(Number.POSITIVE_INFINITY)}\n`);
+      return;
+    }
+    // The last column stays free: some terminals go to the next line as soon as it is written.
+    const line = this.#line(Math.max(10, this.#terminal.liveWidth() - 1));
+    if (line === this.#drawn) return;
+    this.#terminal.error(`${this.#eraser()}${line}`);
+    this.#drawn = line;
   }
 
-  #line(): void {
-    if (this.#isPaused) return;
-    this.#terminal.error(`${this.#text()}\n`);
+  /** A terminal that became narrower shows the line in several rows. */
+  #eraser(): string {
+    const rows = Math.ceil(displayWidth(this.#drawn) / Math.max(1, this.#terminal.liveWidth()));
+    return `${'\u001b[2K\u001b[A'.repeat(Math.max(0, rows - 1))}\r\u001b[2K`;
   }
 
-  #text(): string {
-    const notPassed = this.#notPassed > 0 ? `, ${formatCount(this.#notPassed)} did not pass` : '';
-    return `${formatCount(this.#finished)} of ${formatCount(this.#total)} trials${notPassed}, ${formatCount(this.#running)} running${this.#eta()}`;
+  #line(width: number): string {
+    const nowMs = monotonicMs();
+    const left = Math.max(0, this.#total - this.#finished);
+    const state: ProgressState = {
+      finished: this.#finished,
+      total: this.#total,
+      notPassed: this.#notPassed,
+      running: this.#running.size,
+      leftMs: left === 0 || nowMs - this.#startMs < leastAgeMs ? null : this.#throughput.timeFor(left, nowMs),
+      slowest: this.#slowest(nowMs),
+    };
+    return progressLine(state, { width, unicode: this.#unicode });
   }
 
-  #eta(): string {
-    const elapsedMs = monotonicMs() - this.#startMs;
-    if (this.#finished === 0 || elapsedMs < 1000) return '';
-    const leftMs = (elapsedMs / this.#finished) * (this.#total - this.#finished);
-    return `, about ${formatDuration(Math.max(1000, leftMs))} left`;
+  #slowest(nowMs: number): ProgressState['slowest'] {
+    const [oldest] = this.#running.values();
+    if (!oldest || nowMs - oldest.startMs < slowMs) return null;
+    const { trial, startMs } = oldest;
+    return { name: `${trial.case}@${trial.agent}`, forMs: nowMs - startMs };
   }
 }

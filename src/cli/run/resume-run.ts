@@ -5,6 +5,7 @@ import type { RunStarted } from '../../model/event.ts';
 import { formatCount } from '../../model/format-count.ts';
 import type { Json } from '../../model/json.ts';
 import type { Plan } from '../../model/plan.ts';
+import { recordingModes } from '../../model/recording.ts';
 import { stopEarlySchema } from '../../model/stop-early.ts';
 import type { RunFold } from '../../report/fold/run-fold.ts';
 import { plural } from '../../report/show/plural.ts';
@@ -77,6 +78,7 @@ const optionsSchema = z.object({
   reporter: z.string().exactOptional(),
   shard: z.string().exactOptional(),
   rerunFailed: z.string().exactOptional(),
+  recordings: z.enum(recordingModes).exactOptional(),
   trace: z.literal(true).exactOptional(),
   yes: z.literal(true).exactOptional(),
   interactive: z.literal(true).exactOptional(),

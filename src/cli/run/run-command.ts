@@ -54,13 +54,13 @@ export async function runCommand(
   if (options.updateBaseline && options.shard !== undefined) throw noBaselineOfShard();
   if (options.updateBaseline) checkBaselineTarget(project, out);
   const failedOf = failedRun(options, out);
-  const filter = await filterOf(options, out, failedOf);
-  const { plan: planned, diagnostics } = await planProject(
-    project,
-    filter,
-    options.threshold ?? [],
-    shardIn(options),
-  );
+  const selected = { filter: await filterOf(options, out, failedOf), thresholds: options.threshold ?? [] };
+  const picked = options.watch ? await options.watch.pick(project, selected) : selected;
+  if (picked === null) return exitCodes.met;
+  const { plan: planned, diagnostics } = await planProject(project, picked.filter, picked.thresholds, {
+    shard: shardIn(options),
+    isReplay: options.recordings === 'replay',
+  });
   const plan = options.bench ? { ...planned, warmup: options.bench.warmup } : planned;
   const cases = plan.cases.map((planned) => planned.case);
   const { hooks, diagnostics: aboutHooks } = await loadHooks(cases, project.project);

@@ -4,13 +4,7 @@ import { join } from 'node:path';
 import { removeFile } from '../remove-file.ts';
 import { shownPath } from '../shown-path.ts';
 import { UserProblem } from '../user-problem.ts';
-
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
-  /** What tells the process from a later one with the same number; empty where the system does not say. */
-  readonly start: string;
-}
+import { holderOf, isAlive, isHolder, type ProcessHolder } from './process-holder.ts';
 
 /**
  * Takes a run's folder for this process, so that no two ever write to one log.
@@ -57,7 +51,7 @@ function tryWrite(path: string, text: string): boolean {
   }
 }
 
-function stillGoingOn(holder: Holder | null, folder: string): UserProblem {
+function stillGoingOn(holder: ProcessHolder | null, folder: string): UserProblem {
   const who = holder === null ? 'another process' : `process ${holder.pid}`;
   return new UserProblem(
     `This run is still going on (${who}): ${shownPath(folder)}`,
@@ -65,41 +59,13 @@ function stillGoingOn(holder: Holder | null, folder: string): UserProblem {
   );
 }
 
-function holderOf(pid: number): Holder {
-  return { pid, host: hostname(), start: startOf(pid) };
-}
-
-function isAlive(holder: Holder): boolean {
-  if (holder.host !== hostname() || holder.pid === process.pid) return false;
-  try {
-    process.kill(holder.pid, 0);
-  } catch (error) {
-    // EPERM: it is there, but another user's.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
-  }
-  return holder.start === startOf(holder.pid);
-}
-
-/** When a process was started, in ticks since the machine was, from Linux's /proc. */
-function startOf(pid: number): string {
-  // The name of the program stands in brackets before and may hold anything.
-  const fields = readText(`/proc/${pid}/stat`)?.split(') ').at(-1)?.split(' ');
-  return fields?.[19] ?? '';
-}
-
-function readHolder(path: string): Holder | null {
+function readHolder(path: string): ProcessHolder | null {
   try {
     const value: unknown = JSON.parse(readText(path) ?? '');
     return isHolder(value) ? value : null;
   } catch {
     return null;
   }
-}
-
-function isHolder(value: unknown): value is Holder {
-  if (typeof value !== 'object' || value === null) return false;
-  const pid: unknown = Reflect.get(value, 'pid');
-  return Number.isSafeInteger(pid) && typeof Reflect.get(value, 'host') === 'string';
 }
 
 function readText(path: string): string | null {

@@ -1,4 +1,9 @@
+import type { RunEvent } from '../../model/event.ts';
+import type { RecordingMode } from '../../model/recording.ts';
 import type { StopEarly } from '../../model/stop-early.ts';
+import type { Filter } from '../../plan/select-cells.ts';
+import type { Project } from '../project/load-project.ts';
+import type { DetailOptions } from '../reporting/terminal-reporter-for.ts';
 
 /** What makes a benchmark of a run. */
 export interface BenchSettings {
@@ -7,8 +12,23 @@ export interface BenchSettings {
   readonly stopEarly?: StopEarly;
 }
 
+/** What a run picks out of its project. */
+export interface Picked {
+  readonly filter: Filter;
+  /** Those of the command line. */
+  readonly thresholds: readonly string[];
+}
+
+/** What makes a part of a watch of a run. */
+export interface WatchSettings {
+  /** Picks among what the options select; null where none of it is to be tried, which was told then. */
+  pick(project: Project, selected: Picked): Promise<Picked | null>;
+  /** Hears of the run. */
+  onEvent(event: RunEvent): void;
+}
+
 /** Options of `agent-eval run`, as commander gives them. */
-export interface RunCommandOptions {
+export interface RunCommandOptions extends DetailOptions {
   readonly agent?: string;
   readonly tag?: string;
   readonly filter?: readonly string[];
@@ -28,7 +48,8 @@ export interface RunCommandOptions {
   /** Such as `1/3`. */
   readonly shard?: string;
   readonly rerunFailed?: string | true;
-  readonly trace?: true;
+  /** What `--record`, `--replay` or `--replay-or-record` stands for. */
+  readonly recordings?: RecordingMode;
   readonly dryRun?: true;
   readonly yes?: true;
   readonly interactive?: true;
@@ -37,5 +58,7 @@ export interface RunCommandOptions {
   readonly config?: string;
   /** Given by `agent-eval bench`. */
   readonly bench?: BenchSettings;
+  /** Given by `agent-eval watch`. */
+  readonly watch?: WatchSettings;
   readonly color: boolean;
 }

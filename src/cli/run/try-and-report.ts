@@ -10,6 +10,7 @@ import { buildReport } from '../../report/build-report.ts';
 import type { MeasuredRun } from '../../report/fold/measured-run.ts';
 import { plural } from '../../report/show/plural.ts';
 import { summarizeVerdict } from '../../report/terminal/summarize-verdict.ts';
+import { wrapLine } from '../../report/terminal/wrap-line.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { sprt } from '../../stats/sprt.ts';
 import { openApprover } from '../approvals/open-approver.ts';
@@ -27,6 +28,8 @@ import { type DoneTrials, doneTrials } from './done-trials.ts';
 import { executeRun } from './execute-run.ts';
 import { listenForInterrupts } from './interrupts.ts';
 import type { HooksByFile } from './load-hooks.ts';
+import { openModels } from './open-models.ts';
+import { type OpenRecordings, openRecordings } from './open-recordings.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 import { Progress } from './progress.ts';
 import { checkNothingLost, type EarlierRun } from './resume-run.ts';
@@ -57,10 +60,14 @@ export interface Trying {
  */
 export async function tryAndReport(trying: Trying): Promise<number> {
   const { project, plan, hooks, options } = trying;
-  const progress = new Progress(trying.terminal);
+  const recorded = await openRecordings(options.recordings, project, trying.redact);
+  const models = await openModels(project, trying.out, recorded?.recordings ?? null);
+  const progress = new Progress(trying.terminal, { isQuiet: options.quiet === true });
   const terminal = besideProgress(trying.terminal, progress);
   const asked = await openApprover(options, trying.terminal, () => progress);
-  const interrupts = listenForInterrupts((message) => terminal.error(`${message}\n`));
+  const interrupts = listenForInterrupts((message) =>
+    terminal.error(`${wrapLine(message, terminal.liveWidth(), { indent: 0 }).join('\n')}\n`),
+  );
   const reporters = new RunReporters(trying.reporters, terminal, project.project);
   const run = await open(trying, reporters, progress, () => interrupts.finishEarly());
   const advice = `Go on with: agent-eval run --resume ${resumeName(run)}`;
@@ -71,7 +78,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     beginRun(project, plan, run, trying.selection, options);
     if (trying.baseline) await keepBaseline(run, trying.baseline);
     const done = doneTrials(run.fold, plan);
-    if (run.isResumed) tellResumed(run, done, plan, terminal);
+    if (run.isResumed && !options.quiet) tellResumed(run, done, plan, terminal);
     progress.begin(done.left);
     speakThrough(terminal);
     hearOfBackground((error) => inFlight.background(error));
@@ -86,6 +93,8 @@ export async function tryAndReport(trying: Trying): Promise<number> {
       interrupts,
       progress,
       hooks,
+      models,
+      recordings: recorded?.recordings ?? null,
       approver,
       advice,
       // A benchmark is of whole figures: the config's limit for a run is none for it.
@@ -99,12 +108,21 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     process.off('exit', onExit);
     progress.stop();
     interrupts.release();
+    recorded?.close();
     run.close();
   }
   const made = buildReport(run.fold);
   const exitCode = await report(run, made, reporters, trying);
   if (options.updateBaseline) await updateBaseline(trying, run, made);
-  return exitCode;
+  return tellRecorded(recorded, terminal) ? exitCode : exitCodes.fault;
+}
+
+/** @returns whether all that was recorded is written */
+function tellRecorded(recorded: OpenRecordings | null, terminal: Terminal): boolean {
+  const problem = recorded?.problem() ?? null;
+  const told = problem ?? recorded?.summary() ?? null;
+  if (told !== null) terminal.error(`${told}\n`);
+  return problem === null;
 }
 
 /** The copy is what is compared with, so that a report made again from the folder says the same. */
@@ -149,6 +167,7 @@ function open(
     observe: (event) => reporters.onEvent(event),
     listen: (event) => {
       if (event.type === 'trial-finished') progress.finished(event);
+      trying.options.watch?.onEvent(event);
     },
     onLogError,
   });
@@ -158,10 +177,10 @@ async function report(
   run: OpenRun,
   made: FoldedReport,
   reporters: RunReporters,
-  { options: { bench, trace }, terminal }: Trying,
+  { options, terminal }: Trying,
 ): Promise<number> {
   const { fold, folder } = run;
-  const forPeople = await terminalReporterFor({ isBench: bench !== undefined, isTraced: trace === true });
+  const forPeople = await terminalReporterFor({ ...options, isBench: options.bench !== undefined });
   const reported = await reporters.write({ report: made, fold, folder, out: dirname(folder) }, forPeople);
   if (!reported.isVerdictShown)
     terminal.error(`${summarizeVerdict(made)}\nreport  ${shownPath(run.folder)}\n`);
@@ -177,6 +196,9 @@ async function report(
 function besideProgress(terminal: Terminal, progress: Progress): Terminal {
   return {
     ...terminal,
+    get width() {
+      return terminal.width;
+    },
     error: (text) => {
       progress.clear();
       terminal.error(text);

@@ -1,4 +1,5 @@
 import type { ChatReply, ChatRequest, Clock, EmbedReply, EmbedRequest } from '../../model/agent.ts';
+import type { ErrorKind } from '../../model/failure.ts';
 import type { Json } from '../../model/json.ts';
 
 /** Who asks a model: the agent of a trial, a judge of it, or the user that is simulated in it. */
@@ -15,11 +16,18 @@ export interface ModelCall {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
   /** Of the trial. What takes real time is held with it; what was recorded sleeps on it. */
-  readonly clock: Pick<Clock, 'hold' | 'sleep'>;
+  readonly clock: Pick<Clock, 'now' | 'hold' | 'sleep'>;
   /** Adds to the span of the call: what it cost, how often it was tried, that it was replayed. */
   note(attributes: Readonly<Record<string, Json>>): void;
   /** Notes a moment of the call: a retry, a wait for the rate limit. */
   event(name: string, attributes?: Readonly<Record<string, Json>>): void;
+  /**
+   * Asked before the call is tried again; may wait.
+   *
+   * @param failed - how the try before ended
+   * @throws AgentError of kind `limit` where there is no money for another try
+   */
+  again?(failed: ErrorKind): Promise<void>;
 }
 
 /**

@@ -53,7 +53,8 @@ export class NodeContext implements AgentContext {
   }
 
   get tools(): Tools {
-    return this.#graph.tools;
+    const { tools } = this.#graph;
+    return { call: (tool, args, caller = this) => tools.call(tool, args, caller) };
   }
 
   get models(): Models {

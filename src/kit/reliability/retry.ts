@@ -1,6 +1,6 @@
 import type { AgentContext, TraceRecorder } from '../../model/agent.ts';
 import { isTransient, retryAfterOf, toFailure } from '../../model/failure.ts';
-import type { Random } from '../../model/random.ts';
+import { backoffMs } from './backoff-ms.ts';
 import { completePolicy, type RetryPolicy } from './retry-policy.ts';
 
 /** What of the context of an agent a retry needs. */
@@ -38,16 +38,4 @@ export async function retry<Value>(
       await context.clock.sleep(delayMs, context.signal);
     }
   }
-}
-
-/**
- * Exponential backoff with full jitter: evenly distributed between nothing and the longest wait.
- *
- * @see Brooker 2015, "Exponential Backoff And Jitter"
- */
-function backoffMs(failed: number, policy: Required<RetryPolicy>, random: Random): number {
-  const { baseMs, factor, capMs } = policy;
-  // 0 × ∞ is NaN, and a base of 0 means no wait at all.
-  const longest = Math.min(capMs, baseMs * factor ** (failed - 1)) || 0;
-  return longest * random.next();
 }

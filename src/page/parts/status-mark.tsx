@@ -1,13 +1,6 @@
 import type { Status } from '../../model/event.ts';
+import { statusSigns } from './status-signs.ts';
 import './status-mark.css';
-
-const signs: Readonly<Record<Status, string>> = {
-  passed: '✓',
-  failed: '✗',
-  errored: '!',
-  invalid: '?',
-  skipped: '–',
-};
 
 /**
  * How a trial ended, as a sign in its colour; readers of screens hear the word.
@@ -17,7 +10,7 @@ const signs: Readonly<Record<Status, string>> = {
 export function StatusMark({ status, label = status }: { readonly status: Status; readonly label?: string }) {
   return (
     <span class={`status-mark status-${status}`} title={label}>
-      <span aria-hidden="true">{signs[status]}</span>
+      <span aria-hidden="true">{statusSigns[status]}</span>
       <span class="visually-hidden">{label}</span>
     </span>
   );

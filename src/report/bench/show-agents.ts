@@ -5,6 +5,7 @@ import { formatEstimate, formatValue } from '../show/format-value.ts';
 import type { Palette } from '../show/palette.ts';
 import { plural } from '../show/plural.ts';
 import { hangText } from '../terminal/hang-text.ts';
+import { wrapLine } from '../terminal/wrap-line.ts';
 import { describeEarlyStop } from './describe-early-stop.ts';
 
 const labelWidth = 13;
@@ -37,7 +38,7 @@ function showAgent(entry: Entry, bench: Report['run']['bench'], palette: Palette
     ['tokens', tokensOf(figures)],
   ];
   return [
-    palette.bold(name),
+    ...wrapLine(palette.bold(name), width),
     ...rows.flatMap(([label, text]) => {
       const heading = `  ${label.startsWith('P') ? label.padStart(labelWidth - 2) : label.padEnd(labelWidth - 2)}  `;
       return hangText(heading, text, width);

@@ -4,6 +4,7 @@ import type { Palette } from '../show/palette.ts';
 import { plural } from '../show/plural.ts';
 import { fitWidth } from '../terminal/fit-width.ts';
 import type { DrawingOptions } from '../terminal/gantt.ts';
+import { wrapLine } from '../terminal/wrap-line.ts';
 import { drawHistogram, greatestShareOf, type HistogramOptions } from './draw-histogram.ts';
 import { type LatencyEdges, latencyEdges } from './latency-edges.ts';
 import { type AgentLatencies, readLatencies } from './read-latencies.ts';
@@ -27,7 +28,7 @@ export function showLatencies(report: FoldedReport, palette: Palette, drawing: D
   const scale = edges.isLog ? ', rows growing with the time' : '';
   const left = report.leaderboard.length - drawn.length;
   return [
-    `${palette.bold('Latency')} ${palette.dim(`trials by time${scale}`)}`,
+    ...wrapLine(`${palette.bold('Latency')} ${palette.dim(`trials by time${scale}`)}`, drawing.width),
     ...drawn.flatMap((entry) => showAgent(entry, byAgent.get(entry.agent) ?? nothing, options, palette)),
     ...(left > 0 ? [palette.dim(`  and ${plural(left, 'agent')} more in report.json`)] : []),
   ];
@@ -52,6 +53,6 @@ function showAgent(
   return [
     `  ${fitWidth(visibleText(agent), options.width, options.unicode)}`,
     ...lines.map((line) => `    ${line}`),
-    ...note.map((text) => `    ${palette.dim(text)}`),
+    ...note.flatMap((text) => wrapLine(`    ${palette.dim(text)}`, options.width + 4)),
   ];
 }

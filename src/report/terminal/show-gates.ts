@@ -4,25 +4,26 @@ import { visibleText } from '../../model/visible-text.ts';
 import { formatValue } from '../show/format-value.ts';
 import type { Palette } from '../show/palette.ts';
 import { type Column, drawTable } from '../show/table.ts';
+import { hangText } from './hang-text.ts';
 import { tooNarrow } from './too-narrow.ts';
 
 /** Approvers that are named; the rest is in report.json. */
 const mostApprovers = 20;
 
 const columns: readonly Column[] = [
-  { title: 'gate' },
-  { title: 'agent', dispensable: 1 },
-  { title: 'requests', align: 'right' },
+  { title: 'gate', cuttable: true },
+  { title: 'agent', cuttable: true, dispensable: 2 },
+  { title: 'requests', align: 'right', dispensable: 1 },
   { title: 'approved', align: 'right' },
-  { title: 'modified', align: 'right', dispensable: 2 },
+  { title: 'modified', align: 'right', dispensable: 3 },
   { title: 'rejected', align: 'right' },
-  { title: 'terminated', align: 'right', dispensable: 3 },
-  { title: 'undecided', align: 'right', dispensable: 6 },
-  { title: 'automatic', align: 'right', dispensable: 2 },
-  { title: 'escalated', align: 'right', dispensable: 4 },
-  { title: 'refused', align: 'right', dispensable: 5 },
-  { title: 'wait P50', align: 'right', dispensable: 1 },
-  { title: 'P95', align: 'right', dispensable: 7 },
+  { title: 'terminated', align: 'right', dispensable: 4 },
+  { title: 'undecided', align: 'right', dispensable: 7 },
+  { title: 'automatic', align: 'right', dispensable: 3 },
+  { title: 'escalated', align: 'right', dispensable: 5 },
+  { title: 'refused', align: 'right', dispensable: 6 },
+  { title: 'wait P50', align: 'right', dispensable: 2 },
+  { title: 'P95', align: 'right', dispensable: 8 },
 ];
 
 /** What people decided at gates, and how long they took; nothing where no gate was reached. */
@@ -34,8 +35,9 @@ export function showGates(report: FoldedReport, palette: Palette, width: number)
     palette.bold('Gates'),
     `  ${palette.dim(head)}`,
     ...body.map((line) => `  ${line}`),
-    ...tooNarrow(leftOut).map((note) => `  ${palette.dim(note)}`),
-    ...showApprovers(report.gates, palette),
+    ...[...tooNarrow(leftOut), ...describeApprovers(report.gates)].flatMap((note) =>
+      hangText('  ', note, width).map(palette.dim),
+    ),
   ];
 }
 
@@ -69,17 +71,16 @@ function duration(estimate: Estimate | null): string {
   return `${estimate.atLeast ? '≥ ' : ''}${formatValue(estimate.value, 'duration')}${estimate.note ? '*' : ''}`;
 }
 
-function showApprovers(gates: readonly GateFigures[], palette: Palette): string[] {
+function describeApprovers(gates: readonly GateFigures[]): string[] {
   const all = gates.flatMap(({ gate, byApprover }) =>
     byApprover.map(
       ({ by, decisions, responseP50 }) =>
-        `  ${visibleText(by)} decided ${decisions} at ${visibleText(gate)}, half of them within ${duration(responseP50)}`,
+        `${visibleText(by)} decided ${decisions} at ${visibleText(gate)}, half of them within ${duration(responseP50)}`,
     ),
   );
-  const rest =
-    all.length > mostApprovers ? [`  … and ${all.length - mostApprovers} more in report.json`] : [];
+  const rest = all.length > mostApprovers ? [`… and ${all.length - mostApprovers} more in report.json`] : [];
   const notes = gates.some(({ waitP50, waitP95 }) => waitP50?.note || waitP95?.note)
-    ? ['  * too few requests for an upper bound']
+    ? ['* too few requests for an upper bound']
     : [];
-  return [...all.slice(0, mostApprovers), ...rest, ...notes].map((line) => palette.dim(line));
+  return [...all.slice(0, mostApprovers), ...rest, ...notes];
 }

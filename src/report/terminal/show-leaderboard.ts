@@ -7,15 +7,15 @@ import { hangText } from './hang-text.ts';
 import { tooNarrow } from './too-narrow.ts';
 
 const columns: readonly Column[] = [
-  { title: 'rank' },
-  { title: 'agent' },
+  { title: 'rank', dispensable: 1 },
+  { title: 'agent', cuttable: true },
   { title: 'pass rate' },
-  { title: 'score', align: 'right' },
-  { title: 'P50', align: 'right', dispensable: 1 },
-  { title: 'P95', align: 'right', dispensable: 2 },
-  { title: 'P99', align: 'right', dispensable: 3 },
-  { title: 'errors', align: 'right', dispensable: 4 },
-  { title: 'cost', align: 'right', dispensable: 5 },
+  { title: 'score', align: 'right', dispensable: 2 },
+  { title: 'P50', align: 'right', dispensable: 3 },
+  { title: 'P95', align: 'right', dispensable: 4 },
+  { title: 'P99', align: 'right', dispensable: 5 },
+  { title: 'errors', align: 'right', dispensable: 6 },
+  { title: 'cost', align: 'right', dispensable: 7 },
 ];
 
 /** Agents with their figures, best first; what was not measured is `–`. */

@@ -3,12 +3,14 @@ import type { FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import type { Palette } from '../show/palette.ts';
 import { plural } from '../show/plural.ts';
+import { wrapLine } from './wrap-line.ts';
 
 /** A line for each suite and agent: how many cases passed in every iteration. */
-export function showSuites(report: FoldedReport, palette: Palette): string[] {
+export function showSuites(report: FoldedReport, palette: Palette, width: number): string[] {
   const lines: string[] = [];
   for (const suite of report.run.suites) {
-    lines.push(`${palette.bold(visibleText(suite.name))} ${palette.dim(visibleText(suite.file))}`);
+    const tail = palette.dim(visibleText(suite.file));
+    lines.push(...wrapLine(palette.bold(visibleText(suite.name)), width, { tail, gap: 1 }));
     for (const { agent, figures } of report.groups.filter(
       ({ by, name }) => by === 'suite' && name === suite.name,
     )) {
@@ -23,7 +25,7 @@ export function showSuites(report: FoldedReport, palette: Palette): string[] {
         ...(retried > 0 ? [palette.yellow(`${formatCount(retried)} retried`)] : []),
         ...(skipped > 0 ? [palette.dim(`${formatCount(skipped)} skipped`)] : []),
       ];
-      lines.push(`  ${sign} ${visibleText(agent)}  ${parts.join(' · ')}`);
+      lines.push(...wrapLine(`  ${sign} ${visibleText(agent)}  ${parts.join(' · ')}`, width, { indent: 4 }));
     }
   }
   return lines;

@@ -3,8 +3,13 @@ import type { FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { formatValue } from '../show/format-value.ts';
 import type { Palette } from '../show/palette.ts';
-import { drawTable } from '../show/table.ts';
+import { drawTable, leastNameWidth } from '../show/table.ts';
+import { fitWidth } from './fit-width.ts';
+import { hangText } from './hang-text.ts';
 import { tooNarrow } from './too-narrow.ts';
+
+/** Cells of a share of trials as it is mostly written. */
+const widestShare = 16;
 
 /** Pass rate by tag, an agent a column. */
 export function showTags(report: FoldedReport, palette: Palette, width: number): string[] {
@@ -14,9 +19,9 @@ export function showTags(report: FoldedReport, palette: Palette, width: number):
   const tags = [...new Set(groups.map(({ name }) => name))];
   const rows = tags.map((tag) => [visibleText(tag), ...agents.map((agent) => shareOf(groups, tag, agent))]);
   const columns = [
-    { title: 'tag' },
+    { title: 'tag', cuttable: true as const },
     ...agents.map((agent, index) => ({
-      title: visibleText(agent),
+      title: fitWidth(agent, Math.max(widestShare, leastNameWidth(width)), true),
       align: 'right' as const,
       dispensable: index,
     })),
@@ -27,7 +32,7 @@ export function showTags(report: FoldedReport, palette: Palette, width: number):
     palette.bold('By tag'),
     `  ${palette.dim(head)}`,
     ...body.map((line) => `  ${line}`),
-    ...tooNarrow(leftOut).map((note) => `  ${palette.dim(note)}`),
+    ...tooNarrow(leftOut).flatMap((note) => hangText('  ', note, width).map(palette.dim)),
   ];
 }
 

@@ -1,11 +1,13 @@
 import type { TrialFinished } from '../../model/event.ts';
 import { trialKey } from '../../model/trial-key.ts';
+import { visibleText } from '../../model/visible-text.ts';
 import type { Palette } from '../show/palette.ts';
 import { plural } from '../show/plural.ts';
 import type { DrawingOptions } from './gantt.ts';
 import { showIndented } from './show-indented.ts';
 import { showSpans } from './show-spans.ts';
 import { showTrace } from './show-trace.ts';
+import { wrapLine } from './wrap-line.ts';
 
 /** Trials that are drawn; a screen holds no thousand pictures. */
 const mostTrials = 100;
@@ -14,6 +16,7 @@ const mostTrials = 100;
 export function showTraces(
   trials: Iterable<TrialFinished>,
   palette: Palette,
+  width: number,
   drawing: DrawingOptions,
 ): string[] {
   const lines: string[] = [];
@@ -24,11 +27,12 @@ export function showTraces(
     const isPipeline = trial.spans.some(({ name }) => name === 'node');
     const trace = showIndented(isPipeline ? showTrace : showSpans, trial.spans, drawing);
     if (count > 1) lines.push('');
-    lines.push(`${palette.bold(trialKey(trial))} ${trial.status}`, ...trace.slice(1));
+    const heading = `${palette.bold(visibleText(trialKey(trial)))} ${trial.status}`;
+    lines.push(...wrapLine(heading, width), ...trace.slice(1));
   }
   if (count === 0) return [];
   const left = count - mostTrials;
-  const more =
-    left > 0 ? ['', `... and ${plural(left, 'trial')} more; --reporter trace writes them all`] : [];
+  const note = `... and ${plural(left, 'trial')} more; --reporter trace writes them all`;
+  const more = left > 0 ? ['', ...wrapLine(note, width)] : [];
   return [palette.bold(`Traces (${plural(count, 'trial')})`), '', ...lines, ...more];
 }

@@ -17,6 +17,7 @@ export function decideVerdict(run: MeasuredRun, thresholds: readonly ThresholdRe
   const told = status === 'interrupted' ? missed.filter(({ measured }) => measured !== null) : missed;
   const reasons = told.map((threshold) => `${nameOf(threshold)} was missed: ${threshold.reason}`);
   if (isFault) reasons.unshift(`${plural(unmeasured, 'trial')} could not be measured.`);
+  const stopped = status === 'bailed' ? [`The run stopped early: ${run.run.statusReason ?? 'bail'}.`] : [];
   if (status === 'interrupted')
     return verdict(exitCodes.interrupted, ['The run was interrupted.', ...reasons]);
   if (status === 'unfinished')
@@ -25,13 +26,9 @@ export function decideVerdict(run: MeasuredRun, thresholds: readonly ThresholdRe
       ...reasons,
     ]);
   if (counts.measured + counts.invalid === 0)
-    return verdict(exitCodes.badInput, ['Nothing was run.', ...reasons]);
+    return verdict(exitCodes.badInput, ['Nothing was run.', ...stopped, ...reasons]);
   if (isFault) return verdict(exitCodes.fault, reasons);
-  if (status === 'bailed')
-    return verdict(exitCodes.missed, [
-      `The run stopped early: ${run.run.statusReason ?? 'bail'}.`,
-      ...reasons,
-    ]);
+  if (status === 'bailed') return verdict(exitCodes.missed, [...stopped, ...reasons]);
   return verdict(missed.length > 0 ? exitCodes.missed : exitCodes.met, reasons);
 }
 

@@ -24,7 +24,23 @@ async function told(files: Readonly<Record<string, string | Uint8Array>>): Promi
 it.each<[string, string, string[]]>([
   ['an unknown key of a case', withLine('tagz: [a]'), ['case/unknown-key 6:5']],
   ['an unknown key of the suite', `sweet: x\n${withLine('')}`, ['case/unknown-key 1:1']],
-  ['a key whose time has not come', withLine('tools: {}'), ['case/unknown-key 6:5']],
+  ['mocks that are no map', withLine('tools: [search]'), ['case/wrong-type 6:12']],
+  [
+    'a mock without an answer',
+    withLine('tools: { search: { after: 1s } }'),
+    ['case/mock-without-answer 6:22'],
+  ],
+  [
+    'a mock in a list that gives and fails',
+    withLine('tools: { search: [{ returns: null }, { returns: 1, error: network }] }'),
+    ['case/returns-and-error 6:56'],
+  ],
+  [
+    'a mock that takes too long',
+    withLine('tools: { a: { returns: 1, after: 25d } }'),
+    ['case/too-long 6:31'],
+  ],
+  ['a mock that fails as nothing can', withLine('tools: { a: { error: sad } }'), ['case/bad-value 6:26']],
   ['decisions that are no map', withLine('approvals: [approve]'), ['case/wrong-type 6:16']],
   ['a decision without its key', withLine('approvals: { review: approve }'), ['case/wrong-type 6:26']],
   [

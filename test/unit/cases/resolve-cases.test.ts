@@ -428,6 +428,42 @@ describe('decisions and faults', () => {
     for (const made of cases) expect(caseSchema.safeParse(made).success).toBe(true);
   });
 
+  it('puts mocks of a case over those of defaults tool by tool, and keeps whether they stand in a list', async () => {
+    const head = [
+      'suite: s',
+      'defaults:',
+      '  tools: { search: { returns: [] }, save: [{ returns: 1 }], drop: {returns: 2} }',
+    ];
+    const judged = ['  expect: [{ contains: x }]', 'cases:', '  - { id: a, input: 1 }'];
+    const own = ['  - { id: b, input: 1, tools: { search: [{ error: timeout }], drop: [] } }'];
+    const cases = await casesOf([...head, ...judged, ...own].join('\n'));
+    expect(cases.map(({ tools }) => tools)).toEqual([
+      { search: { returns: [] }, save: [{ returns: 1 }], drop: { returns: 2 } },
+      { search: [{ error: 'timeout' }], save: [{ returns: 1 }] },
+    ]);
+    expect(cases[0]?.digest).not.toBe(cases[1]?.digest);
+    for (const made of cases) expect(caseSchema.safeParse(made).success).toBe(true);
+  });
+
+  it('fills templates in mocks, row by row', async () => {
+    const text = [
+      'suite: s',
+      'cases:',
+      '  - id: a',
+      '    dataset: { file: data/rows.jsonl, id: "{{id}}" }',
+      '    input: hi',
+      '    tools: { search: { returns: "{{pages}}", when: { query: "{{id}}" } } }',
+      '    expect: [{ contains: x }]',
+    ].join('\n');
+    const cases = await casesOf(text, {
+      'data/rows.jsonl': rows({ id: 'a', pages: ['p'] }, { id: 'b', pages: null }),
+    });
+    expect(cases.map(({ tools }) => tools)).toEqual([
+      { search: { returns: ['p'], when: { query: 'a' } } },
+      { search: { returns: null, when: { query: 'b' } } },
+    ]);
+  });
+
   const templated = (faults: string, approvals: string): string =>
     [
       'suite: s',

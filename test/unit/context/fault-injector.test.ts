@@ -14,7 +14,7 @@ function contextWith(faults: readonly Fault[], seed = 'seed'): TrialContext {
 }
 
 function callTool(context: TrialContext, name = 'search', result: Json = 'found'): Promise<Json> {
-  return context.tools.call({ name, run: () => result }, {});
+  return context.tools.call({ name, permission: 'read', run: () => result }, {});
 }
 
 /** Runs a node as a graph records it: its own span around one span an attempt. */

@@ -13,7 +13,7 @@ function tried(
   return tryOnce((_, context) => run(context), { clock: 'virtual', ...parts });
 }
 
-const search = { name: 'search', run: (args: Json) => ({ found: args }) };
+const search = { name: 'search', permission: 'read' as const, run: (args: Json) => ({ found: args }) };
 
 describe('the trace of a trial', () => {
   test('nests spans across awaits, and times them by the clock of the trial', async () => {
@@ -138,7 +138,7 @@ describe('the trace of a trial', () => {
 describe('the limits of a trial', () => {
   test('stop the call that would go over, and err the trial even where the agent swallows that', async () => {
     let calls = 0;
-    const counted = { name: 'count', run: () => ++calls };
+    const counted = { name: 'count', permission: 'read' as const, run: () => ++calls };
     const trial = await tried(
       async ({ tools, limits }) => {
         const left = [limits.steps];

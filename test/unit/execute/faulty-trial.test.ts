@@ -6,7 +6,7 @@ import type { Fault } from '../../../src/model/fault.ts';
 
 const searcher: Agent = {
   name: 'searcher',
-  run: (_, { tools }) => tools.call({ name: 'search', run: () => 'found' }, {}),
+  run: (_, { tools }) => tools.call({ name: 'search', permission: 'read', run: () => 'found' }, {}),
 };
 
 /** Tries one case with these faults; its only judge asks for the output "found". */

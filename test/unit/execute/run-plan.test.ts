@@ -378,7 +378,7 @@ describe('turns', () => {
   });
 
   test('are judged one by one, each on its own output and spans', async () => {
-    const search = { name: 'search', run: () => 'found' };
+    const search = { name: 'search', permission: 'read' as const, run: () => 'found' };
     const trial = await tryOnce(
       async (input, { tools, conversation }) => {
         if (conversation.turn === 2) await tools.call(search, null);
@@ -450,4 +450,41 @@ test('the same seed and a virtual clock give the same records, whatever the orde
       .sort((a, b) => (`${a.case}${a.iteration}` < `${b.case}${b.iteration}` ? -1 : 1));
   };
   expect(await records(1)).toEqual(await records(7));
+});
+
+describe('a run whose money is used up', () => {
+  test('starts no further trial, and leaves out those that were refused, whatever their agents made of it', async () => {
+    const refused = new Set<string>();
+    const budget = {
+      get spentReason() {
+        return refused.size > 0 ? 'the money is gone' : null;
+      },
+      refused: (trial: { readonly case: string }) => refused.has(trial.case),
+    };
+    let asked = 0;
+    const agent = agentOf(() => {
+      if (++asked === 2) refused.add('suite/b');
+      return 'good';
+    });
+    const { trials, end } = await tryPlan(planOf(cases, [agent]), { concurrency: 1, budget });
+    expect(trials.map((trial) => [trial.case, trial.status])).toEqual([['suite/a', 'passed']]);
+    expect(end).toEqual({ status: 'bailed', reason: 'the money is gone' });
+    expect(asked).toBe(2);
+  });
+
+  test('is not complete where the last trial of all was refused', async () => {
+    let isSpent = false;
+    const budget = {
+      get spentReason() {
+        return isSpent ? 'the money is gone' : null;
+      },
+      refused: () => isSpent,
+    };
+    const agent = agentOf(() => {
+      isSpent = true;
+      return 'good';
+    });
+    const { trials, end } = await tryPlan(planOf(cases.slice(0, 1), [agent]), { budget });
+    expect([trials, end.status]).toEqual([[], 'bailed']);
+  });
 });

@@ -60,6 +60,12 @@ it('tells scripted decisions, faults and judges at parts that the agent does not
   ]);
 });
 
+it('tells mocks of tools that the agent does not have', () => {
+  expect(told({ tools: { wirte: { returns: 1 }, write: { returns: 1 } } })).toEqual([
+    'case/unknown-tool: Did you mean "write"? Its tools: write.',
+  ]);
+});
+
 it('points at the case and says which agent lacks what', () => {
   const [diagnostic] = checkParts([planned({ faults: [{ node: 'laod', error: 'timeout' }] })], registry);
   expect(diagnostic).toMatchObject({

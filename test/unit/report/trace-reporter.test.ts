@@ -3,7 +3,7 @@ import { supportsUnicode } from '../../../src/cli/supports-unicode.ts';
 import type { RunEvent, Status } from '../../../src/model/event.ts';
 import type { Span, Trace } from '../../../src/model/span.ts';
 import { showSpans } from '../../../src/report/terminal/show-spans.ts';
-import { terminalReporter, tracingTerminalReporter } from '../../../src/report/terminal-reporter.ts';
+import { createTerminalReporter, terminalReporter } from '../../../src/report/terminal-reporter.ts';
 import { traceReporter } from '../../../src/report/trace/trace-reporter.ts';
 import { fileText, reportBy } from '../../support/report-by.ts';
 import { traceOf } from '../../support/trace-of.ts';
@@ -114,7 +114,7 @@ it('draws the pipeline of a failure in the terminal, and of every trial when ask
   const plain = (await reportBy(terminalReporter, events)).text ?? '';
   expect(plain.match(/export {2,}skipped: review/g)).toHaveLength(1);
   expect(titles(plain)).toEqual([]);
-  const traced = (await reportBy(tracingTerminalReporter, events)).text ?? '';
+  const traced = (await reportBy(createTerminalReporter({ trace: true, verbose: false }), events)).text ?? '';
   expect(traced.match(/export {2,}skipped: review/g)).toHaveLength(3);
   expect(titles(traced)).toEqual(['s/bad@bot#1 failed', 's/good@bot#1 passed']);
 });
@@ -134,7 +134,8 @@ function span(parts: Pick<Span, 'id' | 'name' | 'label' | 'endMs'> & Partial<Spa
 
 it('lists the spans of a trial in which no graph ran', async () => {
   const run = [...events, finished('s/plain', 'passed', asked)];
-  const traced = (await reportBy(tracingTerminalReporter, run)).text?.split('\n') ?? [];
+  const traced =
+    (await reportBy(createTerminalReporter({ trace: true, verbose: false }), run)).text?.split('\n') ?? [];
   const first = traced.indexOf('s/plain@bot#1 passed');
   expect(traced.slice(first + 1, first + 5)).toEqual([
     '      retrieval retrieval         12ms',

@@ -1,4 +1,4 @@
-import { AgentError } from '../../../model/failure.ts';
+import { UnusableAddress } from './unusable-address.ts';
 
 /** Where models are asked, and with which key. */
 export interface ServiceAddress {
@@ -12,7 +12,7 @@ export interface ServiceAddress {
 /**
  * The service that the variables of the environment name.
  *
- * @throws AgentError of kind `unavailable` where they name none, or one that cannot be asked; it never holds their values
+ * @throws UnusableAddress where they name none, or one that cannot be asked; it never holds their values
  */
 export function serviceAddress(
   variables: Readonly<Record<string, string | undefined>>,
@@ -21,24 +21,22 @@ export function serviceAddress(
   const key = variables['OPENAI_API_KEY']?.trim() || null;
   const address = variables['OPENAI_BASE_URL']?.trim() || null;
   if (key === null && address === null) {
-    throw unusable(
+    throw new UnusableAddress(
       `No model is configured, so "${model}" cannot be asked. Set OPENAI_API_KEY, or OPENAI_BASE_URL for another service that speaks the same protocol.`,
     );
   }
   if (key !== null && !/^[\x21-\x7e]+$/.test(key)) {
-    throw unusable('OPENAI_API_KEY holds a space, a line break or a character that no key has.');
+    throw new UnusableAddress('OPENAI_API_KEY holds a space, a line break or a character that no key has.');
   }
   const baseUrl = address ?? 'https://api.openai.com/v1';
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw unusable('OPENAI_BASE_URL is no address that begins with http:// or https://.');
+    throw new UnusableAddress('OPENAI_BASE_URL is no address that begins with http:// or https://.');
   }
   if (url.username || url.password) {
-    throw unusable('OPENAI_BASE_URL holds a user or password. Give the key in OPENAI_API_KEY instead.');
+    throw new UnusableAddress(
+      'OPENAI_BASE_URL holds a user or password. Give the key in OPENAI_API_KEY instead.',
+    );
   }
   return { key, baseUrl, shown: `${url.origin}${url.pathname}` };
-}
-
-function unusable(message: string): AgentError {
-  return new AgentError('unavailable', message);
 }

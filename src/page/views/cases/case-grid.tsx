@@ -26,6 +26,7 @@ interface CaseGridProps {
 export function CaseGrid(props: CaseGridProps) {
   const { scroller, rows, drawn, agents, layout, selected, onSelect, onScroll } = props;
   const [first, end] = drawn;
+  const slots = 2 ** Math.ceil(Math.log2(Math.max(64, end - first)));
   const headRows = layout.isNarrow ? 0 : agents !== null && agents.length > 1 ? 2 : 1;
   return (
     <table
@@ -48,7 +49,8 @@ export function CaseGrid(props: CaseGridProps) {
       <tbody class="cases-rows" style={{ '--cases-height': `${rows.length * layout.rowHeight}px` }}>
         {rows.slice(first, end).map((row, offset) => (
           <CaseLine
-            key={row.id}
+            // Rows that scroll out of view are used again for those that come in, but for the one that may have the focus.
+            key={first + offset === selected ? 'selected' : (first + offset) % slots}
             index={first + offset}
             ariaIndex={first + offset + headRows + 1}
             isSelected={first + offset === selected}

@@ -4,6 +4,7 @@ import { formatCount } from '../../../model/format-count.ts';
 import type { PageCell } from '../../../report/html/page-data.ts';
 import { StatusMark } from '../../parts/status-mark.tsx';
 import { statusOfLetter } from '../../parts/status-of-letter.ts';
+import { statusSigns } from '../../parts/status-signs.ts';
 import { addressOf } from '../../route.ts';
 import { passedOf } from './passed-of.ts';
 
@@ -23,9 +24,18 @@ export function CaseMarks({
     const status = statusOfLetter(cell.status[index] ?? '') ?? 'invalid';
     const latencyMs = cell.latencyMs[index] ?? null;
     const time = latencyMs === null ? '' : `, ${formatDuration(latencyMs)}`;
+    const label = `iteration ${iteration}: ${status}${time}`;
+    // One element a mark: there are hundreds, and each costs time while the list is scrolled.
     return (
-      <a key={iteration} class="cases-mark" href={addressOfTrial(cell, iteration)} tabIndex={tabIndex}>
-        <StatusMark status={status} label={`iteration ${iteration}: ${status}${time}`} />
+      <a
+        key={iteration}
+        class={`cases-mark status-mark status-${status}`}
+        href={addressOfTrial(cell, iteration)}
+        tabIndex={tabIndex}
+        aria-label={label}
+        title={label}
+      >
+        {statusSigns[status]}
       </a>
     );
   });

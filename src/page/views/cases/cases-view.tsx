@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { formatCount } from '../../../model/format-count.ts';
 import type { ViewProps } from '../../view-props.ts';
 import type { ListAction } from './action-of-key.ts';
@@ -11,10 +11,10 @@ import { moveSelection } from './move-selection.ts';
 import { printedRows } from './printed-rows.ts';
 import type { CasesSettings } from './read-settings.ts';
 import { SortChoice } from './sort-choice.tsx';
-import { topToShow } from './top-to-show.ts';
 import { useCaseRows } from './use-case-rows.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useMatrix } from './use-matrix.ts';
+import { usePlace } from './use-place.ts';
 import { useSettings } from './use-settings.ts';
 import './cases.css';
 
@@ -27,32 +27,20 @@ export function CasesView({ data, route }: ViewProps) {
   const { list, rows, agents, selected } = useCaseRows(data, settings);
   const { layout, drawn, look } = useMatrix(scroller, { list, rows, agents });
 
-  const heightOfRows = (): number => {
-    const { clientHeight = 0, firstElementChild = null } = scroller.current ?? {};
-    const head = firstElementChild?.matches('.cases-head') ? firstElementChild.clientHeight : 0;
-    return clientHeight - head;
-  };
-  const scrollTo = (top: number): void => {
-    scroller.current?.scrollTo({ top });
-    look();
-  };
-  const show = (index: number): void =>
-    scrollTo(
-      topToShow(index, { top: scroller.current?.scrollTop ?? 0, height: heightOfRows() }, layout.rowHeight),
-    );
-  // Where the reader was before, or what the link points at.
-  useLayoutEffect(() => {
-    const top: unknown = history.state?.casesTop;
-    if (typeof top === 'number') scrollTo(top);
-    else if (selected >= 0) show(selected);
-    else scrollTo(0);
-  }, [route]);
-
+  const place = usePlace(scroller, route, { selected, rowHeight: layout.rowHeight, look });
   const narrow = (changes: Partial<CasesSettings>): void => {
     change(changes);
-    scrollTo(0);
+    place.scrollTo(0);
   };
   const select = (id: string): void => change({ case: id });
+
+  const open = (): boolean => {
+    const row = rows[selected];
+    if (!row) return false;
+    keep();
+    location.hash = addressOfRow(row);
+    return true;
+  };
   const leave = (): boolean => {
     if (document.activeElement === field.current && settings.q !== '') narrow({ q: '' });
     else if (document.activeElement?.matches('input, select')) scroller.current?.focus();
@@ -60,28 +48,27 @@ export function CasesView({ data, route }: ViewProps) {
     else return false;
     return true;
   };
-  useListKeys((action: ListAction): boolean => {
+  const move = (action: ListAction): boolean => {
+    const index = moveSelection(action, selected, { count: rows.length, page: place.page() });
+    if (index === null) return false;
+    select(rows[index]?.id ?? '');
+    place.show(index);
+    scroller.current?.focus({ preventScroll: true });
+    return true;
+  };
+  useListKeys((action) => {
+    if (action === 'open') return open();
     if (action === 'leave') return leave();
     if (action === 'help') dialog.current?.showModal();
-    if (action === 'filter') field.current?.select();
-    if (action === 'open') {
-      const row = rows[selected];
-      if (!row) return false;
-      keep();
-      location.hash = addressOfRow(row);
-    }
-    const page = Math.floor(heightOfRows() / layout.rowHeight);
-    const index = moveSelection(action, selected, { count: rows.length, page });
-    if (index !== null) {
-      select(rows[index]?.id ?? '');
-      show(index);
-      scroller.current?.focus({ preventScroll: true });
-    }
+    else if (action === 'filter') field.current?.select();
+    else return move(action);
     return true;
   });
 
   return (
-    <div class="cases" onClickCapture={keep}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: what keys do to links and buttons is a click as well.
+    // biome-ignore lint/a11y/noStaticElementInteractions: this only writes down where the reader is before a link is followed.
+    <div class="cases" onClick={keep}>
       <div class="cases-top">
         <h2>Cases</h2>
         <CaseCounts {...{ list, rows, settings }} />
