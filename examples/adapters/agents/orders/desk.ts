@@ -9,7 +9,9 @@ export function lookUp(order: number): { readonly status: string } {
 }
 
 /** The call that a question asks for; null where it names no order. */
-export function callFor(question: string): { readonly name: string; readonly args: { order: number } } | null {
+export function callFor(
+  question: string,
+): { readonly name: string; readonly args: { order: number } } | null {
   const order = /order (\d+)/.exec(question)?.[1];
   return order === undefined ? null : { name: 'order_lookup', args: { order: Number(order) } };
 }

@@ -18,10 +18,13 @@ export async function scriptedService(_: unknown, init?: { readonly body?: unkno
     object: 'chat.completion',
     created: 0,
     model: 'scripted',
-    choices: [
-      { index: 0, finish_reason: 'tool_calls' in message ? 'tool_calls' : 'stop', message },
-    ],
-    usage: { prompt_tokens: 40, completion_tokens: 8, total_tokens: 48, prompt_tokens_details: { cached_tokens: 10 } },
+    choices: [{ index: 0, finish_reason: 'tool_calls' in message ? 'tool_calls' : 'stop', message }],
+    usage: {
+      prompt_tokens: 40,
+      completion_tokens: 8,
+      total_tokens: 48,
+      prompt_tokens_details: { cached_tokens: 10 },
+    },
   });
 }
 
