@@ -1,7 +1,7 @@
 import { tool } from '@langchain/core/tools';
 import { FakeListChatModel } from '@langchain/core/utils/testing';
 import { Annotation, END, interrupt, MemorySaver, START, StateGraph } from '@langchain/langgraph';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { langGraphRecorder } from '../../../../src/agents/adapters/langgraph-recorder.ts';
 import { TrialContext } from '../../../../src/context/trial-context.ts';
@@ -86,6 +86,8 @@ describe('a recorder of LangGraph', () => {
   });
 
   it('has a limit of the case stop the graph', async () => {
+    // LangChain writes down what a handler throws, too.
+    const written = vi.spyOn(console, 'error').mockImplementation(() => {});
     let calls = 0;
     const model = new FakeListChatModel({ responses: ['hello'] });
     const endless = fresh()
@@ -98,6 +100,7 @@ describe('a recorder of LangGraph', () => {
       .compile();
     const { context, callbacks } = trial({ limits: { steps: 2 } });
     await expect(endless.invoke({}, { callbacks })).rejects.toMatchObject({ kind: 'limit' });
+    written.mockRestore();
     expect(calls).toBe(3);
     expect(context.spans.filter(({ name }) => name === 'chat')).toHaveLength(2);
   });
