@@ -24,7 +24,7 @@ const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
   severity: 'error',
   from: { path: `^src/${folder}/` },
   to: {
-    path: '^(src|agents|cases|test|bench|scripts)/',
+    path: '^(src|agents|cases|examples|test|bench|scripts)/',
     pathNot: `^src/(${[folder, ...allowed].join('|')})/`,
   },
 }));
@@ -60,12 +60,12 @@ module.exports = {
       name: 'src-stands-alone',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(agents|cases|test|bench|scripts)/' },
+      to: { path: '^(agents|cases|examples|test|bench|scripts)/' },
     },
     {
       name: 'samples-use-the-public-faces',
       severity: 'error',
-      from: { path: '^(agents|cases)/' },
+      from: { path: '^(agents|cases|examples)/' },
       to: { path: '^src/', pathNot: '^src/(index|kit/index|stats/index)\\.ts$' },
     },
     {

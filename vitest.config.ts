@@ -10,6 +10,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     isolate: false,
+    // A package below the AI SDK names its TypeScript sources by the condition that ours go by; Node cannot load those.
+    server: { deps: { inline: [/\/node_modules\/(ai|@ai-sdk\/[^/]+|eventsource-parser)\//] } },
     // Many tests wait for processes that they start.
     maxWorkers: availableParallelism() + 1,
   },

@@ -1,3 +1,6 @@
+export { type AiSdkRecorder, aiSdkRecorder } from './agents/adapters/ai-sdk-recorder.ts';
+export { type LangGraphRecorder, langGraphRecorder } from './agents/adapters/langgraph-recorder.ts';
+export { type OpenAiAgentsRecorder, openAiAgentsRecorder } from './agents/adapters/openai-agents-recorder.ts';
 export { type AgentDefinition, defineAgent } from './agents/define-agent.ts';
 export { traceFromMessages } from './agents/trace-from-messages.ts';
 export { traceFromOtlp } from './agents/trace-from-otlp.ts';

@@ -38,8 +38,13 @@ export class SpanRecorder implements TraceRecorder {
     this.#faults = faults;
   }
 
-  start(name: SpanName, label: string, attributes: Attributes = {}): OpenSpan {
-    return this.#open(name, label, attributes, this.#parent());
+  start(
+    name: SpanName,
+    label: string,
+    attributes: Attributes = {},
+    { parent }: { parent?: OpenSpan | undefined } = {},
+  ): OpenSpan {
+    return this.#open(name, label, attributes, parent?.id ?? this.#parent());
   }
 
   #open(name: SpanName, label: string, attributes: Attributes, parent: number | null): OpenSpan {
@@ -125,6 +130,9 @@ export class SpanRecorder implements TraceRecorder {
     const isOpen = (): boolean => !this.#closed && span.endMs === null;
     return {
       id: span.id,
+      rename: (label) => {
+        if (isOpen()) span.label = String(label);
+      },
       set: (attributes) => {
         if (isOpen()) span.attributes = { ...span.attributes, ...safeAttributes(attributes) };
       },

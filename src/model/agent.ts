@@ -59,8 +59,17 @@ export interface Clock {
 
 /** Records what an agent does as spans. */
 export interface TraceRecorder {
-  /** Opens a span inside the one that is open where it is called (across `await`, too). */
-  start(name: SpanName, label: string, attributes?: Readonly<Record<string, Json>>): OpenSpan;
+  /**
+   * Opens a span inside the one that is open where it is called (across `await`, too).
+   *
+   * @param options - `parent`: the span that it lies in, instead of the one that is open where it is called
+   */
+  start(
+    name: SpanName,
+    label: string,
+    attributes?: Readonly<Record<string, Json>>,
+    options?: { readonly parent?: OpenSpan | undefined },
+  ): OpenSpan;
   /**
    * Runs `work` inside a span and closes it, with the error when `work` throws.
    *
@@ -88,6 +97,8 @@ export interface TraceRecorder {
 /** A span that has not ended. */
 export interface OpenSpan {
   readonly id: number;
+  /** Gives it another label, as where only the end tells which model it was. */
+  rename(label: string): void;
   set(attributes: Readonly<Record<string, Json>>): void;
   event(name: string, attributes?: Readonly<Record<string, Json>>): void;
   /** Closes the span; later calls change nothing. */

@@ -82,6 +82,7 @@ function openSpan(spans: Span[], opened: Pick<Span, 'name' | 'label' | 'attribut
   };
   return {
     id,
+    rename: (label) => change({ label }),
     set: (attributes) => change({ attributes: { ...spans[id - 1]?.attributes, ...attributes } }),
     event: () => {},
     end: (error) => change({ endMs: 0, ...(error === undefined ? {} : { error: toFailure(error) }) }),
