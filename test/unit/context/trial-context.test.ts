@@ -45,6 +45,25 @@ describe('the trace of a trial', () => {
     ]);
   });
 
+  test('opens a span inside of another that is named, and gives it a better label until it has ended', async () => {
+    const { spans } = await tried(({ trace }) =>
+      trace.span('node', 'around', {}, () => {
+        const above = trace.start('invoke_agent', 'desk');
+        above.end();
+        const span = trace.start('chat', 'model', {}, { parent: above });
+        span.rename('small-model');
+        span.end();
+        span.rename('too late');
+        return null;
+      }),
+    );
+    expect(spans.map(({ id, parent, label }) => [id, parent, label])).toEqual([
+      [1, null, 'around'],
+      [2, 1, 'desk'],
+      [3, 2, 'small-model'],
+    ]);
+  });
+
   test('closes a span with the error that its work throws, and hands the error on', async () => {
     const { spans, error } = await tried(({ trace }) =>
       trace.span('execute_tool', 'pay', {}, () => {
