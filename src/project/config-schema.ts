@@ -20,7 +20,7 @@ const priceSchema = z.strictObject({
 });
 
 /** How models are asked, what they cost, and what may be spent. */
-export const modelsSettingsSchema = z.strictObject({
+const modelsSettingsSchema = z.strictObject({
   api: z
     .enum(['chat', 'responses'])
     .describe('which interface of the service chat models are asked through (chat)')

@@ -25,7 +25,7 @@ export type Trouble =
   | 'unknown-model';
 
 /** A request for a chat, as it came over the wire. */
-export interface ServedRequest {
+interface ServedRequest {
   readonly model: string;
   readonly messages: readonly ServedMessage[];
   /** The whole body. */

@@ -40,7 +40,7 @@ export const delegation: Judge<Settings> = {
 
 function judgeDelegations({ trace }: Subject, to: Settings['to'], mode: Settings['mode']): Verdict {
   if (!trace.spans.some(({ name }) => name === 'invoke_agent'))
-    return invalid('No span "invoke_agent" was recorded, so there is nothing to tell delegations from.');
+    return invalid('No span "invoke_agent" was recorded, so there is no trace to judge.');
   const made = delegationsOf(trace.spans);
   if (made.length * to.length > mostPairs)
     return invalid(`${made.length} delegations are more than can be compared in good time.`);

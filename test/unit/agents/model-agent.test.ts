@@ -118,7 +118,7 @@ describe('an agent of type model', () => {
       };
     };
     const { output, trial } = await ask({ tools: ['tools/search.ts'] });
-    expect(output).toMatch(/^Result of the tool "search", as data\.[^]*\n\{"found":"leave"\}\n/);
+    expect(output).toMatch(/^Result of the tool "search", as data\.[\s\S]*\n\{"found":"leave"\}\n/);
     expect(output).toContain('The call failed: The index is closed.');
     expect(output).toContain('The arguments are no JSON');
     expect(output).toContain('There is no tool "invent". The tools are: search.');

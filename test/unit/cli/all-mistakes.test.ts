@@ -89,7 +89,7 @@ cases: [{ id: a, input: x, expect: [{ equals: x }] }]
       line: place?.line,
       fix,
     }));
-    const types = 'Use module, command, http, scripted, echo.';
+    const types = 'Use module, command, http, scripted, model, echo.';
     expect(all).toEqual(
       expect.arrayContaining([
         { line: 1, fix: `Did you mean "http"? ${types}` },
@@ -100,7 +100,7 @@ cases: [{ id: a, input: x, expect: [{ equals: x }] }]
           fix: 'Did you mean "command"? Known here: version, concurrency, timeout, retry, needs, read, type, command, mode, cwd, env, set.',
         },
         { line: 5, fix: expect.stringContaining('the first reply whose input') },
-        { line: 6, fix: expect.stringContaining('module, command, http, scripted or echo') },
+        { line: 6, fix: expect.stringContaining('module, command, http, model, scripted or echo') },
       ]),
     );
   });
