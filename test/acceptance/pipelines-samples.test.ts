@@ -81,7 +81,10 @@ const virtualSuites = [
 ];
 
 function virtualPart({ cells, gates }: Report) {
-  const virtual = cells.filter(({ suite }) => virtualSuites.includes(suite));
+  // Verdicts of single judges are kept where some limit of the run asks for them.
+  const virtual = cells
+    .filter(({ suite }) => virtualSuites.includes(suite))
+    .map(({ judges: _, ...cell }) => cell);
   const agents = new Set(virtual.map(({ agent }) => agent));
   return { gates: gates?.filter(({ agent }) => agents.has(agent)), cells: virtual };
 }
