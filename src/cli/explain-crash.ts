@@ -37,5 +37,8 @@ function systemProblem(error: unknown): string | null {
       'Choose another folder with --out.',
     );
   const fix = causes[error.code];
-  return fix === undefined ? null : endProblem(visibleText(error.message), fix);
+  if (fix === undefined) return null;
+  const isFolder = 'syscall' in error && error.syscall === 'mkdir' && 'path' in error;
+  const what = isFolder ? `The folder ${String(error.path)} cannot be made.` : error.message;
+  return endProblem(visibleText(what), fix);
 }

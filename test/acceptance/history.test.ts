@@ -35,7 +35,7 @@ describe('agent-eval history', () => {
       env: { COLUMNS: '40', NO_COLOR: '1' },
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain(`unfinished  ${first}: go on with --resume`);
+    expect(stdout).toContain(`unfinished  ${first}: killed, or without report.json; go on with --resume`);
     expect(stdout).toContain(`damaged     ${second}: report.json is not JSON`);
     expect(stdout).toMatch(/\n3 runs in reports\n$/);
     const { stdout: json } = await runCli(['history', '--json', '--last', '1'], { cwd });

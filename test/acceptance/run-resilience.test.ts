@@ -323,6 +323,8 @@ require('node:module').syncBuiltinESMExports();`,
     expect(exitCode).toBe(3);
     expect(stderr).toContain('Something on the way is a file, not a folder.');
     expect(stderr).not.toMatch(/\n +at /);
+    const itself = await project.run(['--out', 'occupied']);
+    expect(itself.stderr).toMatch(/^error {2}The folder .*occupied cannot be made\.$/m);
   });
 });
 

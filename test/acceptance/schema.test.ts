@@ -117,7 +117,7 @@ Editors with a YAML language server use it where a file in cases/ begins with:
     const { code, stderr } = await runCli(['schema', 'file'], { cwd });
     expect(code).toBe(3);
     expect(stderr).toMatch(
-      /^error {2}E(EXIST|NOTDIR).*\n {7}(It is there already|Something on the way is a file, not a folder)\.\n$/,
+      /^error {2}(E(EXIST|NOTDIR).*|The folder .* cannot be made\.)\n {7}(It is there already|Something on the way is a file, not a folder)\.\n$/,
     );
   });
 });

@@ -1,5 +1,6 @@
 import type { Cell, FoldedReport } from '../../model/report.ts';
 import type { ReporterOptions } from '../../model/reporter.ts';
+import { historyRunOf } from '../history/history-run-of.ts';
 import type { PageCell, PageData } from './page-data.ts';
 
 /** What the page shows of a report at once. */
@@ -13,8 +14,15 @@ export async function pageDataOf(
     report,
     cells: Array.from(cells, toPageCell),
     baseline: 'cells' in baseline ? baseline : null,
-    history: await options.history(),
+    history: withItself(await options.history(), report),
   };
+}
+
+/** While a run is reported, its report.json may not lie there yet, or never will: its row comes from what is reported. */
+function withItself(history: PageData['history'], report: PageData['report']): PageData['history'] {
+  const { run, status } = report.run;
+  if (status === 'unfinished') return history;
+  return history.map((row) => (row.run === run ? historyRunOf(run, report) : row));
 }
 
 function toPageCell({ failures: _, gates: __, judges: ___, ...cell }: Cell): PageCell {

@@ -2,6 +2,7 @@ import type { FoldedReport } from '../../model/report.ts';
 import { codeText } from '../markdown/code-text.ts';
 import { cutText } from '../markdown/cut-text.ts';
 import { markdownText } from '../markdown/markdown-text.ts';
+import { shellWord } from '../show/shell-word.ts';
 
 /** Which run it was, of which commit, on what, and by which command. */
 export function runLines({ run, at, environment, arguments: words }: FoldedReport['run']): string {
@@ -15,10 +16,5 @@ export function runLines({ run, at, environment, arguments: words }: FoldedRepor
     ...(branch === undefined ? [] : [`branch ${codeText(cutText(branch, 100))}`]),
     markdownText(`agent-eval ${version}, Node ${node}, ${platform}`),
   ];
-  return `${parts.join(' · ')}\n\n${codeText(cutText(['agent-eval', ...words.map(quoted)].join(' '), 2000))}`;
-}
-
-/** As a shell takes it. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  return `${parts.join(' · ')}\n\n${codeText(cutText(['agent-eval', ...words.map(shellWord)].join(' '), 2000))}`;
 }

@@ -52,9 +52,9 @@ export function measureMeanLatency(latencies: Latencies, level = 0.95): Estimate
 }
 
 /**
- * A mean with Student's interval; null of an empty sample.
+ * A mean of what cannot be negative, such as times and costs, with Student's interval; null of an empty sample.
  *
- * @param range - what values can be at all; bounds stay inside
+ * @param range - what values can be at all, where that is known; bounds stay inside
  */
 export function measureMean(
   values: ArrayLike<number>,
@@ -65,7 +65,7 @@ export function measureMean(
   const interval = meanInterval(values, level, range);
   return {
     value: moments(values).mean,
-    lower: finiteOrNull(interval.lower),
+    lower: Number.isFinite(interval.lower) ? Math.max(0, interval.lower) : null,
     upper: finiteOrNull(interval.upper),
     level,
     samples: values.length,

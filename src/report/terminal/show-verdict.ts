@@ -35,7 +35,8 @@ export function showVerdict(
         gap: 1,
       }),
     );
-  lines.push(...wrapLine('report', width, { tail: `${visibleText(folder)}/report.json` }).map(palette.dim));
+  // Not report.json: only the reporter "json" writes that.
+  lines.push(...wrapLine('report', width, { tail: visibleText(folder) }).map(palette.dim));
   return lines;
 }
 

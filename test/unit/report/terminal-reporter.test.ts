@@ -237,7 +237,7 @@ describe('the report in the terminal', () => {
     expect(text).toContain('  ✗ pass-rate >= 95%  50 % misses >= 95 %. [9.5, 90.5]  --threshold\n');
     expect(text).toContain('  ? pass-rate >= baseline  Not evaluated');
     expect(text).toMatch(
-      /FAILED {2}2 trials in 1s, exit code 1\n {2}pass-rate >= 95% was missed: .*\nreport {2}reports\/run-1\/report\.json\n$/,
+      /FAILED {2}2 trials in 1s, exit code 1\n {2}pass-rate >= 95% was missed: .*\nreport {2}reports\/run-1\n$/,
     );
   });
 });

@@ -1,8 +1,6 @@
+import { shellWord } from '../../../report/show/shell-word.ts';
+
 /** The command that tries one case again, as a shell takes it. */
 export function runCommand(file: string, caseKey: string): string {
-  return `agent-eval run ${quoted(file.startsWith('-') ? `./${file}` : file)} --filter ${quoted(caseKey)}`;
-}
-
-function quoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  return `agent-eval run ${shellWord(file.startsWith('-') ? `./${file}` : file)} --filter ${shellWord(caseKey)}`;
 }

@@ -57,7 +57,7 @@ export function layoutOf({
   const marks = mostMarks([...repeats], Math.max(room, countsWidth));
   const isCondensed = [...repeats].some((count) => count > marks);
   const cell = [
-    gap + Math.max(marks * markWidth, isCondensed ? countsWidth : 60),
+    gap + Math.max(marks * markWidth, isCondensed ? countsWidth : leastMarksWidth(cells)),
     ...figures.map((name) => widths[name]),
   ];
   const [first, ...others] = heads;
@@ -71,6 +71,11 @@ export function layoutOf({
       : `minmax(${first}px, 1fr) ${others.map(inPixels).join(' ')} repeat(${cells}, ${cell.map(inPixels).join(' ')})`,
     leastWidth: isNarrow ? 0 : headsWidth + cells * widthOf(cell) + gap,
   };
+}
+
+/** Of several agents some may not be planned for a case, and have those words instead of marks. */
+function leastMarksWidth(cells: number): number {
+  return cells > 1 ? 88 : 60;
 }
 
 /** The largest number of iterations that finds room as marks. */

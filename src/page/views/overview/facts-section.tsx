@@ -3,6 +3,7 @@ import { formatDuration } from '../../../model/duration.ts';
 import { formatCount } from '../../../model/format-count.ts';
 import { visibleText } from '../../../model/visible-text.ts';
 import type { PageData } from '../../../report/html/page-data.ts';
+import { shellWord } from '../../../report/show/shell-word.ts';
 import { TableFrame } from '../../parts/table-frame.tsx';
 import { Time } from '../../parts/time.tsx';
 
@@ -15,7 +16,7 @@ export function FactsSection({ data }: { readonly data: PageData }) {
       <h2>How it was run</h2>
       <dl class="overview-facts">
         <Fact name="command">
-          <code>{visibleText(['agent-eval', ...run.arguments].join(' '))}</code>
+          <code>{visibleText(['agent-eval', ...run.arguments.map(shellWord)].join(' '))}</code>
         </Fact>
         <Fact name="began">
           <Time at={run.at} />

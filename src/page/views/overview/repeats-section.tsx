@@ -55,7 +55,7 @@ function WithLowest({
   return (
     <>
       <Estimate of={estimate} unit="ratio" />
-      {lowest !== null && <small>, worst case {formatValue(lowest, 'ratio')}</small>}
+      {lowest !== null && <small>· worst case {formatValue(lowest, 'ratio')}</small>}
     </>
   );
 }

@@ -43,6 +43,11 @@ describe('the layout of cases', () => {
     expect(layoutOf({ ...one, agents: 2, width: 1280, repeats: [50] }).marks).toBe(0);
   });
 
+  it('leaves room for the words "not planned" where there are several agents', () => {
+    expect(layoutOf({ ...one, agents: 2, width: 1600, repeats: [1] }).columns).toContain('repeat(2, 100px');
+    expect(layoutOf({ ...one, width: 1600, repeats: [1] }).columns).toContain('repeat(1, 72px');
+  });
+
   it('has columns for cost and baseline only where there are any', () => {
     expect(layoutOf({ ...one, width: 1280, repeats: [1] }).figures).toEqual(['score', 'latency']);
     expect(layoutOf({ ...one, hasBaseline: true, width: 1280, repeats: [1] }).figures).toContain('change');
