@@ -81,10 +81,10 @@ const virtualSuites = [
 ];
 
 function virtualPart({ cells, gates }: Report) {
-  // Verdicts of single judges are kept where some limit of the run asks for them.
+  // Verdicts of single judges are kept where some limit of the run asks for them, and first calls are those of the run.
   const virtual = cells
     .filter(({ suite }) => virtualSuites.includes(suite))
-    .map(({ judges: _, ...cell }) => cell);
+    .map(({ judges: _, cold: __, ...cell }) => cell);
   const agents = new Set(virtual.map(({ agent }) => agent));
   return { gates: gates?.filter(({ agent }) => agents.has(agent)), cells: virtual };
 }

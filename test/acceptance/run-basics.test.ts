@@ -62,7 +62,7 @@ describe('agent-eval run', () => {
     expect(stdout).toContain('✗ greets/bob by bad failed  cases/greets.yaml:10');
     expect(stdout).toMatch(/1\S* +good 2\.0 +100 %/);
     expect(stdout).toContain('✓ pass-rate == 100% more  100 % meets == 100 %');
-    expect(stdout).toMatch(/PASSED {2}7 trials in .*exit code 0\nreport {2}reports\/[^/]+\/report\.json\n$/);
+    expect(stdout).toMatch(/PASSED {2}7 trials in .*exit code 0\nreport {2}reports\/[^/]+\n$/);
     const report = reportSchema.parse(project.report());
     expect(report.cells.map(({ case: key, agent, status }) => `${key}@${agent} ${status}`)).toEqual([
       'greets/ana@good p',
