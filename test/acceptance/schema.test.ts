@@ -122,7 +122,17 @@ Editors with a YAML language server use it where a file in cases/ begins with:
   });
 });
 
+const compiled = new Map<string, ValidateFunction>();
+
+/** Compiled once: that takes longer than all uses together. */
 function compile(name: string, folder = join(root, 'schema')): ValidateFunction {
+  const file = join(folder, name);
+  const validate = compiled.get(file) ?? compileFile(file);
+  compiled.set(file, validate);
+  return validate;
+}
+
+function compileFile(file: string): ValidateFunction {
   const ajv = new Ajv2020({
     allErrors: true,
     allowUnionTypes: true,
@@ -131,7 +141,7 @@ function compile(name: string, folder = join(root, 'schema')): ValidateFunction 
   });
   addFormats.default(ajv);
   ajv.addKeyword('markdownDescription');
-  return ajv.compile(readJson(join(folder, name)));
+  return ajv.compile(readJson(file));
 }
 
 function problemsOf(validate: ValidateFunction, value: unknown): string[] {

@@ -91,7 +91,7 @@ describe('commands in the docs', () => {
     const options = wordsOf(call).filter((word) => word.startsWith('--'));
     const [first = '', second = ''] = wordsOf(call);
     const named = ['prune', 'serve', 'calibrate'].includes(second) ? [first, second] : [first];
-    const help = run([...named, '--help'], process.cwd()).stdout;
+    const help = helpOf(named);
     for (const option of options) expect(help).toContain(option);
   });
 
@@ -103,6 +103,16 @@ describe('commands in the docs', () => {
     expect(used.map((match) => match[1]).filter((name) => !Object.hasOwn(scripts, name ?? ''))).toEqual([]);
   });
 });
+
+const helps = new Map<string, string>();
+
+function helpOf(command: readonly string[]): string {
+  const known = helps.get(command.join(' '));
+  if (known !== undefined) return known;
+  const { stdout } = run([...command, '--help'], process.cwd());
+  helps.set(command.join(' '), stdout);
+  return stdout;
+}
 
 describe('jq examples', () => {
   it('work on the report and the log of a run', ({ annotate }) => {
