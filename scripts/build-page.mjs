@@ -10,6 +10,8 @@ const root = fileURLToPath(new URL('../src/page', import.meta.url));
 
 /** @param out - folder that gets page.html */
 export async function buildPage(out) {
+  // What the tests set would make another page.
+  process.env.NODE_ENV = 'production';
   const { output } = await build({
     root,
     configFile: false,
