@@ -25,13 +25,19 @@ export function judgeMocks(attempt: Attempt): Judgement[] {
 function reasonOf(tool: string, unused: readonly UnusedMock[], attempt: Attempt): string {
   const calls = unused[0]?.calls ?? 0;
   if (calls > 0) {
-    const which = unused.map(({ entry }) => entry).join(', ');
     const times = calls === 1 ? 'once' : `${calls} times`;
-    return `unused mock: "${tool}" came to its mocks ${times}, but mock ${which} of its list was not used`;
+    return `unused mock: "${tool}" came to its mocks ${times}, but ${whichOf(tool, unused, attempt)} was not used`;
   }
   const close = didYouMean(tool, knownTools(attempt));
   const hint = close === null || close === tool ? '' : `; did you mean "${close}"?`;
   return `unused mock: "${tool}" was never called${hint}`;
+}
+
+function whichOf(tool: string, unused: readonly UnusedMock[], { trial }: Attempt): string {
+  const isList = Array.isArray(trial.planned.case.tools?.[tool]);
+  return isList
+    ? `mock ${unused.map(({ entry }) => entry).join(', ')} of its list`
+    : 'its mock, whose "when" fits none,';
 }
 
 function knownTools({ context, trial }: Attempt): Set<string> {

@@ -208,5 +208,9 @@ test('calibrate tells the mistakes of all lines, and asks nobody', async () => {
   expect(await stderrOf('missing.jsonl')).toContain('This file does not exist.');
   expect(await stderrOf('one.jsonl')).toContain('asks a model, but none is named');
   expect(await stderrOf('one.jsonl', '--judge', '[')).toContain('is no YAML of a judge');
-  expect(await stderrOf('one.jsonl', '--judge', 'llm-rubrik: x')).toContain('Did you mean "llm-rubric"?');
+  writeFiles(cwd, { 'two.jsonl': lines(labels.slice(0, 2)) });
+  const misspelt = await stderrOf('two.jsonl', '--judge', 'llm-rubrik: x');
+  expect(misspelt.match(/Did you mean "llm-rubric"\?/g)).toHaveLength(1);
+  expect(misspelt).toContain('--judge:1:1');
+  expect(misspelt).not.toContain('two.jsonl');
 });

@@ -31,6 +31,8 @@ const labelSchema = z.strictObject({
   }),
 });
 
+const wrongCode = 'label/wrong';
+
 /** Most of a file of labels that is read: 100 MB. */
 const mostBytes = 100_000_000;
 
@@ -51,17 +53,30 @@ export function readLabels(
   if (read.problem) return { labels: [], diagnostics: [read.problem] };
   const dataset = readJsonl(read.text, shown);
   const diagnostics = [...dataset.diagnostics];
-  const labels = dataset.rows.flatMap((row) => {
-    const { label, problems } = readLabel(row, registry, judge);
-    for (const problem of problems)
-      diagnostics.push({ ...problem, place: placeOfLine(shown, read.text, row.line) });
-    return label ?? [];
-  });
+  const results = dataset.rows.map((row) => ({ line: row.line, ...readLabel(row, registry, judge) }));
+  const ofJudge = judge === null ? [] : sharedProblems(results);
+  for (const problem of ofJudge)
+    diagnostics.push({ ...problem, place: { file: '--judge', line: 1, column: 1 } });
+  for (const { line, problems } of results)
+    for (const problem of problems.filter((one) => !isAmong(ofJudge, one)))
+      diagnostics.push({ ...problem, place: placeOfLine(shown, read.text, line) });
+  const labels = results.flatMap(({ label }) => label ?? []);
   if (labels.length === 0 && diagnostics.length === 0) diagnostics.push(noLabels(shown));
   return { labels, diagnostics };
 }
 
 type Problem = Omit<Diagnostic, 'place'>;
+
+/** What is wrong on all lines with a judge that was named for all of them: its own mistake, and told once. */
+function sharedProblems(results: readonly { readonly problems: readonly Problem[] }[]): readonly Problem[] {
+  const judged = results.filter(({ problems }) => !problems.some(({ code }) => code === wrongCode));
+  const own = judged[0]?.problems ?? [];
+  return own.filter((problem) => judged.every(({ problems }) => isAmong(problems, problem)));
+}
+
+function isAmong(problems: readonly Problem[], { message }: Problem): boolean {
+  return problems.some((one) => one.message === message);
+}
 
 function readLabel(
   { line, values }: Row,
@@ -101,7 +116,7 @@ function saidOf(human: string | boolean | number): Label['human'] {
 
 function wrongLabel({ path, message }: z.core.$ZodIssue): Problem {
   return {
-    code: 'label/wrong',
+    code: wrongCode,
     severity: 'error',
     message: path.length > 0 ? `${path.join('.')}: ${message}` : message,
     why: 'What a person said of which output cannot be told from this line.',

@@ -2,7 +2,8 @@ import { isJsonObject, isList, type Json } from '../../model/json.ts';
 import type { RecordedKind } from '../../model/recording.ts';
 import { redactJson } from '../redact-json.ts';
 import type { Redact } from '../secrets.ts';
-import { textScrubber } from './scrub-text.ts';
+import { scrubbed, textScrubber } from './scrub-text.ts';
+import { steadyMarks } from './steady-marks.ts';
 
 /**
  * Makes the function that takes out of recordings what is not to be kept: secrets of the environment, and fields by name.
@@ -21,7 +22,9 @@ export function cleanRecorded(
   const none = new Set<string>();
   return (value, kind) => {
     const redacted = redactJson(value, redact);
-    return scrub.length === 0 ? redacted : scrubJson(redacted, kind === 'tool' ? names : none, scrubText);
+    if (scrub.length === 0) return redacted;
+    if (kind === 'tool') return scrubJson(redacted, names, scrubText);
+    return steadyMarks(scrubJson(redacted, none, scrubText));
   };
 }
 
@@ -32,7 +35,7 @@ function scrubJson(value: Json, names: ReadonlySet<string>, scrubText: (text: st
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
       key,
-      names.has(key.toLowerCase()) ? '[scrubbed]' : scrubJson(member, names, scrubText),
+      names.has(key.toLowerCase()) ? scrubbed : scrubJson(member, names, scrubText),
     ]),
   );
 }

@@ -14,10 +14,11 @@ export function mergeTrial(before: readonly RecordedCall[], now: readonly Record
   return now.map((call) => known.get(textOf(call))?.shift() ?? call);
 }
 
-/** The call without its times. Where the pieces of a stream end is chance, too. */
+/** The call without its times. Where the pieces of a stream end is chance, too. A result keeps the order of its members. */
 function textOf({ kind, role, request, answer }: RecordedCall): string {
   const { pieces: _pieces, ...came } = answer;
   const { latencyMs: _latencyMs, ...said } = 'latencyMs' in came ? came : { ...came, latencyMs: 0 };
-  const plain: Json = JSON.parse(JSON.stringify({ kind, role, request, said }));
+  const result = kind === 'tool' && 'reply' in said ? JSON.stringify(said.reply) : null;
+  const plain: Json = JSON.parse(JSON.stringify({ kind, role, request, said, result }));
   return canonicalJson(plain);
 }

@@ -3,9 +3,8 @@ import { isJsonObject, isList, type Json } from '../../model/json.ts';
 const longestLine = 100;
 
 /**
- * JSON that people and `git diff` read well: keys sorted, a member a line, lists of numbers and short lists in one line.
- *
- * Equal values have equal texts.
+ * JSON that people and `git diff` read well: a member a line, lists of numbers and short lists in one line. Members stand
+ * in the order that they have.
  */
 export function readableJson(value: Json): string {
   return `${write(value, '')}\n`;
@@ -21,7 +20,7 @@ function write(value: Json, indent: string): string {
     }
     return `[\n${value.map((item) => `${inner}${write(item, inner)}`).join(',\n')}\n${indent}]`;
   }
-  const keys = Object.keys(value).sort();
+  const keys = Object.keys(value);
   if (keys.length === 0) return '{}';
   const members = keys.map((key) => `${inner}${JSON.stringify(key)}: ${write(value[key] ?? null, inner)}`);
   return `{\n${members.join(',\n')}\n${indent}}`;

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type Json, type JsonObject } from '../../model/json.ts';
 import { schemaVersion } from '../../model/schema-version.ts';
 import { foldTexts } from './fold-texts.ts';
 import { readableJson } from './readable-json.ts';
@@ -6,13 +6,13 @@ import type { RecordedCall, Recording } from './recording.ts';
 
 /** A recording as it is written: trials by agent and iteration, so that the order in which they ran makes no difference. */
 export function recordingText({ case: caseKey, trials }: Recording): string {
-  const sorted = trials
+  const inOrder = trials
     .filter(({ calls }) => calls.length > 0)
     .sort((a, b) => (a.agent === b.agent ? a.iteration - b.iteration : a.agent < b.agent ? -1 : 1));
   return readableJson({
-    schemaVersion,
     case: caseKey,
-    trials: sorted.map(({ agent, iteration, calls }) => ({ agent, iteration, calls: calls.map(written) })),
+    schemaVersion,
+    trials: inOrder.map(({ agent, iteration, calls }) => ({ agent, calls: calls.map(written), iteration })),
   });
 }
 
@@ -20,5 +20,19 @@ function written({ kind, role, request, answer }: RecordedCall): JsonObject {
   const call: Json = JSON.parse(
     JSON.stringify({ kind, ...(role === 'agent' ? {} : { role }), request, ...answer }),
   );
-  return isJsonObject(call) ? foldTexts(call) : {};
+  if (!isJsonObject(call)) return {};
+  const folded = foldTexts(call);
+  const { reply } = folded;
+  // An agent may tell a model what a tool gave as text, and another order of members is another text.
+  return kind === 'tool' && reply !== undefined ? { ...sorted(folded), reply } : sorted(folded);
+}
+
+function sorted(value: JsonObject): JsonObject {
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, sortedJson(value[key] ?? null)]));
+}
+
+function sortedJson(value: Json): Json {
+  if (isList(value)) return value.map(sortedJson);
+  return isJsonObject(value) ? sorted(value) : value;
 }

@@ -1,4 +1,5 @@
-const scrubbed = '[scrubbed]';
+/** What stands in place of a value that is left out. */
+export const scrubbed = '[scrubbed]';
 
 /**
  * Makes the function that takes the values of fields out of JSON in a text, however deep and however often it is quoted;

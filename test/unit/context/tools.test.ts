@@ -321,6 +321,21 @@ describe('a mocked tool', () => {
     });
   });
 
+  test('that fits no call fails the case, and is not taken for one of a list', async () => {
+    const trial = await tried(
+      ({ tools }) => tools.call(toolThatCounts(), { q: 1 }).catch(() => 'no answer'),
+      {
+        tools: { tool: { returns: 1, when: { q: 2 } } },
+      },
+    );
+    expect(trial.judgements.at(-1)).toMatchObject({
+      judge: 'tools',
+      status: 'failed',
+      reason:
+        'unused mock: "tool" came to its mocks once, but its mock, whose "when" fits none, was not used',
+    });
+  });
+
   test('leaves a trace that the judges of tools read', async () => {
     const expect_ = [
       { 'tool-called': { value: 'tool', times: 2 } },

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Json } from '../../../../src/model/json.ts';
 import type { RecordedRequest, RecordingCaller, RecordingMode } from '../../../../src/model/recording.ts';
 import { FileRecordings } from '../../../../src/project/recordings/file-recordings.io.ts';
 import { temporaryFolder } from '../../../support/run-cli.ts';
@@ -110,6 +111,19 @@ describe('recordings in files', () => {
     const recordings = opened(project, 'replay');
     expect(recordings.take(by(1), asked('a'))).toEqual(replied('same', 5));
     expect(recordings.take(by(1), asked('b'))).toEqual(replied('new', 9));
+  });
+
+  test('keep the order in which the members of a result came, also when they are recorded again', () => {
+    const project = temporaryFolder();
+    const request: RecordedRequest = { kind: 'tool', content: { tool: 'find', args: {} } };
+    const replayed = (reply: Json): string => {
+      const recorder = opened(project, 'record');
+      recorder.begin(by(1), request)({ reply, latencyMs: 1 });
+      recorder.flush();
+      return JSON.stringify(opened(project, 'replay').take(by(1), request));
+    };
+    expect(replayed({ order: 1, by: { z: 1, a: null } })).toContain('{"order":1,"by":{"z":1,"a":null}}');
+    expect(replayed({ by: { a: null, z: 1 }, order: 1 })).toContain('{"by":{"a":null,"z":1},"order":1}');
   });
 
   test('replace what a trial had with --record, and add to it with --replay-or-record', () => {

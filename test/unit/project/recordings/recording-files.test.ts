@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { fence } from '../../../../src/judge/model-graded/fence.ts';
+import { wrapToolResult } from '../../../../src/kit/tools/wrap-tool-result.ts';
 import type { Json } from '../../../../src/model/json.ts';
 import { cleanRecorded } from '../../../../src/project/recordings/clean-recorded.ts';
 import { findSecrets } from '../../../../src/project/recordings/find-secrets.ts';
@@ -94,6 +96,22 @@ describe('fields that are not to be kept', () => {
     const value: Json = { content: 'x', args: [{ email: { a: 1 } }] };
     expect(clean(value, 'tool')).toEqual({ content: '[scrubbed]', args: [{ email: '[scrubbed]' }] });
     expect(clean(value, 'chat')).toEqual(value);
+  });
+
+  test('make no difference by the marks around them, which follow from the data', () => {
+    const clean = cleanRecorded((text) => text, ['email']);
+    const asked = (email: string): Json => {
+      const { text, mark } = fence([
+        { name: 'rubric', text: 'kind' },
+        { name: 'output', text: JSON.stringify({ email }) },
+      ]);
+      return { messages: [`The mark is ${mark}.`, text, wrapToolResult('find', { email, id: 1 })] };
+    };
+    const recorded = clean(asked('a@b'), 'chat');
+    expect(clean(asked('[scrubbed]'), 'chat')).toEqual(recorded);
+    expect(JSON.stringify(recorded)).toContain('The mark is [mark].');
+    const other = wrapToolResult('find', { id: 1 });
+    expect(clean(other, 'chat')).toBe(other);
   });
 });
 
