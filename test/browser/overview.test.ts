@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser)('the overview', () => {
 
   it('says what the run came to, in its head, its title and in sentences', async () => {
     const page = await open();
-    expect(await page.title()).toBe('? INVALID · Overview · run-1 · agent-eval');
+    await expect.poll(() => page.title()).toBe('? INVALID · Overview · run-1 · agent-eval');
     expect(await page.locator('.head-run').innerText()).toContain('feature/<b>\ufffd @ 0123456');
     const reasons = await page.locator('.overview-reasons').innerText();
     expect(reasons).toContain('could not be measured');
@@ -77,7 +77,7 @@ describe.skipIf(!hasBrowser)('the overview', () => {
     );
     await page.getByRole('link', { name: /^failed \(\d+\)$/ }).click();
     expect(new URL(page.url()).hash).toBe('#/cases?status=failed');
-    expect(await page.title()).toContain('Cases');
+    await expect.poll(() => page.title()).toContain('Cases');
   });
 
   it('draws how agents developed with gaps where nothing was measured, this run marked', async () => {
@@ -159,15 +159,15 @@ describe.skipIf(!hasBrowser)('the overview', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement.tagName')).toBe('MAIN');
-    expect(await page.title()).toContain('Overview');
+    await expect.poll(() => page.title()).toContain('Overview');
   });
 
   it('opens a view at its top and comes back to where the last one was left', async () => {
     const page = await open({ viewport: { width: 800, height: 400 } });
     await page.locator('.overview-case').last().click();
-    await page.waitForFunction('scrollY === 0');
+    await expect.poll(() => page.evaluate('scrollY')).toBe(0);
     await page.goBack();
-    await page.waitForFunction('scrollY > 400');
+    await expect.poll(() => page.evaluate('scrollY')).toBeGreaterThan(400);
   });
 });
 
@@ -186,10 +186,10 @@ describe.skipIf(!hasBrowser)('a served page', () => {
     const page = await openPage();
     await page.goto(served.address);
     await page.getByText('The run is still going on').waitFor();
-    expect(await page.title()).toBe('… GOING ON · Overview · run-1 · agent-eval');
+    await expect.poll(() => page.title()).toBe('… GOING ON · Overview · run-1 · agent-eval');
     served.change(await dataOf(whole, 'completed'));
     await page.locator('.head-passed').waitFor();
-    expect(await page.title()).toContain('✓ PASSED');
+    await expect.poll(() => page.title()).toContain('✓ PASSED');
   });
 
   it('keeps what it shows when it cannot be brought up to date', async () => {
