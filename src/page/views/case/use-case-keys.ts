@@ -5,6 +5,7 @@ import { type CaseAction, caseAction } from './case-action.ts';
 export function useCaseKeys(act: (action: CaseAction) => void): void {
   const latest = useRef(act);
   latest.current = act;
+  // Before anything is painted: a key that is pressed on what is seen must count.
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { actionOfKey, type ListAction } from './action-of-key.ts';
 
 /**
@@ -9,7 +9,8 @@ import { actionOfKey, type ListAction } from './action-of-key.ts';
 export function useListKeys(act: (action: ListAction) => boolean): void {
   const latest = useRef(act);
   latest.current = act;
-  useEffect(() => {
+  // Before anything is painted: a key that is pressed on what is seen must count.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
       const action = actionOfKey(event, focusOf(event.target));
