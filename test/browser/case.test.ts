@@ -18,6 +18,7 @@ describe.skipIf(!hasBrowser)('the view of a case', () => {
     const page = await openPage(options);
     await page.goto(`${address}#/case/${route}`);
     await page.locator('.case-keys').waitFor();
+    await page.getByText('Loading the trials…').waitFor({ state: 'detached' });
     return page;
   }
 

@@ -90,6 +90,7 @@ describe.skipIf(!hasBrowser)('a page of hostile texts', () => {
     await page.goto(`${address}${trialAddress(hostileName, 1)}`);
     const heading = page.locator('.trial-panel > h3');
     await heading.filter({ hasText: 'iteration 1: failed' }).waitFor();
+    await page.getByText('Loading the trials…').waitFor({ state: 'detached' });
     await page.keyboard.press('l');
     await heading.filter({ hasText: 'iteration 2: errored' }).waitFor();
     await page.keyboard.press('l');
