@@ -30,8 +30,17 @@ const variants = z.union([
     of: z
       .string()
       .refine(isPointer, 'Expected a JSON Pointer such as "/question"')
-      .meta({ description: 'the JSON Pointer of the text in the input', examples: ['/question'] }),
+      .optional()
+      .meta({
+        description: 'the JSON Pointer of the text in the input; without it the input is text',
+        examples: ['/question'],
+      }),
     kinds,
+    model: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ description: 'the name of the model that rewords for "paraphrase"', examples: ['gpt-5-mini'] }),
   }),
 ]);
 

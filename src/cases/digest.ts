@@ -8,6 +8,7 @@ type Digested = Pick<
   | 'input'
   | 'turns'
   | 'user'
+  | 'rewording'
   | 'expected'
   | 'expect'
   | 'approvals'
@@ -40,7 +41,7 @@ export function caseDigester(): (content: Digested) => string {
     const asked = `${member('expected', content.expected)}${member('faults', content.faults)}${member('hooks', content.hooks)}${member('input', content.input)}`;
     const bounds = `,"limits":${limitsText(content.limits)}${member('passScore', content.passScore)}${member('timeoutMs', content.timeoutMs)}${member('tools', content.tools)}`;
     return shortHash(
-      `{${expect}${asked}${bounds}${turns ? `,"turns":[${turns.join(',')}]` : ''}${member('user', content.user)}}`,
+      `{${expect}${asked}${bounds}${turns ? `,"turns":[${turns.join(',')}]` : ''}${member('user', content.user)}${member('rewording', content.rewording)}}`,
       16,
     );
   };

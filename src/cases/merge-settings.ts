@@ -92,8 +92,8 @@ function expectedOf(value: Json | undefined, path: Path): Placed<Json> | null {
 
 function variantsIn(written: CaseEntry['variants'], path: Path): Placed<Variants> | null {
   if (written === undefined) return null;
-  const { of, kinds } = 'kinds' in written ? written : { of: '', kinds: written };
-  return { value: { of, kinds: [...new Set(kinds)].sort() }, path: [...path, 'variants'] };
+  const { of = '', model = null, kinds } = 'kinds' in written ? written : { kinds: written };
+  return { value: { of, model, kinds: [...new Set(kinds)].sort() }, path: [...path, 'variants'] };
 }
 
 function mergeNamed(

@@ -8,8 +8,9 @@ import { copyJson, type Json } from '../model/json.ts';
 import { timeoutOf } from '../model/plan.ts';
 import type { Recordings } from '../model/recording.ts';
 import type { Attempt } from './attempt.ts';
-import { SimulatedUser } from './simulated-user.ts';
+import { openUser } from './open-user.ts';
 import type { Trial } from './trial.ts';
+import type { TrialUser } from './trial-user.ts';
 import { waitOf } from './wait-of.ts';
 import { warningsOfGates } from './warnings-of-gates.ts';
 
@@ -66,9 +67,9 @@ export function attemptTrial(
     recordings: asking.recordings,
     approvers: { approver: asking.approver, run: asking.run, scripts: planned.case.approvals },
   });
-  const user = planned.case.user ? new SimulatedUser(planned.case.user, trial, context, asking.models) : null;
+  const user = openUser(trial, context, asking.models);
   // Waiting for people does not count against the agent, whoever plays them.
-  const waitAt = (atMs: number): number => waitOf(context.spans, atMs) + (user?.thoughtMs(atMs) ?? 0);
+  const waitAt = (atMs: number): number => waitOf(context.spans, atMs) + (user?.model.thoughtMs(atMs) ?? 0);
   const limitAt = (atMs: number): number => timeoutMs + waitAt(atMs);
   const turns: Turns = [];
   let limit: NodeJS.Timeout | null = null;
@@ -135,7 +136,7 @@ async function converse(
   trial: Trial,
   context: TrialContext,
   turns: Turns,
-  user: SimulatedUser | null,
+  user: TrialUser | null,
 ): Promise<Json> {
   const scripted = trial.planned.case.turns ?? [];
   let output: Json = null;
@@ -153,10 +154,10 @@ async function converse(
   return output;
 }
 
-/** What was said, and who played the user. */
+/** What was said, and who asked where a model did. */
 interface Conversation {
   readonly turns: Turns;
-  readonly user: SimulatedUser | null;
+  readonly user: TrialUser | null;
 }
 
 function attemptOf(
@@ -168,7 +169,7 @@ function attemptOf(
   thrown: Thrown | null,
   placeOf: PlaceOf,
 ): Attempt {
-  const problem = thrown && thrown.limitMs === undefined ? (user?.problem ?? null) : null;
+  const problem = thrown && thrown.limitMs === undefined ? (user?.model.problem ?? null) : null;
   const unmeasured = problem ?? context.unmeasured;
   const failure = problem === null ? failureOf(context, thrown, placeOf) : null;
   // Of a trial that ran out of time no more is claimed than a lower bound, and the virtual clock is one.
@@ -176,7 +177,10 @@ function attemptOf(
   const unregistered = context.virtualClock?.waitedUnregistered === true && !timedOut;
   const retryAfterMs = retryAfterOf(thrown?.error);
   const waitMs = waitOf(context.spans, elapsedMs);
-  const thoughtMs = user?.thoughtMs(elapsedMs) ?? 0;
+  const unanswered = (user?.asked ?? [])
+    .slice(turns.length)
+    .map((input) => ({ input, output: null, firstSpan: context.spans.length }));
+  const thoughtMs = user?.model.thoughtMs(elapsedMs) ?? 0;
   return {
     trial,
     context,
@@ -185,8 +189,8 @@ function attemptOf(
     ...(failure ? { error: failure } : {}),
     ...(unmeasured === null ? {} : { unmeasured }),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
-    ...(trial.planned.case.turns || user ? { turns } : {}),
-    ...(user ? { user: { reached: user.reached, usage: user.usage } } : {}),
+    ...(trial.planned.case.turns || user ? { turns: [...turns, ...unanswered] } : {}),
+    ...(user ? { user: { reached: user.reached, usage: user.model.usage } } : {}),
     latencyMs: unregistered ? null : Math.max(thrown?.limitMs ?? 0, elapsedMs - waitMs - thoughtMs),
     timedOut,
     waitMs,

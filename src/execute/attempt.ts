@@ -11,13 +11,13 @@ export interface Attempt {
   /** null where the agent gave none. */
   readonly output: Json;
   readonly error?: Failure;
-  /** Why it cannot be measured, whatever it gave: a call in it was not recorded, or the simulated user could not go on. */
+  /** Why it cannot be measured, whatever it gave: a call in it was not recorded, or the model that asks it could not go on. */
   readonly unmeasured?: string;
   /** How long the other side asked to wait before another try. */
   readonly retryAfterMs?: number;
-  /** Only for conversations: what was said, and which span came first in each. */
+  /** Only for conversations and what a model reworded: what was said, and which span came first in each. */
   readonly turns?: readonly { readonly input: Json; readonly output: Json; readonly firstSpan: number }[];
-  /** Only for cases with a simulated user. */
+  /** Only for cases in which a model says what is asked. */
   readonly user?: { readonly reached: boolean | null; readonly usage: Usage | null };
   /** Null where the clock cannot vouch for it. */
   readonly latencyMs: number | null;

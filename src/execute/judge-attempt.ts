@@ -116,7 +116,7 @@ function subjectOf(attempt: Attempt, usage: Usage | null, state: Json | undefine
     agent: trial.agent.name,
     iteration: trial.iteration,
     ...(testCase.variant ? { variantOf: testCase.variant.of } : {}),
-    input: testCase.input,
+    input: (testCase.rewording && turns?.[0]?.input) ?? testCase.input,
     output,
     ...(testCase.expected === undefined ? {} : { expected: testCase.expected }),
     ...(error ? { error } : {}),

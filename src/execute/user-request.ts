@@ -1,12 +1,7 @@
-import type { ChatMessage, ChatRequest } from '../model/agent.ts';
+import type { ChatRequest } from '../model/agent.ts';
 import { isJsonObject, type Json } from '../model/json.ts';
 import type { SimulatedUserSettings } from '../model/simulated-user-schema.ts';
-
-/** What was said in one turn. */
-export interface SaidTurn {
-  readonly input: Json;
-  readonly output: Json;
-}
+import type { SaidTurn } from './trial-user.ts';
 
 /**
  * Asks a model what the user says next, or whether the goal is reached.
@@ -25,15 +20,6 @@ export function userRequest(user: SimulatedUserSettings, turns: readonly SaidTur
       { role: 'user', content: soFar(turns) },
     ],
   };
-}
-
-/** The same once more, after a reply that could not be used. */
-export function userRequestAgain(request: ChatRequest, reply: string, problem: string): ChatRequest {
-  const more: ChatMessage[] = [
-    { role: 'assistant', content: reply },
-    { role: 'user', content: `${problem} Reply again, with nothing but the JSON object.` },
-  ];
-  return { ...request, messages: [...request.messages, ...more] };
 }
 
 const replySchema = {

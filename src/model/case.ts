@@ -5,6 +5,7 @@ import { jsonSchema } from './json-schema.ts';
 import { judgeUseSchema } from './judge.ts';
 import { limitsSchema } from './limits-schema.ts';
 import { placeSchema } from './place.ts';
+import { rewordingSchema } from './rewording-schema.ts';
 import { simulatedUserSchema } from './simulated-user-schema.ts';
 import { toolMockSchema } from './tool-mock.ts';
 import { variantSchema } from './variant-schema.ts';
@@ -39,6 +40,9 @@ export const caseSchema = z.object({
     .describe('decisions by gate, used up in order'),
   faults: z.array(faultSchema).exactOptional(),
   variant: variantSchema.exactOptional(),
+  rewording: rewordingSchema
+    .exactOptional()
+    .describe('says in each trial in other words what `input` or `turns` ask'),
   tools: z
     .record(z.string(), z.union([toolMockSchema, z.array(toolMockSchema)]))
     .exactOptional()

@@ -87,13 +87,16 @@ export const trialFinishedSchema = z.object({
   turns: z.array(z.object({ input: jsonSchema, output: jsonSchema })).exactOptional(),
   user: z
     .object({
-      reached: z.boolean().nullable().describe('whether its goal was; null: it could not tell'),
+      reached: z
+        .boolean()
+        .nullable()
+        .describe('whether its goal was; null: it could not tell, or it only rewords'),
       usage: usageSchema
         .nullable()
-        .describe('of the model that plays it, and no part of the usage of the trial'),
+        .describe('of the model that speaks for it, and no part of the usage of the trial'),
     })
     .exactOptional()
-    .describe('of a case with a simulated user'),
+    .describe('of a case with a simulated user, or whose request a model rewords'),
   score: z.number().min(0).max(1).nullable(),
   judgements: z.array(judgementSchema),
   latencyMs: z.number().min(0).nullable(),

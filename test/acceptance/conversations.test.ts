@@ -83,3 +83,44 @@ cases:
     { kind: 'whitespace', agent: 'loud', same: 1, compared: 1 },
   ]);
 });
+
+test('a model rewords what is asked, which is shown, counts as a variant, and is replayed without a service', async () => {
+  const served = await serveModels();
+  project = makeProject({
+    'agents/loud.mjs': 'export default (input) => ({ said: input.toUpperCase() });\n',
+    'cases/forms.yaml': `suite: forms
+agents: [loud]
+variants: { kinds: [paraphrase], model: u-1 }
+defaults: { expect: [{ contains: { value: "48213", at: /said } }] }
+cases:
+  - { id: kept, input: Where is 48213? }
+  - { id: lost, input: Cancel 48213! }
+  - { id: stuck, input: Return 48213. }
+`,
+  });
+  served.reply = (messages) => {
+    const shown = messages[1]?.content ?? '';
+    if (shown.includes('Return')) return 'I cannot do that.';
+    return JSON.stringify({ text: shown.includes('Where') ? 'Any news of 48213?' : 'Cancel it, please.' });
+  };
+  const first = await project.run(['--record', '--verbose'], served.env);
+  await served.close();
+  expect(first.exitCode).toBe(3);
+  expect(first.stdout).toContain('Any news of 48213?');
+  expect(first.stdout).toContain('Cancel it, please.');
+  expect(first.stdout).toContain('I cannot do that.');
+  const invariance = [
+    { kind: 'paraphrase', agent: 'loud', variants: 3, compared: 2, same: 1, bothPassed: 1, leftOut: 1 },
+  ];
+  expect(project.report().invariance).toMatchObject(invariance);
+  const asked = () =>
+    project
+      .events()
+      .flatMap((event) => (event.type === 'trial-finished' ? [[event.case, event.turns, event.user]] : []))
+      .sort();
+  const live = asked();
+  const { exitCode } = await project.run(['--replay'], { OPENAI_API_KEY: '', OPENAI_BASE_URL: '' });
+  expect(exitCode).toBe(3);
+  expect(asked()).toEqual(live);
+  expect(project.report().invariance).toMatchObject(invariance);
+});

@@ -2,12 +2,13 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Case } from '../../model/case.ts';
 import type { Json } from '../../model/json.ts';
 import { readPointer, replaceAtPointer } from '../../model/json-pointer.ts';
+import { rewordableText } from '../../model/rewordable-text.ts';
 import { caseDigester } from '../digest.ts';
 import type { Placed } from '../merge-settings.ts';
 import type { RowsToResolve } from '../rows-to-resolve.ts';
 import type { VariantKind } from './variant-kinds.ts';
 import type { Variants } from './variants.ts';
-import { varyText } from './vary-text.ts';
+import { varyText, type WrittenKind } from './vary-text.ts';
 
 /**
  * The cases with their variants, each after its origin: the same judges, agents and settings, and another form of what is asked.
@@ -25,6 +26,10 @@ export function makeVariants(cases: readonly Case[], options: RowsToResolve): Ca
     options.tell(noText(textless, variants, options));
     return [...cases];
   }
+  if (variants.value.model === null && variants.value.kinds.includes('paraphrase')) {
+    options.tell(noModel(variants, options));
+    return [...cases];
+  }
   const digest = caseDigester();
   const made = cases.flatMap((origin) => [origin, ...variantsOf(origin, variants.value, digest)]);
   for (const problem of unmade(made, variants, options)) options.tell(problem);
@@ -34,13 +39,7 @@ export function makeVariants(cases: readonly Case[], options: RowsToResolve): Ca
 
 function variantsOf(origin: Case, variants: Variants, digest: ReturnType<typeof caseDigester>): Case[] {
   return variants.kinds.flatMap((kind) => {
-    const vary = (input: Json, turn: number): Json => {
-      const text = readPointer(input, variants.of);
-      if (typeof text !== 'string') return input;
-      return replaceAtPointer(input, variants.of, varyText(text, kind, `${origin.key}/${kind}/${turn}`));
-    };
-    const turns = origin.turns?.map((turn, index) => ({ ...turn, input: vary(turn.input, index) }));
-    const changed = { ...origin, input: vary(origin.input, 0), ...(turns ? { turns } : {}) };
+    const changed = kind === 'paraphrase' ? toReword(origin, variants) : varied(origin, variants, kind);
     const made: Case = {
       ...changed,
       key: keyOf(origin, kind),
@@ -50,6 +49,22 @@ function variantsOf(origin: Case, variants: Variants, digest: ReturnType<typeof 
     };
     return made.digest === origin.digest ? [] : [made];
   });
+}
+
+function varied(origin: Case, { of }: Variants, kind: WrittenKind): Case {
+  const vary = (input: Json, turn: number): Json => {
+    const text = readPointer(input, of);
+    if (typeof text !== 'string') return input;
+    return replaceAtPointer(input, of, varyText(text, kind, `${origin.key}/${kind}/${turn}`));
+  };
+  const turns = origin.turns?.map((turn, index) => ({ ...turn, input: vary(turn.input, index) }));
+  return { ...origin, input: vary(origin.input, 0), ...(turns ? { turns } : {}) };
+}
+
+/** Its words are known in a trial only; without any word there is nothing to reword. */
+function toReword(origin: Case, { of, model }: Variants): Case {
+  const hasWords = inputsOf(origin).some((input) => rewordableText(input, of) !== null);
+  return model === null || !hasWords ? origin : { ...origin, rewording: { model, of } };
 }
 
 /** `suite/case/variant-typos`, or `suite/case/row.variant-typos`. */
@@ -77,6 +92,17 @@ function noText({ key }: Case, { value, path }: Placed<Variants>, { source }: Ro
         : `The input of ${key} has no text at ${value.of}.`,
     why: 'Variants change text, and it would be a guess which text is meant.',
     fix: 'Name the text with `variants: { of: /question, kinds: […] }`, or write `variants: []` for a case that is to have none.',
+    place: source.keyPlace(path),
+  };
+}
+
+function noModel({ path }: Placed<Variants>, { source }: RowsToResolve): Diagnostic {
+  return {
+    code: 'case/variant-without-model',
+    severity: 'error',
+    message: 'The variant "paraphrase" asks a model, but none is named.',
+    why: 'Nobody could reword what is asked, so all its trials would be invalid.',
+    fix: 'Name the model with `variants: { kinds: [paraphrase], model: gpt-5-mini }`, or leave out "paraphrase".',
     place: source.keyPlace(path),
   };
 }

@@ -6,5 +6,6 @@ export const variantKinds = [
   'unicode-lookalikes',
   'injection-prefix',
   'politeness',
+  'paraphrase',
 ] as const;
 export type VariantKind = (typeof variantKinds)[number];

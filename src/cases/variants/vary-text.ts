@@ -7,12 +7,15 @@ import { unicodeLookalikes } from './unicode-lookalikes.ts';
 import type { VariantKind } from './variant-kinds.ts';
 import { whitespace } from './whitespace.ts';
 
+/** Kinds that need no model. */
+export type WrittenKind = Exclude<VariantKind, 'paraphrase'>;
+
 /** A text in another form: the same for the same seed. What a kind finds nothing to change in comes back as it is. */
-export function varyText(text: string, kind: VariantKind, seed: string): string {
+export function varyText(text: string, kind: WrittenKind, seed: string): string {
   return changes[kind](text, seededRandom(seed));
 }
 
-const changes: Readonly<Record<VariantKind, (text: string, random: Random) => string>> = {
+const changes: Readonly<Record<WrittenKind, (text: string, random: Random) => string>> = {
   typos,
   case: letterCase,
   whitespace,

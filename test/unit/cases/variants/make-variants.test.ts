@@ -74,13 +74,13 @@ it('lets a case have other variants than its suite, or none', async () => {
 
 it('says which kinds there are where one is unknown', async () => {
   const [problem, ...more] = await problemsOf(
-    `suite: s\ncases:\n  - id: a\n    input: hello there\n    variants: [typos, paraphrase]\n    ${judged}\n`,
+    `suite: s\ncases:\n  - id: a\n    input: hello there\n    variants: [typos, synonyms]\n    ${judged}\n`,
   );
   expect(more).toEqual([]);
   expect(problem).toMatchObject({
-    message: expect.stringContaining('cannot be "paraphrase"'),
+    message: expect.stringContaining('cannot be "synonyms"'),
     fix: expect.stringMatching(
-      /typos or case or whitespace or unicode-lookalikes or injection-prefix or politeness/,
+      /typos or case or whitespace or unicode-lookalikes or injection-prefix or politeness or paraphrase/,
     ),
     line: 5,
   });
@@ -111,3 +111,44 @@ it('refuses rows that are named like variants of others', async () => {
   );
   expect(problems).toMatchObject([{ code: 'case/duplicate-id', line: 6 }]);
 });
+
+it('leaves to a model what a paraphrase asks, and keeps the input of its origin', async () => {
+  const [origin, made, , pointed, , talked] = await casesOf(
+    `suite: s\nvariants: { kinds: [paraphrase], model: m-1 }\ndefaults: { ${judged} }\ncases:\n  - { id: a, input: Where is it? }\n` +
+      '  - { id: b, input: { q: Where is it? }, variants: { of: /q, kinds: [paraphrase], model: m-2 } }\n' +
+      '  - { id: c, turns: [{ input: "48213" }, { input: Where is it? }] }\n',
+  );
+  expect(made).toEqual({
+    ...origin,
+    key: 's/a/variant-paraphrase',
+    digest: expect.not.stringMatching(String(origin?.digest)),
+    tags: ['variant', 'variant-paraphrase'],
+    variant: { of: 's/a', kind: 'paraphrase' },
+    rewording: { model: 'm-1', of: '' },
+  });
+  expect(caseSchema.safeParse(made).success).toBe(true);
+  expect(pointed?.rewording).toEqual({ model: 'm-2', of: '/q' });
+  expect(talked?.turns?.map(({ input }) => input)).toEqual(['48213', 'Where is it?']);
+});
+
+it('gives a paraphrase of another model another digest, and makes none of what has no words', async () => {
+  const file = (model: string) =>
+    `suite: s\nvariants: { kinds: [paraphrase], model: ${model} }\ncases: [{ id: a, input: Where is it?, ${judged} }]\n`;
+  const [one, other] = [await casesOf(file('m-1')), await casesOf(file('m-2'))];
+  expect(one[0]?.digest).toBe(other[0]?.digest);
+  expect(one[1]?.digest).not.toBe(other[1]?.digest);
+  const wordless = await problemsOf(file('m-1').replace('Where is it?', '"48213"'));
+  expect(wordless).toMatchObject([{ code: 'case/variant-unchanged' }]);
+});
+
+it.each(['[typos, paraphrase]', '{ kinds: [paraphrase] }'])(
+  'asks once for the model of a paraphrase where %s names none',
+  async (variants) => {
+    const problems = await problemsOf(
+      `suite: s\nvariants: ${variants}\ndefaults: { ${judged} }\ncases: [{ id: a, input: hello there }, { id: b, input: hello you }]\n`,
+    );
+    expect(problems).toMatchObject([
+      { code: 'case/variant-without-model', fix: expect.stringContaining('model: '), line: 2 },
+    ]);
+  },
+);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type VariantKind, variantKinds } from '../../../../src/cases/variants/variant-kinds.ts';
-import { varyText } from '../../../../src/cases/variants/vary-text.ts';
+import { variantKinds } from '../../../../src/cases/variants/variant-kinds.ts';
+import { varyText, type WrittenKind } from '../../../../src/cases/variants/vary-text.ts';
 
 const request =
   'Please refund order A-1042 of 3 May, the lamp at https://shop.example/x1 arrived broken.\nThanks, ana@x.io';
 const seeds = Array.from({ length: 50 }, (_, index) => `seed-${index}`);
-const forms = (kind: VariantKind, text = request): string[] =>
+const forms = (kind: WrittenKind, text = request): string[] =>
   seeds.map((seed) => varyText(text, kind, seed));
 
-describe.each(variantKinds)('%s', (kind) => {
+describe.each(variantKinds.filter((kind) => kind !== 'paraphrase'))('%s', (kind) => {
   it('gives the same text for the same seed, and always another one than it was given', () => {
     for (const seed of seeds) {
       expect(varyText(request, kind, seed)).toBe(varyText(request, kind, seed));
