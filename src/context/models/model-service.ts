@@ -2,7 +2,7 @@ import type { ChatReply, ChatRequest, Clock, EmbedReply, EmbedRequest } from '..
 import type { ErrorKind } from '../../model/failure.ts';
 import type { Json } from '../../model/json.ts';
 
-/** Who asks a model: the agent of a trial, a judge of it, or the user that is simulated in it. */
+/** Who asks a model: the agent of a trial, a judge of it, or the model that speaks for its user. */
 export interface ModelCaller {
   readonly case: string;
   readonly agent: string;
