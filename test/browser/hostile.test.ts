@@ -95,10 +95,10 @@ describe.skipIf(!hasBrowser)('a page of hostile texts', () => {
     await heading.filter({ hasText: 'iteration 2: errored' }).waitFor();
     await page.keyboard.press('l');
     await heading.filter({ hasText: 'iteration 3: invalid' }).waitFor();
-    await page.getByText('Expected and output as they are').click();
-    for (const button of await page.locator('.trial-pair').getByRole('button', { name: 'show all' }).all()) {
-      await button.click();
-    }
+    await page.getByText('Expected and output as they are').press('Enter');
+    const more = page.locator('.trial-pair').getByRole('button', { name: 'show all' });
+    await more.first().waitFor();
+    for (let left = await more.count(); left > 0; left -= 1) await more.first().click();
     const shown = page.locator('.trial-pair .long-text-whole').last();
     expect((await shown.textContent())?.length).toBeGreaterThan(1_000_000);
     await page.getByRole('button', { name: 'Copy trial as JSON' }).click();
