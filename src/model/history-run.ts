@@ -3,7 +3,7 @@ export interface HistoryRun {
   readonly run: string;
   /** ISO 8601; null where nothing says. */
   readonly at: string | null;
-  /** `damaged`: its files cannot be used, `problem` says why; `unfinished`: it was killed, or lacks its report. */
+  /** `damaged`: its files cannot be used, `problem` says why; `unfinished`: it was killed. */
   readonly status: 'completed' | 'interrupted' | 'bailed' | 'going-on' | 'unfinished' | 'damaged';
   readonly problem?: string;
   /** null where it has none yet. */

@@ -17,6 +17,14 @@ function runsIn(cwd: string): string[] {
   return readdirSync(join(cwd, 'reports')).filter((name) => name !== 'latest' && name !== 'baseline.json');
 }
 
+/** Leaves of a run what is there when it is killed while the last trial goes on. */
+function killedBeforeItsEnd(folder: string): void {
+  rmSync(join(folder, 'report.json'));
+  const log = join(folder, 'events.jsonl');
+  const lines = readFileSync(log, 'utf8').split('\n');
+  writeFileSync(log, lines.filter((line) => !line.includes('"run-finished"')).join('\n'));
+}
+
 /** By the time at which each began: two of one second may not be in order by their names. */
 function inOrder(cwd: string, runs: readonly string[]): string[] {
   const at = (run: string): string =>
@@ -28,19 +36,33 @@ describe('agent-eval history', () => {
   it('lists the runs, those that are unfinished or damaged, too', async () => {
     const { cwd, runs } = await projectWithRuns(3);
     const [first = '', second = ''] = inOrder(cwd, runs);
-    rmSync(join(cwd, 'reports', first, 'report.json'));
+    killedBeforeItsEnd(join(cwd, 'reports', first));
     writeFileSync(join(cwd, 'reports', second, 'report.json'), '{');
     const { code, stdout, stderr } = await runCli(['history'], {
       cwd,
       env: { COLUMNS: '40', NO_COLOR: '1' },
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain(`unfinished  ${first}: killed, or without report.json; go on with --resume`);
+    expect(stdout).toContain(`unfinished  ${first}: killed; go on with --resume`);
     expect(stdout).toContain(`damaged     ${second}: report.json is not JSON`);
     expect(stdout).toMatch(/\n3 runs in reports\n$/);
     const { stdout: json } = await runCli(['history', '--json', '--last', '1'], { cwd });
     expect(JSON.parse(json)).toMatchObject({
       runs: [{ status: 'completed', exitCode: 0, agents: [{ agent: 'echo', passRate: 1, trials: 1 }] }],
+    });
+  });
+
+  it('tells the same of a run whose reporters wrote no report.json', async () => {
+    const { cwd, runs: before } = await projectWithRuns(1);
+    const options = ['run', '--threshold', 'pass-rate >= baseline', '--require-baseline'];
+    await runCli(options, { cwd });
+    const reported = await runCli(['history', '--json'], { cwd });
+    const runs = runsIn(cwd);
+    for (const run of runs) rmSync(join(cwd, 'reports', run, 'report.json'));
+    expect(await runCli(['history', '--json'], { cwd })).toEqual(reported);
+    expect(runs).toHaveLength(before.length + 1);
+    expect(JSON.parse(reported.stdout)).toMatchObject({
+      runs: [{ status: 'completed', exitCode: 0 }, { status: 'completed' }],
     });
   });
 

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
+import { parseJson } from '../../judge/parse-json.ts';
 import type { Approver, ApproverAnswer, Decision, NoAnswer, PendingApproval } from '../../model/approval.ts';
 import { formatDuration } from '../../model/duration.ts';
-import { isJson, type Json } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { LineReader } from './line-reader.ts';
 
@@ -124,17 +125,8 @@ function readAnswer(line: string): Omit<ApproverAnswer, 'by'> | { readonly probl
   const decision = Object.hasOwn(words, key) ? words[key] : undefined;
   if (!decision) return { problem: 'Write approve, reject, modify, terminate or escalate.' };
   if (decision !== 'modify') return { decision, ...(rest === '' ? {} : { reason: rest }) };
-  const payload = parse(rest);
-  if (payload === undefined)
-    return { problem: 'Write the new payload as JSON in one line: modify {"rows":2}' };
-  return { decision, payload };
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJson(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const payload = parseJson(rest);
+  return 'problem' in payload
+    ? { problem: 'Write the new payload as JSON in one line: modify {"rows":2}' }
+    : { decision, payload: payload.value };
 }

@@ -6,6 +6,7 @@ import type { MeasuredRun } from '../../report/fold/measured-run.ts';
 import { shownPath } from '../shown-path.ts';
 import type { Terminal } from '../terminal.ts';
 import { UserProblem } from '../user-problem.ts';
+import { currentReport } from './current-report.ts';
 import { defaultBaseline } from './default-baseline.ts';
 import { noSuchRun } from './no-such-run.ts';
 import { readRun } from './read-run.ts';
@@ -41,11 +42,8 @@ function findFile(out: string, named: string): string | null {
   if (!isName) return resolve(named);
   const folder = findRun(out, named) ?? named;
   const log = join(folder, 'events.jsonl');
-  const report = join(folder, 'report.json');
-  if (!existsSync(report)) return existsSync(log) ? resolve(log) : null;
-  // A run that was gone on with has left a report of its first part.
-  const isStale = existsSync(log) && statSync(log).mtimeMs > statSync(report).mtimeMs;
-  return resolve(isStale ? log : report);
+  const path = currentReport(folder) ?? (existsSync(log) ? log : null);
+  return path === null ? null : resolve(path);
 }
 
 /**

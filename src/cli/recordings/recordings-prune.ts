@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { visibleText } from '../../model/visible-text.ts';
 import { readRecording } from '../../project/recordings/read-recording.ts';
@@ -7,6 +7,7 @@ import { plural } from '../../report/show/plural.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { confirm } from '../confirm.ts';
 import { printJson } from '../print-json.ts';
+import { writeWhole } from '../reporting/write-whole.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Inspection, inspectRecordings } from './inspect-recordings.ts';
 import { loadSoundProject } from './load-sound-project.ts';
@@ -62,10 +63,6 @@ function removeAgent(path: string, file: string, agent: string): void {
   const { recording } = readRecording(readFileSync(path, 'utf8'), file);
   if (!recording) return;
   const trials = recording.trials.filter((trial) => trial.agent !== agent);
-  if (trials.length === 0) {
-    rmSync(path, { force: true });
-    return;
-  }
-  writeFileSync(`${path}.new`, recordingText({ ...recording, trials }));
-  renameSync(`${path}.new`, path);
+  if (trials.length === 0) rmSync(path, { force: true });
+  else writeWhole(path, recordingText({ ...recording, trials }));
 }

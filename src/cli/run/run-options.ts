@@ -60,5 +60,4 @@ export interface RunCommandOptions extends DetailOptions {
   readonly bench?: BenchSettings;
   /** Given by `agent-eval watch`. */
   readonly watch?: WatchSettings;
-  readonly color: boolean;
 }

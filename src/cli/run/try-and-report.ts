@@ -1,57 +1,30 @@
 import { dirname } from 'node:path';
 import { EarlyStop } from '../../execute/early-stop.ts';
-import type { RunStarted } from '../../model/event.ts';
-import { toFailure } from '../../model/failure.ts';
 import { formatCount } from '../../model/format-count.ts';
 import type { Plan } from '../../model/plan.ts';
-import type { FoldedReport } from '../../model/report.ts';
-import type { Redact } from '../../project/secrets.ts';
-import { buildReport } from '../../report/build-report.ts';
 import type { MeasuredRun } from '../../report/fold/measured-run.ts';
 import { plural } from '../../report/show/plural.ts';
-import { summarizeVerdict } from '../../report/terminal/summarize-verdict.ts';
 import { wrapLine } from '../../report/terminal/wrap-line.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { sprt } from '../../stats/sprt.ts';
 import { openApprover } from '../approvals/open-approver.ts';
 import { hearOfBackground, speakThrough } from '../guard-process.ts';
-import type { Project } from '../project/load-project.ts';
-import { exitCodeOf } from '../reporting/exit-code-of.ts';
-import type { LoadedReporter } from '../reporting/load-reporters.ts';
 import { RunReporters } from '../reporting/run-reporters.ts';
-import { terminalReporterFor } from '../reporting/terminal-reporter-for.ts';
 import { shownPath } from '../shown-path.ts';
 import { lastWords, type Terminal } from '../terminal.ts';
-import { endProblem } from '../user-problem.ts';
 import { beginRun } from './begin-run.ts';
 import { type DoneTrials, doneTrials } from './done-trials.ts';
 import { executeRun } from './execute-run.ts';
 import { listenForInterrupts } from './interrupts.ts';
-import type { HooksByFile } from './load-hooks.ts';
 import { openModels } from './open-models.ts';
 import { type OpenRecordings, openRecordings } from './open-recordings.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 import { Progress } from './progress.ts';
-import { checkNothingLost, type EarlierRun } from './resume-run.ts';
+import { reportRun } from './report-run.ts';
+import { checkNothingLost } from './resume-run.ts';
 import type { RunCommandOptions } from './run-options.ts';
 import { TrialsInFlight } from './trials-in-flight.ts';
-
-export interface Trying {
-  readonly project: Project;
-  readonly plan: Plan;
-  readonly hooks: HooksByFile;
-  /** Absolute folder of the runs. */
-  readonly out: string;
-  readonly reporters: readonly LoadedReporter[];
-  readonly options: RunCommandOptions;
-  readonly selection: NonNullable<RunStarted['selection']>;
-  /** The run that is gone on with, if one is. */
-  readonly earlier: EarlierRun | null;
-  /** What limits with `baseline` compare with. */
-  readonly baseline: MeasuredRun | null;
-  readonly terminal: Terminal;
-  readonly redact: Redact;
-}
+import type { Trying } from './trying.ts';
 
 /**
  * Tries a plan and reports, all of it written down so that it can be gone on with whatever ends it.
@@ -112,9 +85,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     recorded?.close();
     run.close();
   }
-  const made = buildReport(run.fold);
-  const exitCode = await report(run, made, reporters, trying);
-  if (options.updateBaseline) await updateBaseline(trying, run, made);
+  const exitCode = await reportRun(run, reporters, trying);
   return tellRecorded(recorded, terminal) ? exitCode : exitCodes.fault;
 }
 
@@ -130,16 +101,6 @@ function tellRecorded(recorded: OpenRecordings | null, terminal: Terminal): bool
 async function keepBaseline(run: OpenRun, baseline: MeasuredRun): Promise<void> {
   const { copyBaseline } = await import('./write-baseline.ts');
   run.fold.baseline = copyBaseline(baseline, run.folder);
-}
-
-async function updateBaseline(
-  { project, out, terminal }: Trying,
-  { fold }: OpenRun,
-  { verdict }: FoldedReport,
-): Promise<void> {
-  const { baselineTarget } = await import('./find-baseline.ts');
-  const { writeBaseline } = await import('./write-baseline.ts');
-  writeBaseline(fold, verdict, baselineTarget(project, out), terminal);
 }
 
 function earlyStopOf({ bench }: RunCommandOptions, { fold }: OpenRun): EarlyStop | null {
@@ -172,25 +133,6 @@ function open(
     },
     onLogError,
   });
-}
-
-async function report(
-  run: OpenRun,
-  made: FoldedReport,
-  reporters: RunReporters,
-  { options, terminal }: Trying,
-): Promise<number> {
-  const { fold, folder } = run;
-  const forPeople = await terminalReporterFor({ ...options, isBench: options.bench !== undefined });
-  const reported = await reporters.write({ report: made, fold, folder, out: dirname(folder) }, forPeople);
-  if (!reported.isVerdictShown)
-    terminal.error(`${summarizeVerdict(made)}\nreport  ${shownPath(run.folder)}\n`);
-  const problem = run.logError();
-  if (problem === null) return exitCodeOf(made, reported, terminal);
-  terminal.error(
-    `${endProblem(`The log of the run could not be written: ${toFailure(problem).message}`, 'Make room or mend the folder, then go on with --resume.')}\n`,
-  );
-  return exitCodes.fault;
 }
 
 /** The same terminal; what is written removes the live line before. */

@@ -11,7 +11,7 @@ export class WatchResults {
   /** Of what was tried last. */
   counts = { cases: 0, files: 0 };
   /** Name of the newest run of this watch; null before the first. */
-  run: string | null = null;
+  #run: string | null = null;
 
   /** @param out - as far as the command line tells */
   constructor(out: string) {
@@ -25,8 +25,8 @@ export class WatchResults {
     }
     if (message.type === 'began') {
       // One watch is one entry of the history.
-      if (this.run !== null) removeSuperseded(this.out, this.run);
-      this.run = message.run;
+      if (this.#run !== null) removeSuperseded(this.out, this.#run);
+      this.#run = message.run;
     }
     if (message.type !== 'ended') return;
     // What is gone with its case is not among what was tried.

@@ -3,16 +3,17 @@ import type { Key } from 'node:readline';
 import { toFailure } from '../../model/failure.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
-import { shownPath } from '../shown-path.ts';
 import type { Terminal } from '../terminal.ts';
 import { endProblem, UserProblem } from '../user-problem.ts';
+import { Attempt } from './attempt.ts';
 import { ChangedFiles } from './changed-files.ts';
 import { FilterPrompt, type Filters } from './filter-prompt.ts';
 import { isIgnored } from './is-ignored.ts';
+import { listenForEnds } from './listen-for-ends.ts';
 import { type Keys, listenForKeys } from './listen-for-keys.ts';
 import { mergeRequests } from './merge-requests.ts';
+import { OwnFiles } from './own-files.ts';
 import { keysHelp, showStatus } from './show-status.ts';
-import { startTry, type Try } from './start-try.ts';
 import { type FileWatch, watchFiles } from './watch-files.ts';
 import type { WatchMessage, WatchRequest } from './watch-message.ts';
 import { WatchResults } from './watch-results.ts';
@@ -26,12 +27,10 @@ export class WatchSession {
   readonly #terminal: Terminal;
   readonly #results: WatchResults;
   readonly #changed = new ChangedFiles();
-  /** Files of which it was said that an agent may write them. */
-  readonly #ownTold = new Set<string>();
+  readonly #own: OwnFiles;
   #files: FileWatch | null = null;
   #keys: Keys | null = null;
-  #running: Try | null = null;
-  #isInterrupted = false;
+  #running: Attempt | null = null;
   #prompt: FilterPrompt | null = null;
   #filters = noFilters;
   /** What was asked for but not tried, because of mistakes in files. */
@@ -48,6 +47,7 @@ export class WatchSession {
   constructor(project: string, out: string, terminal: Terminal) {
     this.#project = project;
     this.#results = new WatchResults(out);
+    this.#own = new OwnFiles(terminal);
     this.#terminal = terminal;
   }
 
@@ -56,7 +56,10 @@ export class WatchSession {
     const ended = new Promise<number>((done) => {
       this.#quit = done;
     });
-    this.#listenForEnds();
+    listenForEnds({
+      onInterrupt: () => this.#interrupt(),
+      onEnd: (exitCode) => this.#leave(exitCode),
+    });
     this.#keys = listenForKeys((key) => this.#press(key));
     try {
       // A large folder takes its time, and can be left meanwhile.
@@ -77,16 +80,6 @@ export class WatchSession {
     if (this.#exitCode === null) this.#try(everything);
   }
 
-  /** For good: the process ends with the session. */
-  #listenForEnds(): void {
-    process.on('SIGINT', () => this.#interrupt());
-    process.on('SIGTERM', () => this.#leave(143));
-    process.on('SIGHUP', () => this.#leave(129));
-    // Nobody reads what is said any more.
-    for (const stream of [process.stdout, process.stderr])
-      stream.once('error', () => this.#leave(exitCodes.met));
-  }
-
   /** Tries what changed, unless something else goes on; that looks here again when it has ended. */
   #tryChanges(): void {
     if (!existsSync(this.#project)) this.#fail(folderGone(this.#project));
@@ -97,43 +90,26 @@ export class WatchSession {
   }
 
   #try(request: WatchRequest): void {
-    const before = { run: this.#results.run, owed: this.#owed };
-    let isRead = false;
-    let isPicked = false;
-    this.#isInterrupted = false;
-    this.#running = startTry(request, (message) => {
-      if (message.type === 'read') {
-        isRead = true;
-        isPicked = message.cases > 0;
-        if (isPicked) {
-          this.#last = request;
-          this.#changed.runBegins();
-        }
-      }
-      this.#hear(message, request);
-    });
-    void this.#running.ended.then((end) => {
-      const isTried = this.#results.run !== before.run;
-      const isOwed = !isTried && !this.#isInterrupted && (!isRead || end === exitCodes.badInput);
-      this.#owed = isOwed ? request : null;
-      // A file that nothing reads is not worth a new status.
-      const isNews = isPicked || !isRead || request.changes === null || before.owed !== null;
-      this.#ended(end, isNews);
-    });
+    const attempt = new Attempt(request, (message) => this.#hear(message, attempt));
+    this.#running = attempt;
+    void attempt.ended.then((end) => this.#ended(end, attempt));
   }
 
-  #hear(message: WatchMessage, request: WatchRequest): void {
-    this.#results.hear(message, request);
+  #hear(message: WatchMessage, attempt: Attempt): void {
+    this.#results.hear(message, attempt.request);
     if (message.type === 'closed') this.#leave(exitCodes.met);
     if (message.type !== 'read') return;
-    this.#files?.add(message.further);
-    for (const file of message.own.filter((one) => !this.#ownTold.has(one))) {
-      this.#ownTold.add(file);
-      this.#terminal.error(`${visibleText(shownPath(file))} ${changedMeanwhile}\n`);
+    if (attempt.isPicked) {
+      this.#last = attempt.request;
+      this.#changed.runBegins();
     }
+    this.#files?.add(message.further);
+    this.#own.tell(message.own);
   }
 
-  #ended(end: number | NodeJS.Signals, isNews: boolean): void {
+  #ended(end: number | NodeJS.Signals, attempt: Attempt): void {
+    const isNews = attempt.isNews || this.#owed !== null;
+    this.#owed = attempt.isOwed(end) ? attempt.request : null;
     this.#running = null;
     this.#changed.runEnded();
     if (this.#exitCode !== null) {
@@ -186,10 +162,8 @@ export class WatchSession {
 
   /** The first Ctrl-C ends a run, the next one all. */
   #interrupt(): void {
-    if (this.#running && !this.#isInterrupted) {
-      this.#isInterrupted = true;
-      this.#running.interrupt();
-    } else this.#leave(exitCodes.interrupted);
+    if (this.#running && !this.#running.isInterrupted) this.#running.interrupt();
+    else this.#leave(exitCodes.interrupted);
   }
 
   #leave(exitCode: number): void {
@@ -219,9 +193,6 @@ export class WatchSession {
     this.#terminal.error(`\n${showStatus(status)}`);
   }
 }
-
-const changedMeanwhile =
-  'changed while cases were tried, perhaps by an agent. Change it again to try what reads it.';
 
 function folderGone(project: string): UserProblem {
   return new UserProblem(

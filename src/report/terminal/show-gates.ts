@@ -1,10 +1,11 @@
 import { formatCount } from '../../model/format-count.ts';
-import type { Estimate, FoldedReport, GateFigures } from '../../model/report.ts';
+import type { FoldedReport, GateFigures } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
+import { formatPercentile } from '../show/format-percentile.ts';
 import { formatValue } from '../show/format-value.ts';
 import type { Palette } from '../show/palette.ts';
-import { type Column, drawTable } from '../show/table.ts';
-import { hangText } from './hang-text.ts';
+import type { Column } from '../show/table.ts';
+import { showTable } from './show-table.ts';
 import { tooNarrow } from './too-narrow.ts';
 
 /** Approvers that are named; the rest is in report.json. */
@@ -28,17 +29,10 @@ const columns: readonly Column[] = [
 
 /** What people decided at gates, and how long they took; nothing where no gate was reached. */
 export function showGates(report: FoldedReport, palette: Palette, width: number): string[] {
-  if (report.gates.length === 0) return [];
-  const { lines, leftOut } = drawTable(columns, report.gates.map(rowOf), width - 2);
-  const [head = '', ...body] = lines;
-  return [
-    palette.bold('Gates'),
-    `  ${palette.dim(head)}`,
-    ...body.map((line) => `  ${line}`),
-    ...[...tooNarrow(leftOut), ...describeApprovers(report.gates)].flatMap((note) =>
-      hangText('  ', note, width).map(palette.dim),
-    ),
-  ];
+  return showTable('Gates', columns, report.gates.map(rowOf), { palette, width }, (leftOut) => [
+    ...tooNarrow(leftOut),
+    ...describeApprovers(report.gates),
+  ]);
 }
 
 function rowOf(gate: GateFigures): string[] {
@@ -54,8 +48,8 @@ function rowOf(gate: GateFigures): string[] {
     formatCount(gate.automatic),
     formatCount(gate.escalated),
     formatCount(gate.refused),
-    duration(gate.waitP50),
-    duration(gate.waitP95),
+    formatPercentile(gate.waitP50),
+    formatPercentile(gate.waitP95),
   ];
 }
 
@@ -66,16 +60,11 @@ function withRate(count: number, rate: number | null, isWhole: boolean): string 
     : `${formatCount(count)} (${formatValue(rate, 'ratio')})`;
 }
 
-function duration(estimate: Estimate | null): string {
-  if (!estimate) return '–';
-  return `${estimate.atLeast ? '≥ ' : ''}${formatValue(estimate.value, 'duration')}${estimate.note ? '*' : ''}`;
-}
-
 function describeApprovers(gates: readonly GateFigures[]): string[] {
   const all = gates.flatMap(({ gate, byApprover }) =>
     byApprover.map(
       ({ by, decisions, responseP50 }) =>
-        `${visibleText(by)} decided ${decisions} at ${visibleText(gate)}, half of them within ${duration(responseP50)}`,
+        `${visibleText(by)} decided ${decisions} at ${visibleText(gate)}, half of them within ${formatPercentile(responseP50)}`,
     ),
   );
   const rest = all.length > mostApprovers ? [`… and ${all.length - mostApprovers} more in report.json`] : [];

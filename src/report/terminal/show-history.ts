@@ -70,7 +70,7 @@ function troubleOf({ run, status, problem, shard }: HistoryRun): string | null {
   const name = visibleText(run);
   if (status === 'damaged') return `damaged     ${name}: ${visibleText(problem ?? '')}`;
   if (status === 'unfinished')
-    return `unfinished  ${name}: killed, or without report.json; go on with --resume, or make it: agent-eval report ${name}`;
+    return `unfinished  ${name}: killed; go on with --resume, or see what it measured: agent-eval report ${name}`;
   if (status === 'going-on') return `going on    ${name}`;
   if (status !== 'completed') return `${status.padEnd(11)} ${name}: its figures are of a part`;
   return shard ? `shard       ${name}: ${shard.index} of ${shard.of}` : null;

@@ -3,8 +3,8 @@ import type { FoldedReport, Invariance } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { formatInterval, formatValue } from '../show/format-value.ts';
 import type { Palette } from '../show/palette.ts';
-import { type Column, drawTable } from '../show/table.ts';
-import { tooNarrow } from './too-narrow.ts';
+import type { Column } from '../show/table.ts';
+import { showTable } from './show-table.ts';
 
 const columns: readonly Column[] = [
   { title: 'variant' },
@@ -16,16 +16,7 @@ const columns: readonly Column[] = [
 
 /** How often variants came out as their origin did; nothing where no case has variants. */
 export function showInvariance(report: FoldedReport, palette: Palette, width: number): string[] {
-  const { invariance = [] } = report;
-  if (invariance.length === 0) return [];
-  const { lines, leftOut } = drawTable(columns, invariance.map(rowOf), width - 2);
-  const [head = '', ...body] = lines;
-  return [
-    palette.bold('Invariance'),
-    `  ${palette.dim(head)}`,
-    ...body.map((line) => `  ${line}`),
-    ...tooNarrow(leftOut).map((note) => `  ${palette.dim(note)}`),
-  ];
+  return showTable('Invariance', columns, (report.invariance ?? []).map(rowOf), { palette, width });
 }
 
 function rowOf({ kind, agent, compared, same, bothPassed, leftOut, rate }: Invariance): string[] {

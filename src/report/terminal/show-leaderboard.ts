@@ -1,9 +1,10 @@
-import type { Figures, FoldedReport } from '../../model/report.ts';
+import type { FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
+import { formatPercentile } from '../show/format-percentile.ts';
 import { formatEstimate, formatValue } from '../show/format-value.ts';
 import type { Palette } from '../show/palette.ts';
-import { type Column, drawTable } from '../show/table.ts';
-import { hangText } from './hang-text.ts';
+import type { Column } from '../show/table.ts';
+import { showTable } from './show-table.ts';
 import { tooNarrow } from './too-narrow.ts';
 
 const columns: readonly Column[] = [
@@ -25,29 +26,16 @@ export function showLeaderboard(report: FoldedReport, palette: Palette, width: n
     visibleText(version === undefined ? agent : `${agent} ${version}`),
     formatEstimate(figures.passRate, 'ratio'),
     figures.scoreMean ? figures.scoreMean.value.toFixed(3) : '–',
-    percentile(figures.latency.p50),
-    percentile(figures.latency.p95),
-    percentile(figures.latency.p99),
+    formatPercentile(figures.latency.p50),
+    formatPercentile(figures.latency.p95),
+    formatPercentile(figures.latency.p99),
     figures.errorRate ? formatValue(figures.errorRate.value, 'ratio') : '–',
     figures.costMeanUsd ? formatValue(figures.costMeanUsd.value, 'usd') : '–',
   ]);
-  if (rows.length === 0) return [];
-  const { lines, leftOut } = drawTable(columns, rows, width - 2);
-  const [head = '', ...body] = lines;
-  return [
-    palette.bold('Leaderboard'),
-    `  ${palette.dim(head)}`,
-    ...body.map((line) => `  ${line}`),
-    ...[...footnotes(report, leftOut), ...tooNarrow(leftOut)].flatMap((note) =>
-      hangText('  ', note, width).map(palette.dim),
-    ),
-  ];
-}
-
-/** A percentile whose interval has no upper bound is marked: its value is not to be trusted yet. */
-function percentile(estimate: Figures['latency']['p50']): string {
-  if (!estimate) return '–';
-  return `${estimate.atLeast ? '≥ ' : ''}${formatValue(estimate.value, 'duration')}${estimate.note ? '*' : ''}`;
+  return showTable('Leaderboard', columns, rows, { palette, width }, (leftOut) => [
+    ...footnotes(report, leftOut),
+    ...tooNarrow(leftOut),
+  ]);
 }
 
 /** Notes on what the table shows; columns that were left out need none. */

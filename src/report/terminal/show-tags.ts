@@ -3,10 +3,9 @@ import type { FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { formatValue } from '../show/format-value.ts';
 import type { Palette } from '../show/palette.ts';
-import { drawTable, leastNameWidth } from '../show/table.ts';
+import { leastNameWidth } from '../show/table.ts';
 import { fitWidth } from './fit-width.ts';
-import { hangText } from './hang-text.ts';
-import { tooNarrow } from './too-narrow.ts';
+import { showTable } from './show-table.ts';
 
 /** Cells of a share of trials as it is mostly written. */
 const widestShare = 16;
@@ -14,7 +13,6 @@ const widestShare = 16;
 /** Pass rate by tag, an agent a column. */
 export function showTags(report: FoldedReport, palette: Palette, width: number): string[] {
   const groups = report.groups.filter(({ by }) => by === 'tag');
-  if (groups.length === 0) return [];
   const agents = report.leaderboard.map(({ agent }) => agent);
   const tags = [...new Set(groups.map(({ name }) => name))];
   const rows = tags.map((tag) => [visibleText(tag), ...agents.map((agent) => shareOf(groups, tag, agent))]);
@@ -26,14 +24,7 @@ export function showTags(report: FoldedReport, palette: Palette, width: number):
       dispensable: index,
     })),
   ];
-  const { lines, leftOut } = drawTable(columns, rows, width - 2);
-  const [head = '', ...body] = lines;
-  return [
-    palette.bold('By tag'),
-    `  ${palette.dim(head)}`,
-    ...body.map((line) => `  ${line}`),
-    ...tooNarrow(leftOut).flatMap((note) => hangText('  ', note, width).map(palette.dim)),
-  ];
+  return showTable('By tag', columns, rows, { palette, width });
 }
 
 function shareOf(groups: FoldedReport['groups'], tag: string, agent: string): string {
