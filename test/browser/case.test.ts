@@ -29,10 +29,15 @@ describe.skipIf(!hasBrowser)('the view of a case', () => {
     const trial = page.locator('.trial-panel');
     expect(await trial.locator('h3').first().innerText()).toContain('bot, iteration 2: failed');
     const text = await trial.innerText();
-    for (const part of ['names the days', 'weight 2 · required', 'It does not say "14 days".', 'score 0 %']) {
+    for (const part of [
+      'names the days',
+      'weight 2 · required',
+      'It does not say "14 days".',
+      'score 0.000',
+    ]) {
       expect(text).toContain(part);
     }
-    for (const part of ['25 %', '1.24s', '1m 30s', '1,204', '$0.0031', 'rate-limit', 'nobody declared']) {
+    for (const part of ['0.250', '1.24s', '1m 30s', '1,204', '$0.0031', 'rate-limit', 'nobody declared']) {
       expect(text).toContain(part);
     }
     expect(await page.locator('.case-heading').innerText()).toContain('cases/suite.yaml:7');
@@ -121,8 +126,8 @@ describe.skipIf(!hasBrowser)('the view of a case', () => {
     const page = await open('suite%2Frefund?trial=bot%232');
     const section = page.locator('.case-section', { hasText: 'In the baseline, run-0' });
     const [, before, now] = await section.getByRole('row').allInnerTexts();
-    expect(before).toContain('100 %');
-    expect(now).toContain('41.7 % [0, 100]');
+    expect(before).toContain('1.000');
+    expect(now).toContain('0.417 [0.000, 1.000]');
     const text = await section.innerText();
     expect(text).toContain('was edited since');
     expect(text).toContain('baseline, iteration 2: passed');

@@ -123,6 +123,15 @@ describe.skipIf(!hasBrowser)('the list of cases', () => {
     expect(await row.getByRole('link', { name: /^iteration 1: \w+, 43ms$/ }).count()).toBe(2);
   });
 
+  it('tells of an iteration while the pointer is on its mark', async () => {
+    const page = await open('#/cases?q=case-42');
+    const mark = page.locator('.cases-mark').first();
+    await mark.hover();
+    expect(await mark.getAttribute('title')).toMatch(/^iteration 1: \w+, 43ms$/);
+    await page.getByRole('searchbox').hover();
+    expect(await mark.getAttribute('title')).toBeNull();
+  });
+
   it('is walked through with keys, and opened with enter', async () => {
     const page = await open();
     const selected = page.locator('[aria-selected="true"] th a');

@@ -99,6 +99,20 @@ describe.skipIf(!hasBrowser)('the overview', () => {
     expect(await page.locator('.overview-facts').innerText()).toContain('up to 2 trials at once');
   });
 
+  it('says how to go on with a run that was interrupted, and only then', async () => {
+    const events = [started(), planned('a', { iterations: 2 }), trial('a', {})];
+    const facts = async (end: RunEvent, folder: string) => {
+      const page = await open({}, await reportPage([...events, end], { folder }));
+      return page.locator('.overview-facts').innerText();
+    };
+    const interrupted = { ...finished, status: 'interrupted' } as const;
+    expect(await facts(interrupted, 'reports/run-1')).toContain('agent-eval run --resume run-1');
+    expect(await facts(interrupted, '../old runs/run-1')).toContain(
+      "agent-eval run --resume '../old runs/run-1'",
+    );
+    expect(await facts(finished, 'reports/run-1')).not.toContain('--resume');
+  });
+
   it('tells what comes of repeated tries', async () => {
     const plan = planned('a', { iterations: 2 });
     const trials = [1, 2].map((iteration) => trial('a', { iteration, score: 1 }));
@@ -176,6 +190,7 @@ describe.skipIf(!hasBrowser)('a served page', () => {
 
   const dataOf = (events: readonly RunEvent[], status: 'going-on' | 'completed') =>
     pageDataOf(reportOf(events), {
+      folder: null,
       baseline: async () => null,
       history: async () => [{ run: 'run-1', at: null, status, exitCode: null, agents: [] }],
     });

@@ -8,5 +8,9 @@ import { foldOf } from './events.ts';
 /** What the page is given of a run, compared with an earlier one where events of that are given. */
 export function pageData(events: Iterable<RunEvent>, earlier?: Iterable<RunEvent>): Promise<PageData> {
   const baseline = earlier ? { ...baselineOf(foldOf(earlier)), record: null } : null;
-  return pageDataOf(buildReport(foldOf(events)), { baseline: async () => baseline, history: async () => [] });
+  return pageDataOf(buildReport(foldOf(events)), {
+    folder: null,
+    baseline: async () => baseline,
+    history: async () => [],
+  });
 }

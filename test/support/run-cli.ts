@@ -43,7 +43,8 @@ export function runCli(parameters: readonly string[], options: RunCliOptions): P
   };
   child.stdout.setEncoding('utf8').on('data', collect('stdout'));
   child.stderr.setEncoding('utf8').on('data', collect('stderr'));
-  child.stdin.end(options.input ?? '');
+  // A command that ends without reading what it is told is judged by its end alone.
+  child.stdin.on('error', () => {}).end(options.input ?? '');
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, ...output }));

@@ -4,6 +4,8 @@ import { formatCount } from '../../model/format-count.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { MeasuredRun } from '../../report/fold/measured-run.ts';
 import { plural } from '../../report/show/plural.ts';
+import { resumeCommand } from '../../report/show/resume-command.ts';
+import { summarizeVerdict } from '../../report/terminal/summarize-verdict.ts';
 import { wrapLine } from '../../report/terminal/wrap-line.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { sprt } from '../../stats/sprt.ts';
@@ -43,7 +45,7 @@ export async function tryAndReport(trying: Trying): Promise<number> {
   );
   const reporters = new RunReporters(trying.reporters, terminal, project.project);
   const run = await open(trying, reporters, progress, () => interrupts.finishEarly());
-  const advice = `Go on with: agent-eval run --resume ${resumeName(run)}`;
+  const advice = `Go on with: ${resumeCommand(run.id, shownPath(run.folder))}`;
   const inFlight = new TrialsInFlight();
   const onExit = (): void => keepMeasured(run, inFlight, advice);
   process.on('exit', onExit);
@@ -147,12 +149,6 @@ function besideProgress(terminal: Terminal, progress: Progress): Terminal {
       terminal.error(text);
     },
   };
-}
-
-/** Its name where it lies in the usual place, else its path: `--out` and `--config` need not be said again. */
-function resumeName(run: OpenRun): string {
-  const path = shownPath(run.folder);
-  return path === `reports/${run.id}` ? run.id : path;
 }
 
 /** An agent ends the process: nothing but this is possible any more. */

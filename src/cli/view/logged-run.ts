@@ -10,6 +10,7 @@ import type { CaseDetails, PageData } from '../../report/html/page-data.ts';
 import { pageDataOf } from '../../report/html/page-data-of.ts';
 import { baselineRecord } from '../reporting/baseline-record.ts';
 import { runRecord } from '../reporting/run-record.ts';
+import { shownPath } from '../shown-path.ts';
 import { BaselineCopy } from './baseline-copy.ts';
 import type { ShownRun } from './shown-run.ts';
 import { ViewProblem } from './view-problem.ts';
@@ -36,6 +37,7 @@ export class LoggedRun implements ShownRun {
     const { baseline } = this.#fold;
     const compared = baseline ? { ...baselineOf(baseline), record: null } : null;
     return pageDataOf(buildReport(this.#fold), {
+      folder: shownPath(this.#folder),
       baseline: async () => compared,
       history: async () => history,
     });

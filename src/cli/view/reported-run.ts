@@ -29,7 +29,8 @@ export class ReportedRun implements ShownRun {
     const compared = baseline ? { ...baselineOf(baseline), record: null } : null;
     return pageDataOf(
       { ...this.#report, failing: [] },
-      { baseline: async () => compared, history: async () => history },
+      // Without its log no run can be gone on with.
+      { folder: null, baseline: async () => compared, history: async () => history },
     );
   }
 

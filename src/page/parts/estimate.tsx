@@ -1,10 +1,9 @@
 import type { Estimate as Measured } from '../../model/report.ts';
-import type { MetricUnit } from '../../model/threshold.ts';
-import { formatEstimate, formatInterval } from '../../report/show/format-value.ts';
+import { formatEstimate, formatInterval, type ShownUnit } from '../../report/show/format-value.ts';
 import './estimate.css';
 
 /** A measured value with its interval and what must be known before trusting it; `–` where nothing was measured. */
-export function Estimate({ of, unit }: { readonly of: Measured | null; readonly unit: MetricUnit }) {
+export function Estimate({ of, unit }: { readonly of: Measured | null; readonly unit: ShownUnit }) {
   if (of === null) return <NotMeasured />;
   const interval = formatInterval(of, unit).trim();
   const value = formatEstimate({ ...of, lower: null, upper: null }, unit);

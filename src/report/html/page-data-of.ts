@@ -1,19 +1,27 @@
 import type { Cell, FoldedReport } from '../../model/report.ts';
 import type { ReporterOptions } from '../../model/reporter.ts';
 import { historyRunOf } from '../history/history-run-of.ts';
+import { resumeCommand } from '../show/resume-command.ts';
 import type { PageCell, PageData } from './page-data.ts';
 
-/** What the page shows of a report at once. */
+/**
+ * What the page shows of a report at once.
+ *
+ * @param options - `folder`: null where there is nothing to go on with
+ */
 export async function pageDataOf(
   { cells, failing: _, ...report }: FoldedReport,
-  options: Pick<ReporterOptions, 'baseline' | 'history'>,
+  options: Pick<ReporterOptions, 'baseline' | 'history'> & { readonly folder: string | null },
 ): Promise<PageData> {
+  const { run, status } = report.run;
+  const { folder } = options;
   const compared = await options.baseline();
   const { record: __, ...baseline } = compared ?? { record: null };
   return {
     report,
     cells: Array.from(cells, toPageCell),
     baseline: 'cells' in baseline ? baseline : null,
+    resume: folder !== null && status === 'interrupted' ? resumeCommand(run, folder) : null,
     history: withItself(await options.history(), report),
   };
 }

@@ -12,6 +12,8 @@ export interface PageData {
   readonly cells: readonly PageCell[];
   /** What the run was compared with; null where there was nothing. */
   readonly baseline: Baseline | null;
+  /** The command that goes on with the run; null where nothing is left of it to try, or it cannot be gone on with. */
+  readonly resume: string | null;
   /** The runs of the project, newest first, this one included. */
   readonly history: readonly HistoryRun[];
 }

@@ -2,6 +2,7 @@ import type { FoldedReport } from '../../model/report.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import type { Palette } from '../show/palette.ts';
 import { plural } from '../show/plural.ts';
+import { resumeCommand } from '../show/resume-command.ts';
 import { cut } from '../show/show-json.ts';
 import { describeTrials, verdictWord } from './summarize-verdict.ts';
 import { wrapLine } from './wrap-line.ts';
@@ -31,7 +32,7 @@ export function showVerdict(
   if (run.status === 'interrupted')
     lines.push(
       ...wrapLine('Go on with:', width, {
-        tail: `agent-eval run --resume ${resumeName(run.run, folder)}`,
+        tail: resumeCommand(run.run, folder),
         gap: 1,
       }),
     );
@@ -42,9 +43,4 @@ export function showVerdict(
 
 function shown(text: string): string {
   return cut(visibleText(text), 400);
-}
-
-/** A run in the usual place needs no more than its name. */
-function resumeName(run: string, folder: string): string {
-  return folder === `reports/${run}` ? run : visibleText(folder);
 }

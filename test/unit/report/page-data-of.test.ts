@@ -12,7 +12,11 @@ const rows: readonly HistoryRun[] = ['run-1', 'before'].map((run) => ({
 }));
 
 function dataOf(events: Parameters<typeof reportOf>[0]) {
-  return pageDataOf(reportOf(events), { baseline: async () => null, history: async () => rows });
+  return pageDataOf(reportOf(events), {
+    folder: 'reports/run-1',
+    baseline: async () => null,
+    history: async () => rows,
+  });
 }
 
 describe('the runs on the page of a run', () => {

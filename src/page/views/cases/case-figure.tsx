@@ -25,7 +25,7 @@ export function CaseFigure({
 
 function textOf({ cell }: ListedCell, column: Exclude<FigureColumn, 'change'>): string {
   const { score, latency, costUsd } = cellFigures(cell);
-  if (column === 'score') return score === null ? '–' : score.toFixed(3);
+  if (column === 'score') return score === null ? '–' : formatValue(score, 'score');
   if (column === 'cost') return costUsd === null ? '–' : formatValue(costUsd, 'usd');
   return formatEstimate(latency && { ...latency, lower: null, upper: null }, 'duration');
 }

@@ -4,6 +4,7 @@ import { CaseLine } from './case-line.tsx';
 import type { CasesLayout } from './layout-of.ts';
 import type { CaseRow } from './list-cases.ts';
 import { SortHead } from './sort-head.tsx';
+import { tipOfMark } from './tip-of-mark.ts';
 
 interface CaseGridProps {
   readonly scroller: RefObject<HTMLTableElement | null>;
@@ -39,6 +40,8 @@ export function CaseGrid(props: CaseGridProps) {
       aria-activedescendant={selected >= first && selected < end ? `case-row-${selected}` : undefined}
       tabIndex={0}
       onScroll={onScroll}
+      onPointerMove={({ target }) => tipOfMark(target, true)}
+      onPointerOut={({ target }) => tipOfMark(target, false)}
       style={{
         '--cases-columns': layout.columns,
         '--cases-row': `${layout.rowHeight}px`,

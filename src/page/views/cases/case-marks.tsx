@@ -33,7 +33,6 @@ export function CaseMarks({
         href={addressOfTrial(cell, iteration)}
         tabIndex={tabIndex}
         aria-label={label}
-        title={label}
       >
         {statusSigns[status]}
       </a>

@@ -1,10 +1,10 @@
 import type { RefObject } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { usePrinting } from '../../use-printing.ts';
 import { type CasesLayout, layoutOf } from './layout-of.ts';
 import { printedRows } from './printed-rows.ts';
 import { rowsInView } from './rows-in-view.ts';
 import type { CaseRows } from './use-case-rows.ts';
-import { usePrinting } from './use-printing.ts';
 
 /** What paper has room for, in pixels. */
 const paperWidth = 620;

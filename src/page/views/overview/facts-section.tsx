@@ -31,6 +31,11 @@ export function FactsSection({ data }: { readonly data: PageData }) {
           {run.status}
           {run.statusReason !== undefined && `: ${visibleText(run.statusReason)}`}
         </Fact>
+        {data.resume !== null && (
+          <Fact name="go on with">
+            <code>{data.resume}</code>
+          </Fact>
+        )}
         <Fact name="trials planned">{formatCount(run.trials)}</Fact>
         {run.resumes > 0 && <Fact name="resumed">{timesOf(run.resumes)}</Fact>}
         {shard && <Fact name="shard">{`${shard.index} of ${shard.of}`}</Fact>}

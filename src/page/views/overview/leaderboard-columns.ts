@@ -1,15 +1,15 @@
 import type { Estimate, Figures, Report } from '../../../model/report.ts';
-import type { MetricUnit } from '../../../model/threshold.ts';
+import type { ShownUnit } from '../../../report/show/format-value.ts';
 
 export interface FigureColumn {
   readonly title: string;
-  readonly unit: MetricUnit;
+  readonly unit: ShownUnit;
   of(figures: Figures): Estimate | null;
 }
 
 const columns: readonly FigureColumn[] = [
   { title: 'pass rate', unit: 'ratio', of: ({ passRate }) => passRate },
-  { title: 'score', unit: 'ratio', of: ({ scoreMean }) => scoreMean },
+  { title: 'score', unit: 'score', of: ({ scoreMean }) => scoreMean },
   { title: 'errors', unit: 'ratio', of: ({ errorRate }) => errorRate },
   { title: 'P50', unit: 'duration', of: ({ latency }) => latency.p50 },
   { title: 'P95', unit: 'duration', of: ({ latency }) => latency.p95 },

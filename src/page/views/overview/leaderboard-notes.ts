@@ -21,7 +21,7 @@ export function leaderboardNotes(
   return [
     ...new Set(marked),
     '[a, b]: where the true value lies with 95 % confidence',
-    'bars: rates from 0 to 100 %, everything else from 0 to the greatest of the column',
+    'bars: rates from 0 to 100 %, scores from 0 to 1, everything else from 0 to the greatest of the column',
     ...(leaderboard.some(({ among }) => among > 1 && among < leaderboard.length)
       ? ['ranks are among agents that share cases']
       : []),

@@ -1,8 +1,7 @@
 import type { Estimate as Measured, Report } from '../../../model/report.ts';
-import type { MetricUnit } from '../../../model/threshold.ts';
 import { visibleText } from '../../../model/visible-text.ts';
 import type { PageData } from '../../../report/html/page-data.ts';
-import { formatEstimate } from '../../../report/show/format-value.ts';
+import { formatEstimate, type ShownUnit } from '../../../report/show/format-value.ts';
 import { Estimate } from '../../parts/estimate.tsx';
 import { IntervalBar } from '../../parts/interval-bar.tsx';
 import { TableFrame } from '../../parts/table-frame.tsx';
@@ -84,7 +83,7 @@ function Name({ entry: { agent, version } }: { readonly entry: Entry }) {
 
 interface FigureProps {
   readonly estimate: Measured | null;
-  readonly unit: MetricUnit;
+  readonly unit: ShownUnit;
   readonly scale: readonly [number, number];
   readonly label: string;
 }

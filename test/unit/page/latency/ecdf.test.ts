@@ -64,7 +64,7 @@ function curvesOf(timesMs: readonly number[], timedOut = 0) {
     ),
     finished,
   ]);
-  const [sample] = latencySamples({ report, cells: report.cells, baseline: null, history: [] });
+  const [sample] = latencySamples({ report, cells: report.cells, baseline: null, resume: null, history: [] });
   if (!sample) throw new Error('There is no sample.');
   const scale = timeScale([sample], null);
   if (!scale) throw new Error('There is no scale.');

@@ -52,7 +52,7 @@ function Row({ name, cell }: { readonly name: string; readonly cell: MarkedCell 
         ))}
       </td>
       <td class="number">
-        <Estimate of={score} unit="ratio" />
+        <Estimate of={score} unit="score" />
       </td>
       <td class="number">
         <Estimate of={latency} unit="duration" />

@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SpanNode } from '../../../../report/trace/span-tree.ts';
+import { usePrinting } from '../../../use-printing.ts';
 import { BarLegend } from './bar-legend.tsx';
 import type { SpanRow as Row } from './layout-spans.ts';
 import { moveInTree } from './move-in-tree.ts';
 import { SpanRow } from './span-row.tsx';
 import { TimeAxis } from './time-axis.tsx';
 import type { TraceModel } from './trace-model.ts';
-import { usePrinting } from './use-printing.ts';
 import { useScrolled } from './use-scrolled.ts';
 import { visibleRows } from './visible-rows.ts';
 

@@ -13,7 +13,7 @@ export interface Fact {
 export function factsOf(trial: TrialFinished): Fact[] {
   const { score, waitMs, cold, usage } = trial;
   return [
-    { name: 'score', value: score === null ? '–' : formatValue(score, 'ratio') },
+    { name: 'score', value: score === null ? '–' : formatValue(score, 'score') },
     { name: 'latency', value: latencyOf(trial) },
     ...(waitMs > 0 ? [{ name: 'waited for people', value: formatDuration(waitMs) }] : []),
     ...(cold ? [{ name: 'cold', value: 'first call' }] : []),

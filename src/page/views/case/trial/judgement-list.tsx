@@ -34,7 +34,7 @@ function Sign({ judgement: { status } }: { readonly judgement: Judgement }) {
 function termsOf(judgement: Judgement): string[] {
   const { status, turn, weight, required } = judgement;
   return [
-    ...('score' in judgement ? [`score ${formatValue(judgement.score, 'ratio')}`] : [status]),
+    ...('score' in judgement ? [`score ${formatValue(judgement.score, 'score')}`] : [status]),
     ...(turn === undefined ? [] : [`turn ${turn}`]),
     ...(weight === undefined ? [] : [`weight ${weight}`]),
     ...(weight === undefined || required ? ['required'] : []),
