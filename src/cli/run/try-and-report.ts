@@ -5,7 +5,6 @@ import type { Plan } from '../../model/plan.ts';
 import type { MeasuredRun } from '../../report/fold/measured-run.ts';
 import { plural } from '../../report/show/plural.ts';
 import { resumeCommand } from '../../report/show/resume-command.ts';
-import { summarizeVerdict } from '../../report/terminal/summarize-verdict.ts';
 import { wrapLine } from '../../report/terminal/wrap-line.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
 import { sprt } from '../../stats/sprt.ts';
