@@ -1,23 +1,17 @@
 import { dirname } from 'node:path';
-import { EarlyStop } from '../../execute/early-stop.ts';
-import type { RunStarted } from '../../model/event.ts';
 import { toFailure } from '../../model/failure.ts';
 import { formatCount } from '../../model/format-count.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { FoldedReport } from '../../model/report.ts';
-import type { Redact } from '../../project/secrets.ts';
 import { buildReport } from '../../report/build-report.ts';
 import type { MeasuredRun } from '../../report/fold/measured-run.ts';
 import { plural } from '../../report/show/plural.ts';
 import { summarizeVerdict } from '../../report/terminal/summarize-verdict.ts';
 import { wrapLine } from '../../report/terminal/wrap-line.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
-import { sprt } from '../../stats/sprt.ts';
 import { openApprover } from '../approvals/open-approver.ts';
 import { hearOfBackground, speakThrough } from '../guard-process.ts';
-import type { Project } from '../project/load-project.ts';
 import { exitCodeOf } from '../reporting/exit-code-of.ts';
-import type { LoadedReporter } from '../reporting/load-reporters.ts';
 import { RunReporters } from '../reporting/run-reporters.ts';
 import { terminalReporterFor } from '../reporting/terminal-reporter-for.ts';
 import { shownPath } from '../shown-path.ts';
@@ -27,31 +21,13 @@ import { beginRun } from './begin-run.ts';
 import { type DoneTrials, doneTrials } from './done-trials.ts';
 import { executeRun } from './execute-run.ts';
 import { listenForInterrupts } from './interrupts.ts';
-import type { HooksByFile } from './load-hooks.ts';
 import { openModels } from './open-models.ts';
 import { type OpenRecordings, openRecordings } from './open-recordings.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 import { Progress } from './progress.ts';
-import { checkNothingLost, type EarlierRun } from './resume-run.ts';
-import type { RunCommandOptions } from './run-options.ts';
+import { checkNothingLost } from './resume-run.ts';
 import { TrialsInFlight } from './trials-in-flight.ts';
-
-export interface Trying {
-  readonly project: Project;
-  readonly plan: Plan;
-  readonly hooks: HooksByFile;
-  /** Absolute folder of the runs. */
-  readonly out: string;
-  readonly reporters: readonly LoadedReporter[];
-  readonly options: RunCommandOptions;
-  readonly selection: NonNullable<RunStarted['selection']>;
-  /** The run that is gone on with, if one is. */
-  readonly earlier: EarlierRun | null;
-  /** What limits with `baseline` compare with. */
-  readonly baseline: MeasuredRun | null;
-  readonly terminal: Terminal;
-  readonly redact: Redact;
-}
+import type { Trying } from './trying.ts';
 
 /**
  * Tries a plan and reports, all of it written down so that it can be gone on with whatever ends it.
@@ -59,7 +35,7 @@ export interface Trying {
  * @returns the exit code
  */
 export async function tryAndReport(trying: Trying): Promise<number> {
-  const { project, plan, hooks, options } = trying;
+  const { project, plan, options } = trying;
   const recorded = await openRecordings(options.recordings, project, trying.redact);
   const models = await openModels(project, trying.out, recorded?.recordings ?? null);
   const progress = new Progress(trying.terminal, { isQuiet: options.quiet === true });
@@ -83,26 +59,9 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     speakThrough(terminal);
     hearOfBackground((error) => inFlight.background(error));
     const approver = asked?.approver ?? null;
-    const askGit = options.updateBaseline === true;
-    await executeRun({
-      redact: trying.redact,
-      project,
-      plan,
-      run,
-      done,
-      inFlight,
-      interrupts,
-      progress,
-      hooks,
-      models,
-      recordings: recorded?.recordings ?? null,
-      approver,
-      advice,
-      // A benchmark is of whole figures: the config's limit for a run is none for it.
-      bail: options.bench ? null : (project.config.bail ?? null),
-      earlyStop: earlyStopOf(options, run),
-      askGit,
-    });
+    const recordings = recorded?.recordings ?? null;
+    const begun = { run, done, inFlight, interrupts, progress, models, recordings, approver, advice };
+    await executeRun(trying, begun);
   } finally {
     asked?.close();
     hearOfBackground(null);
@@ -140,15 +99,6 @@ async function updateBaseline(
   const { baselineTarget } = await import('./find-baseline.ts');
   const { writeBaseline } = await import('./write-baseline.ts');
   writeBaseline(fold, verdict, baselineTarget(project, out), terminal);
-}
-
-function earlyStopOf({ bench }: RunCommandOptions, { fold }: OpenRun): EarlyStop | null {
-  const settings = bench?.stopEarly;
-  if (!settings) return null;
-  return new EarlyStop(
-    () => sprt(settings),
-    ({ planned, agent, iteration }) => fold.cell(planned.case.key, agent.name)?.statusOf(iteration) ?? null,
-  );
 }
 
 function open(
