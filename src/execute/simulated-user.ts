@@ -3,9 +3,10 @@ import type { ModelService } from '../context/models/model-service.ts';
 import { SpanRecorder } from '../context/trace-recorder.ts';
 import type { TrialContext } from '../context/trial-context.ts';
 import { TrialLimits } from '../context/trial-limits.ts';
+import { parseJson } from '../judge/parse-json.ts';
 import type { ChatRequest, Models } from '../model/agent.ts';
 import { toFailure } from '../model/failure.ts';
-import { isJsonObject } from '../model/json.ts';
+import { isJsonObject, type Json } from '../model/json.ts';
 import type { SimulatedUserSettings } from '../model/simulated-user-schema.ts';
 import { type Usage, usageOf } from '../model/usage.ts';
 import type { Trial } from './trial.ts';
@@ -92,7 +93,8 @@ export class SimulatedUser {
 }
 
 function readReply(text: string, mayEnd: boolean): { said: string | null } | { problem: string } {
-  const reply = parsed(text);
+  const read = parseJson(text);
+  const reply = 'value' in read ? read.value : null;
   if (!isReply(reply)) return { problem: 'That was not a JSON object with "reached" and "message".' };
   if (reply.reached)
     return mayEnd ? { said: null } : { problem: 'Nothing was said yet, so nothing is reached.' };
@@ -100,14 +102,6 @@ function readReply(text: string, mayEnd: boolean): { said: string | null } | { p
   return said === '' ? { problem: 'The message was empty although the goal is not reached.' } : { said };
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function isReply(value: unknown): value is { reached: boolean; message: string } {
+function isReply(value: Json): value is { reached: boolean; message: string } {
   return isJsonObject(value) && typeof value['reached'] === 'boolean' && typeof value['message'] === 'string';
 }
