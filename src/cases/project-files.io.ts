@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { didYouMean } from '../model/did-you-mean.ts';
+import { liesIn } from '../model/lies-in.ts';
 
 /** Path relative to the project with / between folders, as it stands in diagnostics and reports. */
 export function projectPath(project: string, absolute: string): string {
@@ -9,8 +10,7 @@ export function projectPath(project: string, absolute: string): string {
 
 /** Whether a path that exists lies inside the project once all links are followed. */
 export function isInside(project: string, absolute: string): boolean {
-  const inner = relative(realpathSync(project), realpathSync(absolute));
-  return inner === '' || (!isAbsolute(inner) && inner !== '..' && !inner.startsWith(`..${sep}`));
+  return liesIn(realpathSync(project), realpathSync(absolute));
 }
 
 /** What a path is, links followed; null where nothing is there or it may not be looked at. */

@@ -1,9 +1,10 @@
 import { clearTimeout, setTimeout } from '../context/own-time.ts';
 import { identityOf } from '../judge/identity-of.ts';
+import { sumUsage } from '../judge/sum-usage.ts';
 import { formatDuration, longestTimerMs } from '../model/duration.ts';
 import { toFailure } from '../model/failure.ts';
 import type { Json } from '../model/json.ts';
-import type { Judgement, JudgeUse, Subject } from '../model/judge.ts';
+import type { Judgement, JudgeUsage, JudgeUse, Subject } from '../model/judge.ts';
 import { timeoutOf } from '../model/plan.ts';
 import type { Usage } from '../model/usage.ts';
 import type { Attempt } from './attempt.ts';
@@ -66,11 +67,11 @@ function ask(
   subject: Subject,
   timeoutMs: number,
 ): Judgement | Promise<Judgement> {
+  const used: JudgeUsage[] | null = asksModel ? [] : null;
   try {
-    const judgement = judge(subject);
-    return isPromise(judgement)
-      ? withinLimit(judgement, use, asksModel ? Math.max(timeoutMs, modelLimitMs) : timeoutMs)
-      : judgement;
+    const judgement = judge(used ? { ...subject, spend: (one) => used.push(one) } : subject);
+    const limitMs = asksModel ? Math.max(timeoutMs, modelLimitMs) : timeoutMs;
+    return isPromise(judgement) ? withinLimit(judgement, use, limitMs, used ?? []) : judgement;
   } catch (error) {
     return crashed(use, error);
   }
@@ -79,24 +80,28 @@ function ask(
 /** A service may be slow and have a queue before it, also where the agent answers in no time. */
 const modelLimitMs = 120_000;
 
-function withinLimit(judgement: Promise<Judgement>, use: JudgeUse, limitMs: number): Promise<Judgement> {
+/** @param used - what the judge used of models so far */
+function withinLimit(
+  judgement: Promise<Judgement>,
+  use: JudgeUse,
+  limitMs: number,
+  used: readonly JudgeUsage[],
+): Promise<Judgement> {
   return new Promise((resolve) => {
-    const limit = setTimeout(
-      () =>
-        resolve(
-          invalid(
-            use,
-            `It gave no verdict within ${formatDuration(limitMs)}, ${limitMs === modelLimitMs ? 'the limit of judges that ask a model' : "the trial's limit"}.`,
-          ),
-        ),
-      Math.min(limitMs, longestTimerMs),
-    );
+    const limit = setTimeout(() => resolve(tooLate(use, limitMs, used)), Math.min(limitMs, longestTimerMs));
     const settle = (settled: Judgement): void => {
       clearTimeout(limit);
       resolve(settled);
     };
     judgement.then(settle, (error: unknown) => settle(crashed(use, error)));
   });
+}
+
+function tooLate(use: JudgeUse, limitMs: number, used: readonly JudgeUsage[]): Judgement {
+  const whose = limitMs === modelLimitMs ? 'the limit of judges that ask a model' : "the trial's limit";
+  const judgement = invalid(use, `It gave no verdict within ${formatDuration(limitMs)}, ${whose}.`);
+  const usage = sumUsage(used);
+  return usage ? { ...judgement, usage } : judgement;
 }
 
 function crashed(use: JudgeUse, error: unknown): Judgement {

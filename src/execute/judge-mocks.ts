@@ -1,25 +1,17 @@
-import { didYouMean } from '../model/did-you-mean.ts';
 import type { Judgement } from '../model/judge.ts';
 import type { UnusedMock } from '../model/tool-mock.ts';
 import type { Attempt } from './attempt.ts';
+import { hintOfName } from './hint-of-name.ts';
+import { judgeUnused } from './judge-unused.ts';
 
-/**
- * Fails a trial whose case mocks calls that were never made, so that a call that was removed is seen.
- *
- * @returns nothing where every mock was used: keeping the script is no merit that a score should count
- */
+/** Fails a trial whose case mocks calls that were never made, so that a call that was removed is seen. */
 export function judgeMocks(attempt: Attempt): Judgement[] {
-  const unused = attempt.context.unusedMocks;
-  if (unused.length === 0) return [];
-  const tools = [...new Set(unused.map(({ tool }) => tool))];
-  const reasons = tools.map((tool) =>
-    reasonOf(
-      tool,
-      unused.filter((one) => one.tool === tool),
-      attempt,
-    ),
+  return judgeUnused(
+    'tools',
+    attempt.context.unusedMocks,
+    ({ tool }) => tool,
+    (tool, unused) => reasonOf(tool, unused, attempt),
   );
-  return [{ judge: 'tools', status: 'failed', score: 0, reason: reasons.join('\n') }];
 }
 
 function reasonOf(tool: string, unused: readonly UnusedMock[], attempt: Attempt): string {
@@ -28,8 +20,7 @@ function reasonOf(tool: string, unused: readonly UnusedMock[], attempt: Attempt)
     const times = calls === 1 ? 'once' : `${calls} times`;
     return `unused mock: "${tool}" came to its mocks ${times}, but ${whichOf(tool, unused, attempt)} was not used`;
   }
-  const close = didYouMean(tool, knownTools(attempt));
-  const hint = close === null || close === tool ? '' : `; did you mean "${close}"?`;
+  const hint = hintOfName(tool, attempt.trial.agent.agent.parts?.tools, 'execute_tool', attempt);
   return `unused mock: "${tool}" was never called${hint}`;
 }
 
@@ -38,9 +29,4 @@ function whichOf(tool: string, unused: readonly UnusedMock[], { trial }: Attempt
   return isList
     ? `mock ${unused.map(({ entry }) => entry).join(', ')} of its list`
     : 'its mock, whose "when" fits none,';
-}
-
-function knownTools({ context, trial }: Attempt): Set<string> {
-  const called = context.spans.filter(({ name }) => name === 'execute_tool').map(({ label }) => label);
-  return new Set([...(trial.agent.agent.parts?.tools ?? []), ...called]);
 }

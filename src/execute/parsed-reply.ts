@@ -1,8 +1,8 @@
+import { parseJson } from '../judge/parse-json.ts';
+import type { Json } from '../model/json.ts';
+
 /** The JSON that a model replied with; null where it is none. */
-export function parsedReply(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+export function parsedReply(text: string): Json {
+  const read = parseJson(text);
+  return 'value' in read ? read.value : null;
 }

@@ -1,62 +1,14 @@
-import { clearTimeout, monotonicMs, setImmediate, setTimeout } from '../context/own-time.ts';
-import type { RunEvent, RunFinished, TrialFinished } from '../model/event.ts';
-import type { Failure } from '../model/failure.ts';
+import { monotonicMs, setImmediate } from '../context/own-time.ts';
+import type { RunFinished, TrialFinished } from '../model/event.ts';
 import { isWarmUp } from '../model/is-warm-up.ts';
 import type { Plan } from '../model/plan.ts';
-import { seededRandom } from '../model/random.ts';
-import type { Attempt } from './attempt.ts';
-import { type Asking, attemptTrial, type PlaceOf } from './attempt-trial.ts';
-import { type AsksModel, createCaseJudges, type PrepareJudge } from './case-judges.ts';
-import type { EarlyStop } from './early-stop.ts';
+import { createCaseJudges } from './case-judges.ts';
 import { brokenTrial, finishTrial, unstartedTrial } from './finish-trial.ts';
-import { retryDelayMs } from './retry-delay.ts';
+import type { RunOptions } from './run-options.ts';
 import type { Trial } from './trial.ts';
+import { type Ended, TrialAttempts } from './trial-attempts.ts';
 import { type Hooks, runAfterTrial, runBeforeTrial } from './trial-hooks.ts';
 import { TrialQueue } from './trial-queue.ts';
-
-/** Told which trials are under way, so that somebody outside the event loop can name those that block it. */
-export interface Watchdog {
-  enter(trial: Trial): number;
-  leave(ticket: number): void;
-  /** Does a slice of the run's work, in which agents and judges are called. */
-  during(slice: () => void): void;
-}
-
-/** Money that a run may spend. */
-interface RunBudget {
-  /** Why no further trial starts; null while there is money left. */
-  readonly spentReason: string | null;
-  /** Whether a trial wanted more than there was: it is not measured, and left for when the run is gone on with. */
-  refused(trial: Pick<TrialFinished, 'case' | 'agent' | 'iteration'>): boolean;
-}
-
-export interface RunOptions {
-  /** Trials at once, over all agents. */
-  readonly concurrency: number;
-  /** Stop starting trials once this many did not pass; null: never. */
-  readonly bail: number | null;
-  readonly prepareJudge: PrepareJudge;
-  /** Judges that ask a model have a longer time limit; without it none does. */
-  readonly asksModel?: AsksModel;
-  /** Hook modules by the path that cases give. */
-  readonly hooks: ReadonlyMap<string, Hooks>;
-  /** Trials that an earlier part of the run has finished. */
-  readonly isDone: (trial: Omit<Trial, 'cold'>) => boolean;
-  /** Ends an agent's trials once they have decided; without it each is called as often as planned. */
-  readonly earlyStop?: EarlyStop | null;
-  /** Ends the run once the money for models is gone. */
-  readonly budget?: RunBudget | null;
-  readonly emit: (event: RunEvent) => void;
-  readonly onTrialStarted?: (trial: Trial) => void;
-  /** Aborted: no further trial starts, those that run are finished. */
-  readonly interrupt: AbortSignal;
-  /** Aborted: those that run are dropped, too. */
-  readonly abandon: AbortSignal;
-  readonly watchdog?: Watchdog;
-  /** Who decides at gates that a case has no script for; without it they reject. */
-  readonly asking?: Asking;
-  readonly placeOf?: PlaceOf;
-}
 
 /** How long the harness works before it lets timers, input and output of the agents have their turn. */
 const sliceMs = 2;
@@ -76,19 +28,14 @@ export function runPlan(plan: Plan, options: RunOptions): Promise<Pick<RunFinish
   return new Promise((resolve, reject) => new Run(plan, options, resolve, reject).begin());
 }
 
-type Ended = { readonly attempt: Attempt; readonly attempts: readonly Failure[] };
-
 class Run {
-  readonly #plan: Plan;
   readonly #options: RunOptions;
   readonly #resolve: (end: Pick<RunFinished, 'status' | 'reason'>) => void;
   readonly #reject: (error: unknown) => void;
   readonly #queue: TrialQueue;
   readonly #judgesOf: ReturnType<typeof createCaseJudges>;
-  readonly #stops = new Set<(reason: Error) => void>();
+  readonly #attempts: TrialAttempts;
   readonly #tickets = new Map<Trial, number>();
-  /** Trials that wait before they are tried again; each can be told to wait no longer. */
-  readonly #waits = new Set<() => void>();
   #ended: Ended[] = [];
   #running = 0;
   #judging = 0;
@@ -103,12 +50,12 @@ class Run {
     resolve: (end: Pick<RunFinished, 'status' | 'reason'>) => void,
     reject: (error: unknown) => void,
   ) {
-    this.#plan = plan;
     this.#options = options;
     this.#resolve = resolve;
     this.#reject = reject;
     this.#queue = new TrialQueue(plan, options.isDone, options.earlyStop);
     this.#judgesOf = createCaseJudges(options.prepareJudge, options.asksModel);
+    this.#attempts = new TrialAttempts(plan.seed, options, () => this.#stopReason() === null);
   }
 
   begin(): void {
@@ -118,7 +65,7 @@ class Run {
   }
 
   #onInterrupt(): void {
-    for (const endWait of this.#waits) endWait();
+    this.#attempts.endWaits();
     this.#pumpSoon();
   }
 
@@ -163,50 +110,15 @@ class Run {
     this.#enter(trial);
     const hooks = this.#hooksOf(trial);
     if (hooks) this.#tryWithHooks(trial, hooks);
-    else this.#try(trial, [], (ended) => this.#free(trial, ended));
+    else this.#attempts.try(trial, (ended) => this.#free(trial, ended));
     return true;
-  }
-
-  /** Tries a trial, and again after failures that its agent's settings name. */
-  #try(trial: Trial, attempts: readonly Failure[], settled: (ended: Ended) => void): void {
-    this.#attempt(trial, (attempt) => {
-      const { error } = attempt;
-      const retryMs = this.#retryMs(attempt, attempts.length);
-      if (retryMs === null || !error) return settled({ attempt, attempts });
-      this.#wait(retryMs, () => {
-        if (this.#stopReason() !== null) settled({ attempt, attempts });
-        else this.#try(trial, [...attempts, error], settled);
-      });
-    });
-  }
-
-  #wait(durationMs: number, then: () => void): void {
-    const end = (): void => {
-      clearTimeout(timer);
-      this.#waits.delete(end);
-      if (!this.#isOver) then();
-    };
-    const timer = setTimeout(end, durationMs);
-    this.#waits.add(end);
-  }
-
-  #attempt(trial: Trial, settled: (attempt: Attempt) => void): void {
-    let stop: ((reason: Error) => void) | null = null;
-    let isSettled = false;
-    const onSettled = (attempt: Attempt): void => {
-      isSettled = true;
-      if (stop) this.#stops.delete(stop);
-      settled(attempt);
-    };
-    stop = attemptTrial(trial, this.#plan.seed, onSettled, this.#options.asking, this.#options.placeOf);
-    if (!isSettled) this.#stops.add(stop);
   }
 
   #tryWithHooks(trial: Trial, hooks: Hooks): void {
     const work = async (): Promise<TrialFinished> => {
       const problem = await runBeforeTrial(hooks, trial);
       if (problem !== null) return unstartedTrial({ trial }, problem);
-      const ended = await new Promise<Ended>((settled) => this.#try(trial, [], settled));
+      const ended = await new Promise<Ended>((settled) => this.#attempts.try(trial, settled));
       const after = await runAfterTrial(hooks, ended.attempt);
       return finishTrial(ended.attempt, {
         judges: this.#judgesOf(trial.planned),
@@ -277,19 +189,6 @@ class Run {
     this.#options.emit(finished);
   }
 
-  /** How long to wait before the same trial is tried again, or null when this attempt counts. */
-  #retryMs(attempt: Attempt, earlier: number): number | null {
-    const { retry } = attempt.trial.agent;
-    if (!retry || !attempt.error || earlier >= retry.max || !retry.on.includes(attempt.error.kind))
-      return null;
-    if (this.#stopReason() !== null) return null;
-    const { planned, agent, iteration } = attempt.trial;
-    const random = seededRandom(
-      `${this.#plan.seed}/${planned.case.key}/${agent.name}/${iteration}/retry/${earlier}`,
-    );
-    return retryDelayMs(earlier, attempt.retryAfterMs ?? null, random);
-  }
-
   #hooksOf(trial: Trial): Hooks | undefined {
     const { hooks } = trial.planned.case;
     return hooks === undefined ? undefined : this.#options.hooks.get(hooks);
@@ -315,7 +214,7 @@ class Run {
     // What has ended is measured; only what runs is dropped.
     while (this.#judgeNext());
     this.#isOver = true;
-    for (const stop of this.#stops) stop(new Error('The run was interrupted.'));
+    this.#attempts.stop(new Error('The run was interrupted.'));
     this.#resolve({ status: 'interrupted' });
   }
 
@@ -330,7 +229,7 @@ class Run {
   #fail(error: unknown): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    for (const stop of this.#stops) stop(new Error('The run has ended.'));
+    this.#attempts.stop(new Error('The run has ended.'));
     this.#reject(error);
   }
 }

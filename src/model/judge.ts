@@ -68,6 +68,8 @@ export interface Subject {
   /** What an `afterTrial` hook read: the state of the world after the trial. */
   readonly state?: Json;
   readonly metadata: JsonObject;
+  /** Told at once of what a judge used that asks a model: its verdict may come too late to tell. */
+  readonly spend?: (used: JudgeUsage) => void;
 }
 
 /** What a judge finds before names, weights and `not-` are put on. */

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
+import { liesIn } from '../model/lies-in.ts';
 import { loadModule } from './load-module.io.ts';
 
 /**
@@ -21,16 +22,11 @@ export async function loadReference(reference: string, project: string): Promise
   return exports[name];
 }
 
-/** Whether a path lies in a folder, links followed. A path that does not exist is taken as it is written. */
-function isInside(path: string, folder: string): boolean {
-  const root = realpathSync(folder);
-  return `${realOrSame(path)}${sep}`.startsWith(`${root}${sep}`);
-}
-
-function realOrSame(path: string): string {
+/** Links followed; what is not there has none. */
+function isInside(path: string, project: string): boolean {
   try {
-    return realpathSync(path);
+    return liesIn(realpathSync(project), realpathSync(path));
   } catch {
-    return path;
+    return liesIn(project, path);
   }
 }

@@ -4,8 +4,7 @@ import type { Redact } from './secrets.ts';
 /** A value without secrets, in its texts, its numbers and the names of its members. */
 export function redactJson(value: Json, redact: Redact): Json {
   if (typeof value === 'string') return redact(value);
-  if (typeof value === 'number')
-    return redact(String(value)) === String(value) ? value : redact(String(value));
+  if (typeof value === 'number') return redactNumber(value, redact);
   if (isList(value)) return value.map((item) => redactJson(item, redact));
   return isJsonObject(value) ? redactMembers(value, redact) : value;
 }
@@ -15,4 +14,10 @@ export function redactMembers(members: Readonly<Record<string, Json>>, redact: R
   return Object.fromEntries(
     Object.entries(members).map(([key, member]) => [redact(key), redactJson(member, redact)]),
   );
+}
+
+function redactNumber(value: number, redact: Redact): Json {
+  const text = String(value);
+  const redacted = redact(text);
+  return redacted === text ? value : redacted;
 }

@@ -1,4 +1,5 @@
-import { type RunOptions, runPlan } from '../../src/execute/run-plan.ts';
+import type { RunOptions } from '../../src/execute/run-options.ts';
+import { runPlan } from '../../src/execute/run-plan.ts';
 import { builtinJudges } from '../../src/judge/builtin-judges.ts';
 import { noJudgeModel } from '../../src/judge/no-judge-model.ts';
 import { prepareJudge } from '../../src/judge/prepare-judge.ts';

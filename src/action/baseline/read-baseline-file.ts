@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
+import { liesIn } from '../../model/lies-in.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { acceptBaseline } from './accept-baseline.ts';
 import { baselineLimits } from './baseline-limits.ts';
@@ -15,7 +16,7 @@ export function readBaselineFile(workspace: string, path: string, now: number): 
   const file = realPath(resolve(workspace, path));
   if (file === null) return { missing: `${source} is not there.` };
   const refused = (problem: string) => ({ refused: `${source} cannot be used. ${problem}` });
-  if (!isInside(realPath(workspace) ?? workspace, file)) return refused('It lies outside the workspace.');
+  if (!liesIn(realPath(workspace) ?? workspace, file)) return refused('It lies outside the workspace.');
   try {
     const stats = statSync(file);
     if (!stats.isFile()) return refused('It is not a file.');
@@ -34,9 +35,4 @@ function realPath(path: string): string | null {
   } catch {
     return null;
   }
-}
-
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

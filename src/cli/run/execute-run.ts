@@ -1,9 +1,8 @@
 import { clearTimeout, isoTime, monotonicMs, setImmediate, setTimeout } from '../../context/own-time.ts';
-import type { EarlyStop } from '../../execute/early-stop.ts';
+import { EarlyStop } from '../../execute/early-stop.ts';
 import { runPlan } from '../../execute/run-plan.ts';
-import type { Hooks } from '../../execute/trial-hooks.ts';
 import { asksModel } from '../../judge/asks-model.ts';
-import { prepareJudge } from '../../judge/prepare-judge.ts';
+import { type OutsideTools, prepareJudge } from '../../judge/prepare-judge.ts';
 import type { Approver } from '../../model/approval.ts';
 import { toFailure } from '../../model/failure.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -12,8 +11,7 @@ import { judgeAnswers } from '../../project/judge-answers.io.ts';
 import { loadReference } from '../../project/load-reference.io.ts';
 import { placeOfError } from '../../project/place-of-error.io.ts';
 import type { FileRecordings } from '../../project/recordings/file-recordings.io.ts';
-import type { Redact } from '../../project/secrets.ts';
-import type { Project } from '../project/load-project.ts';
+import { sprt } from '../../stats/sprt.ts';
 import type { DoneTrials } from './done-trials.ts';
 import type { Interrupts } from './interrupts.ts';
 import { isDirty } from './is-dirty.ts';
@@ -21,75 +19,43 @@ import { openJudgeModel } from './judge-model.ts';
 import type { OpenModels } from './open-models.ts';
 import type { OpenRun } from './open-run.ts';
 import type { Progress } from './progress.ts';
+import type { RunCommandOptions } from './run-options.ts';
 import type { TrialsInFlight } from './trials-in-flight.ts';
+import type { Trying } from './trying.ts';
 import { watchRun } from './watch-run.ts';
 
-export interface ExecuteRunOptions {
-  readonly project: Project;
-  readonly plan: Plan;
+/** What was opened for a run that has begun. */
+export interface BegunRun {
   readonly run: OpenRun;
   readonly done: DoneTrials;
   readonly inFlight: TrialsInFlight;
   readonly interrupts: Interrupts;
   readonly progress: Progress;
-  readonly hooks: ReadonlyMap<string, Hooks>;
   readonly models: OpenModels;
   /** What the run replays, or records; null: neither. */
   readonly recordings: FileRecordings | null;
   /** Decides at gates that a case has no script for. */
   readonly approver: Approver | null;
-  readonly redact: Redact;
   /** What to tell the user to do when the process has to be ended. */
   readonly advice: string;
-  /** Stop starting trials once this many did not pass; null: never. */
-  readonly bail: number | null;
-  /** null: every planned trial is called. */
-  readonly earlyStop: EarlyStop | null;
-  /** Ask git about changes even after a run that took less time than asking does. */
-  readonly askGit: boolean;
 }
 
 /** Tries what is left of the plan of a run that has begun, and tells its end. */
-export async function executeRun({
-  project,
-  plan,
-  run,
-  done,
-  inFlight,
-  interrupts,
-  progress,
-  hooks,
-  models,
-  recordings,
-  approver,
-  redact,
-  advice,
-  bail,
-  earlyStop,
-  askGit,
-}: ExecuteRunOptions): Promise<void> {
+export async function executeRun(trying: Trying, begun: BegunRun): Promise<void> {
+  const { project, plan, hooks, options } = trying;
+  const { run, done, inFlight, interrupts, progress, models, recordings, approver } = begun;
   const startMs = monotonicMs();
-  const golden = new GoldenStore(project.project);
-  const tools = {
-    load: (reference: string) => loadReference(reference, project.project),
-    golden: async (caseKey: string) => golden.get(caseKey),
-    model: openJudgeModel({
-      usual: project.config.models?.judge ?? null,
-      models: models.service,
-      answers: recordings ? null : judgeAnswers(project.project, process.env['OPENAI_BASE_URL'] ?? ''),
-      redact,
-      signal: interrupts.abandon,
-    }),
-  };
-  const watchdog = watchRun(plan, advice);
+  const tools = judgeTools(trying, begun);
+  const watchdog = watchRun(plan, begun.advice);
   const end = await runPlan(plan, {
     concurrency: project.config.concurrency,
-    bail,
+    // A benchmark is of whole figures: the config's limit for a run is none for it.
+    bail: options.bench ? null : (project.config.bail ?? null),
     prepareJudge: (use) => prepareJudge(use, project.registry, tools),
     asksModel: (use, expected) => asksModel(use, expected, project.registry),
     hooks,
     isDone: (trial) => run.isResumed && done.isDone(trial),
-    earlyStop,
+    earlyStop: earlyStopOf(options, run),
     budget: models.budgets,
     emit: (event) => {
       if (event.type === 'trial-finished') recordings?.trialEnded(event);
@@ -111,7 +77,9 @@ export async function executeRun({
   const durationMs = monotonicMs() - startMs;
   await backgroundSettles();
   watchdog.stop();
-  const dirty = askGit || durationMs > longRunMs ? await isDirty(project.project) : undefined;
+  // Asking git takes longer than a short run did.
+  const asksGit = options.updateBaseline === true || durationMs > longRunMs;
+  const dirty = asksGit ? await isDirty(project.project) : undefined;
   const { warnings } = inFlight;
   run.emit({
     type: 'run-finished',
@@ -122,6 +90,30 @@ export async function executeRun({
     ...(warnings.length > 0 ? { warnings } : {}),
   });
   await closeAgents(plan);
+}
+
+function judgeTools({ project, redact }: Trying, { models, recordings, interrupts }: BegunRun): OutsideTools {
+  const golden = new GoldenStore(project.project);
+  return {
+    load: (reference) => loadReference(reference, project.project),
+    golden: async (caseKey) => golden.get(caseKey),
+    model: openJudgeModel({
+      usual: project.config.models?.judge ?? null,
+      models: models.service,
+      answers: recordings ? null : judgeAnswers(project.project, process.env['OPENAI_BASE_URL'] ?? ''),
+      redact,
+      signal: interrupts.abandon,
+    }),
+  };
+}
+
+function earlyStopOf({ bench }: RunCommandOptions, { fold }: OpenRun): EarlyStop | null {
+  const settings = bench?.stopEarly;
+  if (!settings) return null;
+  return new EarlyStop(
+    () => sprt(settings),
+    ({ planned, agent, iteration }) => fold.cell(planned.case.key, agent.name)?.statusOf(iteration) ?? null,
+  );
 }
 
 const longRunMs = 2000;

@@ -1,5 +1,5 @@
 import { clearInterval, setInterval } from '../../context/own-time.ts';
-import type { Watchdog } from '../../execute/run-plan.ts';
+import type { Watchdog } from '../../execute/run-options.ts';
 import type { Trial } from '../../execute/trial.ts';
 import type { Plan } from '../../model/plan.ts';
 import { timeoutOf } from '../../model/plan.ts';

@@ -1,4 +1,4 @@
-import type { Watchdog } from '../../execute/run-plan.ts';
+import type { Watchdog } from '../../execute/run-options.ts';
 import type { Trial } from '../../execute/trial.ts';
 import type { RunFinished } from '../../model/event.ts';
 import { toFailure } from '../../model/failure.ts';

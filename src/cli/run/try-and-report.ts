@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import { EarlyStop } from '../../execute/early-stop.ts';
 import { formatCount } from '../../model/format-count.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { MeasuredRun } from '../../report/fold/measured-run.ts';
@@ -7,7 +6,6 @@ import { plural } from '../../report/show/plural.ts';
 import { resumeCommand } from '../../report/show/resume-command.ts';
 import { wrapLine } from '../../report/terminal/wrap-line.ts';
 import { exitCodes } from '../../report/thresholds/verdict.ts';
-import { sprt } from '../../stats/sprt.ts';
 import { openApprover } from '../approvals/open-approver.ts';
 import { hearOfBackground, speakThrough } from '../guard-process.ts';
 import { RunReporters } from '../reporting/run-reporters.ts';
@@ -23,7 +21,6 @@ import { type OpenRun, openRun } from './open-run.ts';
 import { Progress } from './progress.ts';
 import { reportRun } from './report-run.ts';
 import { checkNothingLost } from './resume-run.ts';
-import type { RunCommandOptions } from './run-options.ts';
 import { TrialsInFlight } from './trials-in-flight.ts';
 import type { Trying } from './trying.ts';
 
@@ -33,7 +30,7 @@ import type { Trying } from './trying.ts';
  * @returns the exit code
  */
 export async function tryAndReport(trying: Trying): Promise<number> {
-  const { project, plan, hooks, options } = trying;
+  const { project, plan, options } = trying;
   const recorded = await openRecordings(options.recordings, project, trying.redact);
   const models = await openModels(project, trying.out, recorded?.recordings ?? null);
   const progress = new Progress(trying.terminal, { isQuiet: options.quiet === true });
@@ -57,26 +54,9 @@ export async function tryAndReport(trying: Trying): Promise<number> {
     speakThrough(terminal);
     hearOfBackground((error) => inFlight.background(error));
     const approver = asked?.approver ?? null;
-    const askGit = options.updateBaseline === true;
-    await executeRun({
-      redact: trying.redact,
-      project,
-      plan,
-      run,
-      done,
-      inFlight,
-      interrupts,
-      progress,
-      hooks,
-      models,
-      recordings: recorded?.recordings ?? null,
-      approver,
-      advice,
-      // A benchmark is of whole figures: the config's limit for a run is none for it.
-      bail: options.bench ? null : (project.config.bail ?? null),
-      earlyStop: earlyStopOf(options, run),
-      askGit,
-    });
+    const recordings = recorded?.recordings ?? null;
+    const begun = { run, done, inFlight, interrupts, progress, models, recordings, approver, advice };
+    await executeRun(trying, begun);
   } finally {
     asked?.close();
     hearOfBackground(null);
@@ -102,15 +82,6 @@ function tellRecorded(recorded: OpenRecordings | null, terminal: Terminal): bool
 async function keepBaseline(run: OpenRun, baseline: MeasuredRun): Promise<void> {
   const { copyBaseline } = await import('./write-baseline.ts');
   run.fold.baseline = copyBaseline(baseline, run.folder);
-}
-
-function earlyStopOf({ bench }: RunCommandOptions, { fold }: OpenRun): EarlyStop | null {
-  const settings = bench?.stopEarly;
-  if (!settings) return null;
-  return new EarlyStop(
-    () => sprt(settings),
-    ({ planned, agent, iteration }) => fold.cell(planned.case.key, agent.name)?.statusOf(iteration) ?? null,
-  );
 }
 
 function open(

@@ -1,6 +1,6 @@
 import { Script } from 'node:vm';
 import { monotonicMs } from '../../context/own-time.ts';
-import type { Watchdog } from '../../execute/run-plan.ts';
+import type { Watchdog } from '../../execute/run-options.ts';
 import type { Trial } from '../../execute/trial.ts';
 import { longestTimerMs } from '../../model/duration.ts';
 import { type Plan, timeoutOf } from '../../model/plan.ts';

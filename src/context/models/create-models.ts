@@ -1,4 +1,6 @@
-import type { AgentContext, ChatReply, ChatRequest, Models, TokenUsage } from '../../model/agent.ts';
+import { replyAttributes } from '../../kit/models/reply-attributes.ts';
+import { usageAttributes } from '../../kit/models/usage-attributes.ts';
+import type { AgentContext, ChatRequest, Models, TokenUsage } from '../../model/agent.ts';
 import { copyJson, type Json } from '../../model/json.ts';
 import { attribute } from '../../model/span.ts';
 import type { ModelCall, ModelCaller, ModelService } from './model-service.ts';
@@ -35,14 +37,6 @@ function chatAttributes({ messages }: ChatRequest): Record<string, Json> {
   return { [attribute.inputMessages]: copyJson([...messages]) };
 }
 
-function replyAttributes({ text, toolCalls, finish }: ChatReply): Record<string, Json> {
-  const message = { role: 'assistant', content: text, ...(toolCalls.length > 0 ? { toolCalls } : {}) };
-  return {
-    [attribute.outputMessages]: copyJson([message]),
-    ...(finish === 'stop' ? {} : { [attribute.finish]: finish }),
-  };
-}
-
 function ask<Reply extends { readonly usage: TokenUsage | null }>(
   { clock, trace, signal }: Reaching,
   caller: ModelCaller,
@@ -66,14 +60,4 @@ function ask<Reply extends { readonly usage: TokenUsage | null }>(
     span.set(usageAttributes(reply.usage));
     return reply;
   });
-}
-
-function usageAttributes(usage: TokenUsage | null): Record<string, Json> {
-  if (!usage) return {};
-  const { inputTokens, outputTokens, cachedTokens } = usage;
-  return {
-    [attribute.inputTokens]: inputTokens,
-    [attribute.outputTokens]: outputTokens,
-    ...(cachedTokens === undefined ? {} : { [attribute.cachedTokens]: cachedTokens }),
-  };
 }

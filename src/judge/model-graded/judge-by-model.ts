@@ -42,7 +42,10 @@ export function judgeByModel(
     if (model === null) return invalid(noModel);
     const used: JudgeUsage[] = [];
     const asking = { model, temperature, judgeModel: tools.model, trial: subject };
-    const spend = (one: Omit<JudgeUsage, 'model'>): void => void used.push({ model, ...one });
+    const spend = (one: Omit<JudgeUsage, 'model'>): void => {
+      used.push({ model, ...one });
+      subject.spend?.({ model, ...one });
+    };
     const votes = await Promise.allSettled(
       Array.from({ length: repeat }, (_, index) =>
         vote(subject, output, (question) => askJudge(question, { ...asking, vote: index + 1, spend })),

@@ -3,7 +3,9 @@ import { AgentError } from '../../model/failure.ts';
 import { copyJson, type Json } from '../../model/json.ts';
 import { attribute } from '../../model/span.ts';
 import type { Chat } from './chat.ts';
+import { replyAttributes } from './reply-attributes.ts';
 import { fitsStep, type ScriptedReply, type ScriptStep } from './script-step.ts';
+import { usageAttributes } from './usage-attributes.ts';
 
 /** How far a script has come in one trial. */
 interface Progress {
@@ -32,7 +34,11 @@ export function scriptedModel(script: readonly ScriptStep[]): Chat {
       const step = takeStep(script, reached, request);
       if (step.afterMs) await context.clock.sleep(step.afterMs, context.signal);
       const reply = replyOf(step, request, reached);
-      span.set({ ...saidAttributes(reply), [attribute.costUsd]: step.costUsd ?? null });
+      span.set({
+        ...replyAttributes(reply),
+        ...usageAttributes(reply.usage),
+        [attribute.costUsd]: step.costUsd ?? null,
+      });
       return reply;
     });
   };
@@ -103,18 +109,5 @@ function askedAttributes({ model, messages }: ChatRequest): Record<string, Json>
     [attribute.model]: model,
     [attribute.inputMessages]: copyJson([...messages]),
     [attribute.costUsd]: null,
-  };
-}
-
-function saidAttributes({ text, toolCalls, finish, usage }: ChatReply): Record<string, Json> {
-  const message = { role: 'assistant', content: text, ...(toolCalls.length > 0 ? { toolCalls } : {}) };
-  return {
-    [attribute.outputMessages]: copyJson([message]),
-    ...(finish === 'stop' ? {} : { [attribute.finish]: finish }),
-    ...(usage && {
-      [attribute.inputTokens]: usage.inputTokens,
-      [attribute.outputTokens]: usage.outputTokens,
-      ...(usage.cachedTokens === undefined ? {} : { [attribute.cachedTokens]: usage.cachedTokens }),
-    }),
   };
 }

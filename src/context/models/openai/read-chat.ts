@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { ChatReply, TokenUsage } from '../../../model/agent.ts';
+import { finishOf } from './finish-of.ts';
+import { tokenUsage } from './token-usage.ts';
 import { readAs, unusableAnswer } from './unusable-answer.ts';
 
 const count = z.int().min(0);
@@ -55,18 +57,8 @@ export function readChat(model: string, answer: unknown): ChatReply {
   };
 }
 
-function finishOf(reason: string | null | undefined, calls: number): ChatReply['finish'] {
-  if (reason === 'length') return 'length';
-  if (reason === 'content_filter') return 'filtered';
-  return calls > 0 ? 'tool-calls' : 'stop';
-}
-
 function usageOf(usage: z.infer<typeof usageSchema>): TokenUsage | null {
   if (!usage) return null;
-  const cached = usage.prompt_tokens_details?.cached_tokens;
-  return {
-    inputTokens: usage.prompt_tokens,
-    outputTokens: usage.completion_tokens ?? 0,
-    ...(cached ? { cachedTokens: cached } : {}),
-  };
+  const { prompt_tokens: input, completion_tokens: output = 0, prompt_tokens_details: details } = usage;
+  return tokenUsage(input, output, details?.cached_tokens);
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { ChatReply, TokenUsage } from '../../../model/agent.ts';
 import { AgentError } from '../../../model/failure.ts';
+import { finishOf } from './finish-of.ts';
+import { tokenUsage } from './token-usage.ts';
 import { readAs, unusableAnswer } from './unusable-answer.ts';
 
 const count = z.int().min(0);
@@ -55,18 +57,8 @@ export function readResponse(model: string, answer: unknown): ChatReply {
   return { text, toolCalls, finish: finishOf(why, toolCalls.length), usage: usageOf(read.usage) };
 }
 
-function finishOf(reason: string | null | undefined, calls: number): ChatReply['finish'] {
-  if (reason === 'max_output_tokens') return 'length';
-  if (reason === 'content_filter') return 'filtered';
-  return calls > 0 ? 'tool-calls' : 'stop';
-}
-
 function usageOf(usage: z.infer<typeof usageSchema>): TokenUsage | null {
   if (!usage) return null;
-  const cached = usage.input_tokens_details?.cached_tokens;
-  return {
-    inputTokens: usage.input_tokens,
-    outputTokens: usage.output_tokens,
-    ...(cached ? { cachedTokens: cached } : {}),
-  };
+  const { input_tokens: input, output_tokens: output, input_tokens_details: details } = usage;
+  return tokenUsage(input, output, details?.cached_tokens);
 }
