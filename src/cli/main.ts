@@ -2,7 +2,6 @@ import { Command } from 'commander';
 import * as z from 'zod';
 import { runningPackage } from '../project/running-package.io.ts';
 import { defineApprovals } from './approvals/define-approvals.ts';
-import { defineView } from './define-view.ts';
 import { defineAccept } from './earlier/define-accept.ts';
 import { defineCheck } from './earlier/define-check.ts';
 import { defineCompare } from './earlier/define-compare.ts';
@@ -18,6 +17,7 @@ import { defineValidate } from './project/define-validate.ts';
 import { defineRecordings } from './recordings/define-recordings.ts';
 import { defineBench } from './run/define-bench.ts';
 import { defineRun } from './run/define-run.ts';
+import { defineView } from './view/define-view.ts';
 import { defineWatch } from './watch/define-watch.ts';
 
 // Compiling a parser for each schema pays off after thousands of uses, and most schemas are used once or twice.

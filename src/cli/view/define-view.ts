@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { configOption } from './config-option.ts';
-import type { FinishCommand } from './finish-command.ts';
-import { folder, port } from './read-option.ts';
-import type { ViewCommandOptions } from './view/view-command.ts';
+import { configOption } from '../config-option.ts';
+import type { FinishCommand } from '../finish-command.ts';
+import { folder, port } from '../read-option.ts';
+import type { ViewCommandOptions } from './view-command.ts';
 
 export function defineView(program: Command, finish: FinishCommand): void {
   program
@@ -19,7 +19,7 @@ export function defineView(program: Command, finish: FinishCommand): void {
       '\nExamples:\n  agent-eval view\n  agent-eval view 20261120-103000-4f2a --port 8080',
     )
     .action(async (runs: string[], options: ViewCommandOptions) => {
-      const { viewCommand } = await import('./view/view-command.ts');
+      const { viewCommand } = await import('./view-command.ts');
       await finish((terminal) => viewCommand(runs, options, terminal));
     });
 }
