@@ -1,13 +1,13 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { browserPath, withoutBrowser } from '../scripts/find-browser.mjs';
 import { median, round, show } from './measure.mjs';
 import { pageWriter } from './page-report.mjs';
 
 const rounds = 5;
-const browserPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 const plans = [
   { cases: 1000, agents: 1, iterations: 10, limitMs: 1000 },
@@ -17,10 +17,8 @@ const plans = [
 
 /** Opening pages of large runs from disk, and scrolling through their cases. */
 export async function page() {
-  if (!existsSync(browserPath)) {
-    console.log(
-      `         page was not measured: there is no ${browserPath}; install chromium, or set CHROMIUM_PATH`,
-    );
+  if (browserPath === null) {
+    console.log(`         page was not measured: ${withoutBrowser}`);
     return [];
   }
   const folder = mkdtempSync(join(tmpdir(), 'agent-eval-page-'));

@@ -1,12 +1,13 @@
 // Draws docs/github-comment.md about as GitHub shows it, in docs/images/: comment.png on light ground and
-// comment-dark.png on dark. Needs a Chromium (CHROMIUM names it, else /usr/bin/chromium).
+// comment-dark.png on dark. Needs a Chromium (CHROMIUM_PATH may name one).
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { marked } from 'marked';
+import { browserPath, withoutBrowser } from './find-browser.mjs';
 
-const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+if (browserPath === null) throw new Error(withoutBrowser);
 const [width, height] = [1100, 2210];
 
 /** The signs of a comment, drawn here because not every machine has a font for them. */
@@ -62,7 +63,7 @@ try {
       size,
       `--screenshot=${picture}`,
     ];
-    execFileSync(chromium, [...options, `file://${page}`], { stdio: ['ignore', 'ignore', 'ignore'] });
+    execFileSync(browserPath, [...options, `file://${page}`], { stdio: ['ignore', 'ignore', 'ignore'] });
     console.log(`written  docs/images/${name}`);
   }
 } finally {

@@ -1,12 +1,15 @@
 // Takes the pictures of the page of a report in docs/images/, of a run of the samples: page-overview.png on light
-// ground, page-trace.png on dark, and page-cases.png. Needs a build and a Chromium (CHROMIUM_PATH names it, else
-// /usr/bin/chromium).
+// ground, page-trace.png on dark, and page-cases.png. Needs a build and a Chromium (CHROMIUM_PATH may name
+// one).
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { browserPath, withoutBrowser } from './find-browser.mjs';
+
+if (browserPath === null) throw new Error(withoutBrowser);
 
 const viewport = { width: 1200, height: 800 };
 /** A trial with a gate, in which a node is given up and tried again. */
@@ -20,10 +23,7 @@ const pictures = [
 const folder = mkdtempSync(join(tmpdir(), 'draw-page-'));
 try {
   const page = makePage();
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+  const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
   for (const picture of pictures) await draw(browser, page, picture);
   await browser.close();
 } finally {

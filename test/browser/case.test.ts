@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser)('the view of a case', () => {
   it('shows the first trial that did not pass, with error, judgements, figures and what came before', async () => {
     const page = await open('suite%2Frefund');
     const trial = page.locator('.trial-panel');
-    expect(await trial.locator('h3').first().innerText()).toContain('bot, iteration 2: failed');
+    await expect.poll(() => trial.locator('h3').first().innerText()).toContain('bot, iteration 2: failed');
     const text = await trial.innerText();
     for (const part of [
       'names the days',
@@ -40,20 +40,20 @@ describe.skipIf(!hasBrowser)('the view of a case', () => {
     for (const part of ['0.250', '1.24s', '1m 30s', '1,204', '$0.0031', 'rate-limit', 'nobody declared']) {
       expect(text).toContain(part);
     }
-    expect(await page.locator('.case-heading').innerText()).toContain('cases/suite.yaml:7');
-    expect(await page.locator('.case-command code').innerText()).toBe(
-      'agent-eval run cases/suite.yaml --filter suite/refund',
-    );
+    await expect.poll(() => page.locator('.case-heading').innerText()).toContain('cases/suite.yaml:7');
+    await expect
+      .poll(() => page.locator('.case-command code').innerText())
+      .toBe('agent-eval run cases/suite.yaml --filter suite/refund');
     await page.getByRole('link', { name: 'iteration 3: errored' }).first().click();
     await page.getByText('The trial took over 5s.').first().waitFor();
-    expect(await page.locator('.trial-facts').first().innerText()).toContain('≥ 5s');
+    await expect.poll(() => page.locator('.trial-facts').first().innerText()).toContain('≥ 5s');
   });
 
   it('shows what is expected and what came out as a difference that reads without colour', async () => {
     const page = await open('suite%2Frefund?trial=bot%232');
     const words = page.locator('.trial-panel .difference-words');
-    expect(await words.locator('del').allInnerTexts()).toContain('14');
-    expect(await words.locator('ins').allInnerTexts()).toContain('30');
+    await expect.poll(() => words.locator('del').allInnerTexts()).toContain('14');
+    await expect.poll(() => words.locator('ins').allInnerTexts()).toContain('30');
     const looks = await words.evaluate((pre) => {
       const { getComputedStyle } = pre.ownerDocument.defaultView ?? {};
       return ['del', 'ins'].map((tag) => {
@@ -67,16 +67,18 @@ describe.skipIf(!hasBrowser)('the view of a case', () => {
     await page.goto(`${address}#/case/suite%2Forder`);
     const lines = page.locator('.trial-panel .difference-line');
     await lines.first().waitFor();
-    expect(await lines.filter({ has: page.locator('del') }).allInnerTexts()).toEqual(['−\n  "paid": true']);
-    expect(await page.locator('.difference-note').innerText()).toContain('compared as JSON');
+    await expect
+      .poll(() => lines.filter({ has: page.locator('del') }).allInnerTexts())
+      .toEqual(['−\n  "paid": true']);
+    await expect.poll(() => page.locator('.difference-note').innerText()).toContain('compared as JSON');
   });
 
   it('lists the turns of a conversation with the marks of their judges', async () => {
     const page = await open('suite%2Fconversation');
     const turns = page.locator('.trial-turns > li');
-    expect(await turns.count()).toBe(2);
-    expect(await turns.nth(1).innerText()).toContain('icontains: failed');
-    expect(await page.locator('.judgement-list').innerText()).toContain('turn 2');
+    await expect.poll(() => turns.count()).toBe(2);
+    await expect.poll(() => turns.nth(1).innerText()).toContain('icontains: failed');
+    await expect.poll(() => page.locator('.judgement-list').innerText()).toContain('turn 2');
   });
 
   it('moves between trials and cases by keys, and keeps the trial in the address', async () => {
@@ -131,7 +133,7 @@ describe.skipIf(!hasBrowser)('the view of a case', () => {
     const text = await section.innerText();
     expect(text).toContain('was edited since');
     expect(text).toContain('baseline, iteration 2: passed');
-    expect(await section.locator('.difference ins').allInnerTexts()).toContain('30');
+    await expect.poll(() => section.locator('.difference ins').allInnerTexts()).toContain('30');
     await page.goto(`${address}#/case/suite%2Forder`);
     await page.getByText('The baseline has no trials of this case by bot.').waitFor();
   });
@@ -141,18 +143,18 @@ describe.skipIf(!hasBrowser)('the view of a case', () => {
     await page.getByLabel('Compare with').selectOption('bot-next#2');
     await page.waitForURL(/with=bot-next%232/);
     const section = page.locator('.case-section', { hasText: 'Compare with' });
-    expect(await section.locator('.difference ins').allInnerTexts()).toContain(' Promised!');
+    await expect.poll(() => section.locator('.difference ins').allInnerTexts()).toContain(' Promised!');
     await page.keyboard.press('Escape');
     const again = await open('suite%2Frefund?trial=bot%232&with=bot-next%232');
-    expect(await again.getByLabel('Compare with').inputValue()).toBe('bot-next#2');
+    await expect.poll(() => again.getByLabel('Compare with').inputValue()).toBe('bot-next#2');
   });
 
   it('shows the beginning of a megabyte at once, finds its one difference, and all of it when asked', async () => {
     const page = await open('suite%2Flong');
-    expect(await page.locator('.difference-note').allInnerTexts()).toEqual([
-      expect.stringMatching(/^The first 1,\d+,\d+ characters are equal and left out\.$/),
-    ]);
-    expect(await page.locator('.difference-words ins').innerText()).toBe('refunded');
+    await expect
+      .poll(() => page.locator('.difference-note').allInnerTexts())
+      .toEqual([expect.stringMatching(/^The first 1,\d+,\d+ characters are equal and left out\.$/)]);
+    await expect.poll(() => page.locator('.difference-words ins').innerText()).toBe('refunded');
     await page.getByText('Expected and output as they are').click();
     const output = page.locator('.trial-pair .value-block').nth(1);
     expect((await output.innerText()).length).toBeLessThan(4000);
@@ -169,7 +171,7 @@ describe.skipIf(!hasBrowser)('the view of a case', () => {
     const copied = (): Promise<string> => page.evaluate('navigator.clipboard.readText()');
     await page.getByRole('button', { name: 'Copy input' }).click();
     await page.getByText('copied', { exact: true }).waitFor();
-    expect(await copied()).toBe('When do I get my money?');
+    await expect.poll(() => copied()).toBe('When do I get my money?');
     await page.getByRole('button', { name: 'Copy trial as JSON' }).click();
     await expect.poll(async () => JSON.parse(await copied())).toMatchObject({ agent: 'bot', iteration: 2 });
   });
@@ -182,9 +184,9 @@ describe.skipIf(!hasBrowser)('the view of a case', () => {
     }`);
     await page.getByRole('button', { name: 'Copy command' }).click();
     await page.getByText('copied', { exact: true }).waitFor();
-    expect(await page.locator('body').getAttribute('data-copied')).toBe(
-      'agent-eval run cases/suite.yaml --filter suite/refund',
-    );
+    await expect
+      .poll(() => page.locator('body').getAttribute('data-copied'))
+      .toBe('agent-eval run cases/suite.yaml --filter suite/refund');
   });
 
   it('says what is missing: a case of another run, and trials that the file or the log does not hold', async () => {
@@ -210,7 +212,7 @@ describe.skipIf(!hasBrowser)('the view of a case', () => {
       });
       const width = await page.evaluate('document.documentElement.scrollWidth');
       expect(width).toBeLessThanOrEqual(400);
-      expect(await axeViolations(page)).toEqual([]);
+      await expect.poll(() => axeViolations(page)).toEqual([]);
     },
   );
 });

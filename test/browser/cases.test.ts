@@ -61,14 +61,14 @@ describe.skipIf(!hasBrowser)('the list of cases', () => {
 
   it('says how many there are, draws only those in view, and tells readers of screens of all', async () => {
     const page = await open();
-    expect(await counted(page)).toMatch(/^1,000 cases · 5,\d\d\d trials/);
-    expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('1002');
-    expect(await drawn(page)).toBeGreaterThan(15);
-    expect(await drawn(page)).toBeLessThan(80);
+    await expect.poll(() => counted(page)).toMatch(/^1,000 cases · 5,\d\d\d trials/);
+    await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('1002');
+    await expect.poll(() => drawn(page)).toBeGreaterThan(15);
+    await expect.poll(() => drawn(page)).toBeLessThan(80);
     await page.locator('.cases-grid').evaluate((grid) => grid.scrollTo(0, grid.scrollHeight));
     const last = page.getByRole('row').filter({ hasText: 'suite/case-999' });
     await last.waitFor();
-    expect(await last.getAttribute('aria-rowindex')).toBe('1002');
+    await expect.poll(() => last.getAttribute('aria-rowindex')).toBe('1002');
   });
 
   it('keeps filters and sorting in the address, over a reload, and drops them with one click', async () => {
@@ -78,17 +78,17 @@ describe.skipIf(!hasBrowser)('the list of cases', () => {
     await page.getByRole('button', { name: 'P50' }).first().click();
     await hashBecomes(page, '#/cases?q=CASE-7&tag=smoke&sort=-latency@bot');
     for (const _ of ['before', 'after a reload']) {
-      expect(await counted(page)).toMatch(/^11 of 1,000 cases · \d+ of 5,\d+ trials/);
-      expect(await firstCase(page)).toBe('suite/case-790');
-      expect(await page.locator('[aria-sort="descending"]').innerText()).toContain('P50');
+      await expect.poll(() => counted(page)).toMatch(/^11 of 1,000 cases · \d+ of 5,\d+ trials/);
+      await expect.poll(() => firstCase(page)).toBe('suite/case-790');
+      await expect.poll(() => page.locator('[aria-sort="descending"]').innerText()).toContain('P50');
       await page.reload();
       await page.locator('.cases-row').first().waitFor();
     }
     await page.getByRole('link', { name: 'Clear filters and sorting' }).click();
     await page.getByText('1,000 cases · ').waitFor();
     expect(hashOf(page)).toBe('#/cases');
-    expect(await page.getByRole('searchbox').inputValue()).toBe('');
-    expect(await firstCase(page)).toBe('suite/case-0');
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('');
+    await expect.poll(() => firstCase(page)).toBe('suite/case-0');
   });
 
   it('filters by status, agent, flakiness and what differs from the baseline', async () => {
@@ -101,16 +101,16 @@ describe.skipIf(!hasBrowser)('the list of cases', () => {
     await page.getByLabel('Flaky').check();
     await page.getByLabel('Differs from baseline').check();
     await hashBecomes(page, '#/cases?status=errored&agent=rival&flaky=yes&differs=yes');
-    expect(await page.locator('.cases-change-worse').first().getAttribute('title')).toBe(
-      '3 of 3 passed in the baseline',
-    );
+    await expect
+      .poll(() => page.locator('.cases-change-worse').first().getAttribute('title'))
+      .toBe('3 of 3 passed in the baseline');
   });
 
   it('says so when nothing matches', async () => {
     const page = await open('#/cases?q=nowhere&tag=of-another-run');
     await page.getByText('No case matches these filters.').waitFor();
-    expect(await choice(page, 'Tag').inputValue()).toBe('of-another-run');
-    expect(await counted(page)).toContain('0 of 1,000 cases');
+    await expect.poll(() => choice(page, 'Tag').inputValue()).toBe('of-another-run');
+    await expect.poll(() => counted(page)).toContain('0 of 1,000 cases');
   });
 
   it('links every case and every iteration', async () => {
@@ -118,35 +118,35 @@ describe.skipIf(!hasBrowser)('the list of cases', () => {
     const row = page.locator('.cases-row').first();
     const address = async (link: string) =>
       decodeURIComponent((await row.locator(link).first().getAttribute('href')) ?? '');
-    expect(await address('th a')).toBe('#/case/suite/case-42');
-    expect(await address('.cases-mark')).toBe('#/case/suite/case-42?trial=bot#1');
-    expect(await row.getByRole('link', { name: /^iteration 1: \w+, 43ms$/ }).count()).toBe(2);
+    await expect.poll(() => address('th a')).toBe('#/case/suite/case-42');
+    await expect.poll(() => address('.cases-mark')).toBe('#/case/suite/case-42?trial=bot#1');
+    await expect.poll(() => row.getByRole('link', { name: /^iteration 1: \w+, 43ms$/ }).count()).toBe(2);
   });
 
   it('tells of an iteration while the pointer is on its mark', async () => {
     const page = await open('#/cases?q=case-42');
     const mark = page.locator('.cases-mark').first();
     await mark.hover();
-    expect(await mark.getAttribute('title')).toMatch(/^iteration 1: \w+, 43ms$/);
+    await expect.poll(() => mark.getAttribute('title')).toMatch(/^iteration 1: \w+, 43ms$/);
     await page.getByRole('searchbox').hover();
-    expect(await mark.getAttribute('title')).toBeNull();
+    await expect.poll(() => mark.getAttribute('title')).toBeNull();
   });
 
   it('is walked through with keys, and opened with enter', async () => {
     const page = await open();
     const selected = page.locator('[aria-selected="true"] th a');
     for (const key of ['j', 'j', 'ArrowDown', 'k']) await page.keyboard.press(key);
-    expect(await selected.innerText()).toBe('suite/case-1');
+    await expect.poll(() => selected.innerText()).toBe('suite/case-1');
     const grid = page.getByRole('grid');
-    expect(await grid.getAttribute('aria-activedescendant')).toBe(
-      await page.locator('[aria-selected="true"]').getAttribute('id'),
-    );
+    await expect
+      .poll(() => grid.getAttribute('aria-activedescendant'))
+      .toBe(await page.locator('[aria-selected="true"]').getAttribute('id'));
     await page.keyboard.press('End');
     await page.getByText('suite/case-999').waitFor();
-    expect(await selected.innerText()).toBe('suite/case-999');
-    expect(await selected.isVisible()).toBe(true);
+    await expect.poll(() => selected.innerText()).toBe('suite/case-999');
+    await expect.poll(() => selected.isVisible()).toBe(true);
     await page.keyboard.press('Escape');
-    expect(await selected.count()).toBe(0);
+    await expect.poll(() => selected.count()).toBe(0);
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
     await hashBecomes(page, '#/case/suite/case-0');
@@ -157,12 +157,12 @@ describe.skipIf(!hasBrowser)('the list of cases', () => {
     const isTyping = () => page.evaluate("document.activeElement.type === 'search'");
     await page.keyboard.press('/');
     await page.keyboard.type('jk/?');
-    expect(await page.getByRole('searchbox').inputValue()).toBe('jk/?');
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('jk/?');
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('searchbox').inputValue()).toBe('');
-    expect(await isTyping()).toBe(true);
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('');
+    await expect.poll(() => isTyping()).toBe(true);
     await page.keyboard.press('Escape');
-    expect(await isTyping()).toBe(false);
+    await expect.poll(() => isTyping()).toBe(false);
   });
 
   it('shows its keys when asked', async () => {
@@ -172,7 +172,7 @@ describe.skipIf(!hasBrowser)('the list of cases', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    expect(await page.locator('[aria-selected="true"]').count()).toBe(0);
+    await expect.poll(() => page.locator('[aria-selected="true"]').count()).toBe(0);
   });
 
   it('is as it was left when one comes back from a case', async () => {
@@ -186,15 +186,15 @@ describe.skipIf(!hasBrowser)('the list of cases', () => {
     await page.goBack();
     await row.waitFor();
     expect(hashOf(page)).toBe('#/cases?q=case&case=suite/case-305');
-    expect(await row.getAttribute('aria-selected')).toBe('true');
-    expect(await grid.evaluate((element) => element.scrollTop)).toBe(top);
+    await expect.poll(() => row.getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => grid.evaluate((element) => element.scrollTop)).toBe(top);
   });
 
   it('shows the case that a link has selected', async () => {
     const page = await open('#/cases?case=suite/case-700');
     const row = page.locator('[aria-selected="true"]');
     await row.waitFor();
-    expect(await row.innerText()).toContain('suite/case-700');
+    await expect.poll(() => row.innerText()).toContain('suite/case-700');
   });
 
   it('counts iterations where marks find no room', async () => {
@@ -225,8 +225,8 @@ describe.skipIf(!hasBrowser)('the list of cases', () => {
     ];
     const page = await open('#/cases', {}, await reportPage(events));
     await page.locator('.cases-row').waitFor();
-    expect(await page.evaluate('window.hit')).toBeUndefined();
-    expect(await page.locator('main').innerText()).not.toMatch(/[\u202e\u0000]/);
+    await expect.poll(() => page.evaluate('window.hit')).toBeUndefined();
+    await expect.poll(() => page.locator('main').innerText()).not.toMatch(/[\u202e\u0000]/);
   });
 
   it.each(['light', 'dark'] as const)(
@@ -234,18 +234,20 @@ describe.skipIf(!hasBrowser)('the list of cases', () => {
     async (colorScheme) => {
       const page = await open('#/cases?status=failed', { colorScheme, bypassCSP: true });
       await page.keyboard.press('j');
-      expect(await axeViolations(page)).toEqual([]);
+      await expect.poll(() => axeViolations(page)).toEqual([]);
       await page.setViewportSize({ width: 400, height: 800 });
       await page.locator('.cases-narrow').waitFor();
-      expect(await axeViolations(page)).toEqual([]);
+      await expect.poll(() => axeViolations(page)).toEqual([]);
     },
   );
 
   it('makes cards of cases at 400 px, and nothing scrolls sideways', async () => {
     const page = await open('#/cases', { viewport: { width: 400, height: 800 } });
     await page.locator('.cases-narrow').waitFor();
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(400);
-    expect(await page.locator('.cases-grid').evaluate((grid) => grid.scrollWidth - grid.clientWidth)).toBe(0);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(400);
+    await expect
+      .poll(() => page.locator('.cases-grid').evaluate((grid) => grid.scrollWidth - grid.clientWidth))
+      .toBe(0);
     await page.getByLabel('Sort').selectOption({ label: 'P50 of rival ↓' });
     await page.getByText('suite/case-999').waitFor();
   });
@@ -255,13 +257,15 @@ describe.skipIf(!hasBrowser)('the list of cases', () => {
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     await expect.poll(() => drawn(page)).toBe(300);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.cases-on-paper').innerText()).toContain('The first 300 of 1,000 cases');
+    await expect
+      .poll(() => page.locator('.cases-on-paper').innerText())
+      .toContain('The first 300 of 1,000 cases');
     await page.emulateMedia({ media: 'screen' });
     await page.evaluate("dispatchEvent(new Event('afterprint'))");
     await expect.poll(() => drawn(page)).toBeLessThan(80);
     await choice(page, 'Tag').selectOption('smoke');
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     await expect.poll(() => drawn(page)).toBe(100);
-    expect(await page.locator('.cases-on-paper').count()).toBe(0);
+    await expect.poll(() => page.locator('.cases-on-paper').count()).toBe(0);
   });
 });

@@ -54,9 +54,9 @@ describe.skipIf(!hasBrowser)('a page of hostile texts', () => {
   async function expectHarmless(page: Page, misdeeds: readonly string[]): Promise<void> {
     const texts = await page.evaluate<string[]>(shownTexts);
     expect(texts.filter((text) => misleading.test(text)).map((text) => JSON.stringify(text))).toEqual([]);
-    expect(await page.locator(intruders).count()).toBe(0);
-    expect(await page.evaluate('window.pwned')).toBeUndefined();
-    expect(await page.getByText('cannot be shown').count()).toBe(0);
+    await expect.poll(() => page.locator(intruders).count()).toBe(0);
+    await expect.poll(() => page.evaluate('window.pwned')).toBeUndefined();
+    await expect.poll(() => page.getByText('cannot be shown').count()).toBe(0);
     expect(misdeeds).toEqual([]);
   }
 

@@ -82,12 +82,12 @@ describe.skipIf(!hasBrowser)('the view of latencies', () => {
       expect(texts.map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([...shown, ...counts]);
     }
     expect(leaderboard.some(({ figures }) => figures.latency.p99?.atLeast)).toBe(true);
-    expect(await page.locator('main').innerText()).toContain('Percentiles by R-7');
+    await expect.poll(() => page.locator('main').innerText()).toContain('Percentiles by R-7');
   });
 
   it('keeps the axis and the agents that were chosen in the address', async () => {
     const page = await open();
-    expect(await page.locator('.latency-axis [aria-current]').innerText()).toBe('logarithmic');
+    await expect.poll(() => page.locator('.latency-axis [aria-current]').innerText()).toBe('logarithmic');
     await page.getByRole('link', { name: 'linear' }).click();
     await page.locator('.latency-axis [aria-current]', { hasText: 'linear' }).waitFor();
     await page.getByRole('checkbox', { name: 'poor' }).uncheck();
@@ -95,10 +95,10 @@ describe.skipIf(!hasBrowser)('the view of latencies', () => {
     const { hash } = new URL(page.url());
     expect(hash).toBe('#/latency?axis=linear&agent=careful&agent=quick');
     const again = await open({}, hash);
-    expect(await again.locator('.latency-axis [aria-current]').innerText()).toBe('linear');
-    expect(await again.getByRole('checkbox', { name: 'poor' }).isChecked()).toBe(false);
+    await expect.poll(() => again.locator('.latency-axis [aria-current]').innerText()).toBe('linear');
+    await expect.poll(() => again.getByRole('checkbox', { name: 'poor' }).isChecked()).toBe(false);
     await again.getByRole('checkbox', { name: 'careful' }).uncheck();
-    expect(await again.getByRole('checkbox', { name: 'quick' }).isDisabled()).toBe(true);
+    await expect.poll(() => again.getByRole('checkbox', { name: 'quick' }).isDisabled()).toBe(true);
   });
 
   it('counts every trial in the table beside its histograms, those that timed out apart', async () => {
@@ -125,9 +125,9 @@ describe.skipIf(!hasBrowser)('the view of latencies', () => {
     const cost = page.locator('section', {
       has: page.getByRole('heading', { name: 'Quality against cost' }),
     });
-    expect(await cost.last().innerText()).toMatch(
-      /On the Pareto front: careful, quick\.[^.]*: poor \(careful\)/,
-    );
+    await expect
+      .poll(() => cost.last().innerText())
+      .toMatch(/On the Pareto front: careful, quick\.[^.]*: poor \(careful\)/);
     expect(
       await page.getByRole('img', { name: /^Quality against cost: careful .* at \$0\.02/ }).count(),
     ).toBe(1);
@@ -136,7 +136,7 @@ describe.skipIf(!hasBrowser)('the view of latencies', () => {
   it('lists the slowest trials first, those that timed out before all, with links to them', async () => {
     const page = await open();
     const first = page.getByRole('region', { name: 'Slowest trials' }).locator('tbody tr').first();
-    expect(await first.innerText()).toMatch(/≥ 9s[\s\S]*@careful#2[\s\S]*timed out/);
+    await expect.poll(() => first.innerText()).toMatch(/≥ 9s[\s\S]*@careful#2[\s\S]*timed out/);
     expect(decodeURIComponent((await first.getByRole('link').getAttribute('href')) ?? '')).toMatch(
       /^#\/case\/suite\/case-\d+\?trial=careful#2$/,
     );
@@ -157,7 +157,7 @@ describe.skipIf(!hasBrowser)('the view of latencies', () => {
       const text = await page.locator('main').innerText();
       expect(text).toContain(expected);
       expect(text).toContain('The cost was not measured');
-      expect(await page.locator('main').innerHTML()).not.toMatch(/NaN|Infinity|undefined/);
+      await expect.poll(() => page.locator('main').innerHTML()).not.toMatch(/NaN|Infinity|undefined/);
     }
     expect(errors).toEqual([]);
   });
@@ -186,12 +186,12 @@ describe.skipIf(!hasBrowser)('the view of latencies', () => {
   it('fits a phone, and follows it when it is turned', async () => {
     const page = await open({ viewport: { width: 400, height: 800 } });
     const wide = () => page.evaluate<number>('document.documentElement.scrollWidth');
-    expect(await wide()).toBe(400);
+    await expect.poll(() => wide()).toBe(400);
     const chart = page.locator('.latency-chart canvas').first();
     const before = (await chart.boundingBox())?.width ?? 0;
     await page.setViewportSize({ width: 800, height: 400 });
     await expect.poll(async () => (await chart.boundingBox())?.width ?? 0).toBeGreaterThan(before + 200);
-    expect(await wide()).toBe(800);
+    await expect.poll(() => wide()).toBe(800);
   });
 
   it('takes the colours of the theme, and changes with it', async () => {
@@ -208,7 +208,7 @@ describe.skipIf(!hasBrowser)('the view of latencies', () => {
     async (colorScheme) => {
       const page = await open({ colorScheme, bypassCSP: true });
       await page.getByText('As a table').click();
-      expect(await axeViolations(page)).toEqual([]);
+      await expect.poll(() => axeViolations(page)).toEqual([]);
     },
   );
 });

@@ -28,7 +28,7 @@ describe.skipIf(!hasBrowser)('the overview', () => {
   it('says what the run came to, in its head, its title and in sentences', async () => {
     const page = await open();
     await expect.poll(() => page.title()).toBe('? INVALID · Overview · run-1 · agent-eval');
-    expect(await page.locator('.head-run').innerText()).toContain('feature/<b>\ufffd @ 0123456');
+    await expect.poll(() => page.locator('.head-run').innerText()).toContain('feature/<b>\ufffd @ 0123456');
     const reasons = await page.locator('.overview-reasons').innerText();
     expect(reasons).toContain('could not be measured');
     expect(reasons).toContain('pass-rate >= 95% was missed');
@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)('the overview', () => {
 
   it('leaves nothing undefined, and no number that is none', async () => {
     const page = await open();
-    expect(await page.locator('body').innerText()).not.toMatch(/undefined|NaN|Infinity|\[object/);
+    await expect.poll(() => page.locator('body').innerText()).not.toMatch(/undefined|NaN|Infinity|\[object/);
     const drawn = await page.locator('main').innerHTML();
     expect(drawn).not.toMatch(/NaN|Infinity|undefined/);
   });
@@ -47,7 +47,7 @@ describe.skipIf(!hasBrowser)('the overview', () => {
     const outcomes = await rows.locator('td:first-child .visually-hidden').allTextContents();
     expect(outcomes).toEqual(['missed', 'not evaluated', 'met']);
     const scale = rows.first().getByRole('img');
-    expect(await scale.getAttribute('aria-label')).toMatch(/^\d.* % \[.*\], limit >= 95 %$/);
+    await expect.poll(() => scale.getAttribute('aria-label')).toMatch(/^\d.* % \[.*\], limit >= 95 %$/);
     const [at, limit] = await scale.evaluate((svg) => [
       Number.parseFloat(svg.querySelector('circle')?.getAttribute('cx') ?? ''),
       Number.parseFloat(svg.querySelector('.overview-limit')?.getAttribute('x1') ?? ''),
@@ -63,14 +63,16 @@ describe.skipIf(!hasBrowser)('the overview', () => {
     expect(text).toMatch(/1.2.0/);
     expect(text).toMatch(/\d % \[\d/);
     expect(text).toMatch(/\d+ invalid, \d+ retried/);
-    expect(await row.getByRole('img').count()).toBeGreaterThanOrEqual(7);
-    expect(await page.locator('.overview-notes').first().innerText()).toContain('careful: accepted after 9');
+    await expect.poll(() => row.getByRole('img').count()).toBeGreaterThanOrEqual(7);
+    await expect
+      .poll(() => page.locator('.overview-notes').first().innerText())
+      .toContain('careful: accepted after 9');
   });
 
   it('lists the first cases that did not pass in every iteration, and leads to the rest', async () => {
     const page = await open();
     const links = page.locator('.overview-case');
-    expect(await links.count()).toBe(20);
+    await expect.poll(() => links.count()).toBe(20);
     const cell = page.locator('.overview-cell').first();
     expect(decodeURIComponent((await cell.getAttribute('href')) ?? '')).toMatch(
       /^#\/case\/suite\/case-\d+\?trial=(careful|quick)#[123]$/,
@@ -83,9 +85,9 @@ describe.skipIf(!hasBrowser)('the overview', () => {
   it('draws how agents developed with gaps where nothing was measured, this run marked', async () => {
     const page = await open();
     const chart = page.locator('.overview-trend').first();
-    expect(await chart.locator('circle').count()).toBe(2);
-    expect(await chart.locator('polyline').count()).toBe(2);
-    expect(await chart.locator('.overview-this title').textContent()).toContain('(this run)');
+    await expect.poll(() => chart.locator('circle').count()).toBe(2);
+    await expect.poll(() => chart.locator('polyline').count()).toBe(2);
+    await expect.poll(() => chart.locator('.overview-this title').textContent()).toContain('(this run)');
     await page.getByText('5 runs').click();
     const runs = await page.getByRole('region', { name: 'Runs' }).innerText();
     expect(runs).toContain('damaged: no JSON');
@@ -96,7 +98,7 @@ describe.skipIf(!hasBrowser)('the overview', () => {
     const page = await open();
     for (const heading of ['Gates', 'Who beats whom', 'By suite', 'By tag', 'How it was run'])
       expect(await page.getByRole('heading', { name: heading }).count(), heading).toBe(1);
-    expect(await page.locator('.overview-facts').innerText()).toContain('up to 2 trials at once');
+    await expect.poll(() => page.locator('.overview-facts').innerText()).toContain('up to 2 trials at once');
   });
 
   it('says how to go on with a run that was interrupted, and only then', async () => {
@@ -106,26 +108,26 @@ describe.skipIf(!hasBrowser)('the overview', () => {
       return page.locator('.overview-facts').innerText();
     };
     const interrupted = { ...finished, status: 'interrupted' } as const;
-    expect(await facts(interrupted, 'reports/run-1')).toContain('agent-eval run --resume run-1');
-    expect(await facts(interrupted, '../old runs/run-1')).toContain(
-      "agent-eval run --resume '../old runs/run-1'",
-    );
-    expect(await facts(finished, 'reports/run-1')).not.toContain('--resume');
+    await expect.poll(() => facts(interrupted, 'reports/run-1')).toContain('agent-eval run --resume run-1');
+    await expect
+      .poll(() => facts(interrupted, '../old runs/run-1'))
+      .toContain("agent-eval run --resume '../old runs/run-1'");
+    await expect.poll(() => facts(finished, 'reports/run-1')).not.toContain('--resume');
   });
 
   it('tells what comes of repeated tries', async () => {
     const plan = planned('a', { iterations: 2 });
     const trials = [1, 2].map((iteration) => trial('a', { iteration, score: 1 }));
     const page = await open({}, await reportPage([started(), plan, ...trials, finished]));
-    expect(await page.getByRole('region', { name: 'Repeated tries' }).innerText()).toContain(
-      'worst case 100 %',
-    );
+    await expect
+      .poll(() => page.getByRole('region', { name: 'Repeated tries' }).innerText())
+      .toContain('worst case 100 %');
   });
 
   it('shows a run of nothing', async () => {
     const page = await open({}, await reportPage([started(), finished]));
-    expect(await page.locator('.overview-reasons').innerText()).toContain('Nothing was run.');
-    expect(await page.locator('body').innerText()).not.toMatch(/undefined|NaN|Infinity/);
+    await expect.poll(() => page.locator('.overview-reasons').innerText()).toContain('Nothing was run.');
+    await expect.poll(() => page.locator('body').innerText()).not.toMatch(/undefined|NaN|Infinity/);
   });
 
   it('shows names and messages as text, whatever is in them', async () => {
@@ -137,9 +139,9 @@ describe.skipIf(!hasBrowser)('the overview', () => {
       finished,
     ];
     const page = await open({}, await reportPage(events));
-    expect(await page.evaluate('window.hit')).toBeUndefined();
-    expect(await page.locator('main img').count()).toBe(0);
-    expect(await page.locator('body').innerText()).not.toMatch(/[\u202e\u0000]/);
+    await expect.poll(() => page.evaluate('window.hit')).toBeUndefined();
+    await expect.poll(() => page.locator('main img').count()).toBe(0);
+    await expect.poll(() => page.locator('body').innerText()).not.toMatch(/[\u202e\u0000]/);
   });
 
   it.each(['light', 'dark'] as const)(
@@ -147,32 +149,32 @@ describe.skipIf(!hasBrowser)('the overview', () => {
     async (colorScheme) => {
       const page = await open({ colorScheme, bypassCSP: true });
       await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
-      expect(await axeViolations(page)).toEqual([]);
+      await expect.poll(() => axeViolations(page)).toEqual([]);
     },
   );
 
   it('fits 400 px: only tables scroll sideways', async () => {
     const page = await open({ viewport: { width: 400, height: 800 } });
     await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(400);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(400);
   });
 
   it('unfolds everything on paper, in light colours', async () => {
     const page = await open({ colorScheme: 'dark' });
     const tags = page.getByRole('region', { name: 'By tag' });
-    expect(await tags.isVisible()).toBe(false);
+    await expect.poll(() => tags.isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
     await tags.waitFor();
-    expect(await page.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe(
-      'rgb(255, 255, 255)',
-    );
+    await expect
+      .poll(() => page.evaluate('getComputedStyle(document.documentElement).backgroundColor'))
+      .toBe('rgb(255, 255, 255)');
   });
 
   it('can be skipped to with the first key, without leaving the view', async () => {
     const page = await open();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('MAIN');
+    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('MAIN');
     await expect.poll(() => page.title()).toContain('Overview');
   });
 
@@ -219,7 +221,7 @@ describe.skipIf(!hasBrowser)('a served page', () => {
     await page.locator('main').waitFor();
     served.change(null);
     await page.getByText('could not be brought up to date: its log is gone').waitFor();
-    expect(await page.locator('main').innerText()).toContain('Leaderboard');
+    await expect.poll(() => page.locator('main').innerText()).toContain('Leaderboard');
     await page.reload();
     await page.getByRole('heading', { name: 'This report cannot be shown' }).waitFor();
   });

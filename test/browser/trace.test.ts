@@ -124,27 +124,29 @@ describe.skipIf(!hasBrowser)('the trace of a trial', () => {
 
   it('draws nodes, attempts, gates and calls, and says in words what the bars show', async () => {
     const page = await open('pipeline');
-    expect(await heard(page)).toEqual([
-      'workflow pipeline from 0ms, 33s',
-      'node load ×2 from 0ms, 1 fault, 2s of the critical path, 2s',
-      'node review from 2s, 30s',
-      'node attempt 1 from 2s, 30s',
-      'gate quality reject by dana from 2s, 30s of the critical path, 30s',
-      'node answer from 32s, 1s',
-      'node attempt 1 from 32s, 1s',
-      'chat gpt from 32s, 1s of the critical path, 1s',
-      'tool <img src=x onerror=alert(1)>� from 32.5s, cut off',
-      'node export upstream-failed: review from 33s, did not run',
-    ]);
+    await expect
+      .poll(() => heard(page))
+      .toEqual([
+        'workflow pipeline from 0ms, 33s',
+        'node load ×2 from 0ms, 1 fault, 2s of the critical path, 2s',
+        'node review from 2s, 30s',
+        'node attempt 1 from 2s, 30s',
+        'gate quality reject by dana from 2s, 30s of the critical path, 30s',
+        'node answer from 32s, 1s',
+        'node attempt 1 from 32s, 1s',
+        'chat gpt from 32s, 1s of the critical path, 1s',
+        'tool <img src=x onerror=alert(1)>� from 32.5s, cut off',
+        'node export upstream-failed: review from 33s, did not run',
+      ]);
     const load = rowsOf(page).nth(1);
-    expect(await load.locator('.trace-failed').count()).toBe(1);
-    expect(await load.locator('.trace-mark').allInnerTexts()).toEqual(['↻', '!']);
-    expect(await rowsOf(page).nth(4).locator('.trace-waiting').count()).toBe(1);
-    expect(await rowsOf(page).nth(8).locator('.trace-open').count()).toBe(1);
-    expect(await page.locator('.trace-path').innerText()).toBe(
-      'critical path 33s: load 1s → load, attempt 2 1s → quality 30s → gpt 1s',
-    );
-    expect(await page.locator('.trace-legend').innerText()).toContain('waiting at a gate');
+    await expect.poll(() => load.locator('.trace-failed').count()).toBe(1);
+    await expect.poll(() => load.locator('.trace-mark').allInnerTexts()).toEqual(['↻', '!']);
+    await expect.poll(() => rowsOf(page).nth(4).locator('.trace-waiting').count()).toBe(1);
+    await expect.poll(() => rowsOf(page).nth(8).locator('.trace-open').count()).toBe(1);
+    await expect
+      .poll(() => page.locator('.trace-path').innerText())
+      .toBe('critical path 33s: load 1s → load, attempt 2 1s → quality 30s → gpt 1s');
+    await expect.poll(() => page.locator('.trace-legend').innerText()).toContain('waiting at a gate');
   });
 
   it('shows what was recorded of a gate, a model call, a tool and a retrieval', async () => {
@@ -179,35 +181,35 @@ describe.skipIf(!hasBrowser)('the trace of a trial', () => {
     await page.getByRole('tree').focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    expect(await nameOf(page)).toContain('node load ×2');
+    await expect.poll(() => nameOf(page)).toContain('node load ×2');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
-    expect(await nameOf(page)).toContain('node attempt 1 timeout');
+    await expect.poll(() => nameOf(page)).toContain('node attempt 1 timeout');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
-    expect(await nameOf(page)).toContain('node load ×2');
+    await expect.poll(() => nameOf(page)).toContain('node load ×2');
     await page.keyboard.press('End');
-    expect(await nameOf(page)).toContain('node export');
+    await expect.poll(() => nameOf(page)).toContain('node export');
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowLeft');
-    expect(await rowsOf(page).count()).toBe(1);
+    await expect.poll(() => rowsOf(page).count()).toBe(1);
     await page.waitForURL(/span=1$/);
     // The span of a link is shown even where what it lies in is folded at first.
     await page.goto(`${address}#/case/suite%2Fpipeline?span=4`);
     await details(page).getByText('load, attempt 2').first().waitFor();
-    expect(await nameOf(page)).toContain('node attempt 2');
+    await expect.poll(() => nameOf(page)).toContain('node attempt 2');
   });
 
   it('opens a trace of ten thousand spans with few rows in the page, and scrolls to any of them', async () => {
     const page = await open('many');
     await rowsOf(page).first().waitFor();
-    expect(await rowsOf(page).count()).toBeLessThan(120);
-    expect(await rowsOf(page).first().getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => rowsOf(page).count()).toBeLessThan(120);
+    await expect.poll(() => rowsOf(page).first().getAttribute('aria-expanded')).toBe('true');
     await page.getByRole('tree').focus();
     await page.keyboard.press('End');
     await rowsOf(page).filter({ hasText: 'call 9999' }).waitFor();
-    expect(await nameOf(page)).toContain('call 9999');
+    await expect.poll(() => nameOf(page)).toContain('call 9999');
     const isSeen = await page.locator('[aria-selected=true]').evaluate((row) => {
       const frame = row.closest('.trace-frame')?.getBoundingClientRect();
       const { top, bottom } = row.getBoundingClientRect();
@@ -216,12 +218,12 @@ describe.skipIf(!hasBrowser)('the trace of a trial', () => {
     expect(isSeen).toBe(true);
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     await page.getByText('9500 rows more are not printed.').waitFor();
-    expect(await rowsOf(page).count()).toBe(500);
+    await expect.poll(() => rowsOf(page).count()).toBe(500);
   });
 
   it('says where no spans were recorded', async () => {
     const page = await open('none');
-    expect(await page.locator('.trial-trace').innerText()).toContain('No spans were recorded.');
+    await expect.poll(() => page.locator('.trial-trace').innerText()).toContain('No spans were recorded.');
   });
 
   it('copies the whole trace as JSON', async () => {
@@ -242,7 +244,7 @@ describe.skipIf(!hasBrowser)('the trace of a trial', () => {
           viewport: { width, height: 900 },
         });
         await details(page).waitFor();
-        expect(await axeViolations(page)).toEqual([]);
+        await expect.poll(() => axeViolations(page)).toEqual([]);
         const isWithin = await page.evaluate('document.documentElement.scrollWidth <= innerWidth');
         expect(isWithin).toBe(true);
         const bar = await rowsOf(page).first().locator('.trace-bar').boundingBox();

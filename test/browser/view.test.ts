@@ -41,19 +41,19 @@ describe.skipIf(!hasBrowser)('the page of a run that goes on', () => {
     await page.locator('header').getByText('PASSED').waitFor();
     await page.locator('header').getByText('3 trials').waitFor();
     await page.locator('header').getByText('GOING ON').waitFor({ state: 'detached' });
-    expect(await page.evaluate('globalThis.isFirst')).toBe(true);
+    await expect.poll(() => page.evaluate('globalThis.isFirst')).toBe(true);
     expect(complaints).toEqual([]);
   });
 
   it('holds no connection while nobody sees it, and catches up when it is seen again', async () => {
     const { page, end } = await openLive((opened) => opened.addInitScript(rememberStreams));
-    expect(await page.evaluate(openStreams)).toBe(1);
+    await expect.poll(() => page.evaluate(openStreams)).toBe(1);
     await page.evaluate(seen(false));
-    expect(await page.evaluate(openStreams)).toBe(0);
+    await expect.poll(() => page.evaluate(openStreams)).toBe(0);
     await end();
     await page.evaluate(seen(true));
     await page.locator('header').getByText('PASSED').waitFor();
-    expect(await page.evaluate(openStreams)).toBe(1);
+    await expect.poll(() => page.evaluate(openStreams)).toBe(1);
   });
 
   it('tells that its run was removed, and keeps what it had', async () => {
@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser)('the page of a run that goes on', () => {
     await page.locator('header').getByText('PASSED').waitFor();
     project.remove();
     await page.getByRole('alert').getByText('No run of this name can be looked at here.').waitFor();
-    expect(await page.locator('header').getByText('PASSED').count()).toBe(1);
+    await expect.poll(() => page.locator('header').getByText('PASSED').count()).toBe(1);
   });
 });
 
@@ -93,13 +93,13 @@ describe.skipIf(!hasBrowser)('the list of runs in the head', () => {
       await page.locator('.run-picker summary').click();
       const links = page.getByRole('navigation', { name: 'Runs' }).getByRole('link');
       await links.getByText(other).waitFor();
-      expect(await links.nth(0).getAttribute('aria-current')).toBe('page');
-      expect(await links.nth(1).getAttribute('aria-current')).toBeNull();
+      await expect.poll(() => links.nth(0).getAttribute('aria-current')).toBe('page');
+      await expect.poll(() => links.nth(1).getAttribute('aria-current')).toBeNull();
       await page.evaluate(axe.source);
       const { violations }: axe.AxeResults = await page.evaluate('axe.run("header")');
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       await page.keyboard.press('Escape');
-      expect(await links.count()).toBe(0);
+      await expect.poll(() => links.count()).toBe(0);
       await page.keyboard.press('Enter');
       await links.getByText(other).click();
       await page.getByRole('heading', { name: other }).waitFor();

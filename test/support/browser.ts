@@ -1,24 +1,20 @@
-import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll } from 'vitest';
-
-/** Debian's, or the one that CHROMIUM_PATH names. */
-const browserPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+import { afterAll, onTestFinished } from 'vitest';
+import { browserPath, withoutBrowser } from '../../scripts/find-browser.mjs';
 
 /** Whether tests in a browser can run here; where not, they are skipped, and that is told. */
-export const hasBrowser = existsSync(browserPath);
+export const hasBrowser = browserPath !== null;
 if (!hasBrowser) {
-  process.stderr.write(
-    `Tests in a browser did not run: there is no ${browserPath}. Install chromium, or set CHROMIUM_PATH.\n`,
-  );
+  process.stderr.write(`Tests in a browser did not run: ${withoutBrowser}.\n`);
 }
 
 let browser: Promise<Browser> | null = null;
 
-/** A page of a new, empty profile; ended with the file of tests. */
+/** A page of a new, empty profile that is closed after the test. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
-  browser ??= chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+  browser ??= chromium.launch({ executablePath: browserPath ?? '', args: ['--no-sandbox'] });
   const context = await (await browser).newContext(options);
+  onTestFinished(() => context.close());
   return context.newPage();
 }
 

@@ -1,0 +1,2 @@
+export const browserPath: string | null;
+export const withoutBrowser: string;
