@@ -5,6 +5,9 @@ import { epochMs } from '../../own-time.ts';
 import { modelFailure } from './model-failure.ts';
 import { type ServiceAddress, serviceAddress } from './service-address.ts';
 
+/** Asked for once: in a bundle, each `import()` would copy all that the package exports. */
+let loading: Promise<typeof import('openai')> | null = null;
+
 interface Sending {
   readonly model: string;
   readonly signal: AbortSignal;
@@ -22,7 +25,8 @@ export async function send<Answer>(
   request: (client: OpenAI, options: { signal: AbortSignal }) => PromiseLike<Answer>,
 ): Promise<Answer> {
   const address = serviceAddress(process.env, model);
-  const { OpenAI, APIConnectionTimeoutError } = await import('openai');
+  loading ??= import('openai');
+  const { OpenAI, APIConnectionTimeoutError } = await loading;
   const limit = limitOf(timeoutMs);
   try {
     const client = clientFor(address, OpenAI);
