@@ -2,7 +2,7 @@ import type { Json } from '../model/json.ts';
 import type { Judgement, JudgeRegistry, SettingProblem, Subject } from '../model/judge.ts';
 import { usageOf } from '../model/usage.ts';
 import { noJudgeModel } from './no-judge-model.ts';
-import { type OutsideTools, prepareJudge } from './prepare-judge.ts';
+import type { OutsideTools } from './prepare-judge.ts';
 
 /** What `judge` may be given beyond the judge and the trial. */
 export interface JudgeOptions {
@@ -27,6 +27,7 @@ export async function judge(
   const registry = given ?? (await defaultRegistry());
   const read = registry.read(use, subject.expected);
   if (!read.use) throw new TypeError(read.problems.map(describe).join('\n'));
+  const { prepareJudge } = await import('./prepare-judge.ts');
   return prepareJudge(read.use, registry, { ...noTools, ...tools })(complete(subject));
 }
 

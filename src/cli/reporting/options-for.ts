@@ -2,7 +2,6 @@ import type { ReporterOptions } from '../../model/reporter.ts';
 import { shownPath } from '../shown-path.ts';
 import { supportsUnicode } from '../supports-unicode.ts';
 import type { Terminal } from '../terminal.ts';
-import { baselineRecord } from './baseline-record.ts';
 import type { ReportedRun } from './reported-run.ts';
 import type { ReporterTarget } from './reporter-target.ts';
 import { runRecord } from './run-record.ts';
@@ -19,7 +18,10 @@ export function optionsFor(
     ...(type === 'file' ? inFile : inTerminal),
     folder: shownPath(folder),
     record,
-    baseline: () => baselineRecord(fold, out),
+    baseline: async () => {
+      const { baselineRecord } = await import('./baseline-record.ts');
+      return baselineRecord(fold, out);
+    },
     history: async () => {
       const { historyRuns } = await import('../earlier/history-runs.ts');
       return historyRuns(out);
