@@ -52,9 +52,9 @@ export interface Recordings {
   /**
    * Keeps a place for a call that is made now, in the order of calls.
    *
-   * @returns to be told what came of it
+   * @returns to be told what came of it; null gives the place up
    */
-  begin(caller: RecordingCaller, request: RecordedRequest): (answer: RecordedAnswer) => void;
+  begin(caller: RecordingCaller, request: RecordedRequest): (answer: RecordedAnswer | null) => void;
   /** Why there was nothing to take: what is recorded, and how the request differs from it. */
   explainMiss(caller: RecordingCaller, request: RecordedRequest): string;
 }

@@ -4,6 +4,7 @@ import { trialKey } from '../../model/trial-key.ts';
 import { realClock } from '../real-clock.ts';
 import { type BudgetAccount, MemoryAccount, type Reservation } from './budget-account.ts';
 import type { ModelCall, ModelCaller } from './model-service.ts';
+import { NotAsked } from './not-asked.ts';
 import { showUsd } from './show-usd.ts';
 
 /** Most US dollars, each absent where it is not limited. */
@@ -164,7 +165,7 @@ export class Budgets {
       this.#refused.add(caller.role === 'judge' ? caller.case : trialKey(caller));
       this.#spentReason ??= said;
     }
-    return new AgentError('limit', `No model was asked: ${said}.`);
+    return new NotAsked('limit', `No model was asked: ${said}.`);
   }
 
   #grantAgainSoon(): void {

@@ -8,6 +8,7 @@ import { attribute } from '../../model/span.ts';
 import { numberedCalls, plainChat, plainEmbed } from '../recordings/plain-request.ts';
 import { playOrRecord, type RecordableCall } from '../recordings/play-or-record.ts';
 import type { ModelCall, ModelService } from './model-service.ts';
+import { NotAsked } from './not-asked.ts';
 
 /**
  * Models whose answers are recorded, or come from a recording, as the mode of the recordings says.
@@ -40,7 +41,14 @@ export function recordedModels(service: ModelService, recordings: Recordings): M
 
 function commonOf(call: ModelCall, request: RecordedRequest): Omit<RecordableCall, 'ask'> {
   const { caller, signal, clock } = call;
-  return { caller, request, signal, clock, onReplay: () => call.note({ [attribute.modelReplayed]: true }) };
+  return {
+    caller,
+    request,
+    signal,
+    clock,
+    onReplay: () => call.note({ [attribute.modelReplayed]: true }),
+    isAnswer: (error) => !(error instanceof NotAsked),
+  };
 }
 
 function recordable(reply: ChatReply, request: ChatRequest): Json {

@@ -16,6 +16,8 @@ export interface RecordableCall {
   readonly onText?: ((piece: string) => void) | undefined;
   /** Told that a recording answers. */
   readonly onReplay: () => void;
+  /** Whether a failure of `ask` came from who was asked, and is to be kept; each does unless this is given. */
+  readonly isAnswer?: (error: unknown) => boolean;
   /** Asks for real. */
   readonly ask: (onText: ((piece: string) => void) | undefined) => Promise<Json>;
 }
@@ -73,7 +75,8 @@ async function record(recordings: Recordings, call: RecordableCall): Promise<Jso
     return reply;
   } catch (error) {
     // Nobody waited for an answer any more: that is no failure of whoever was asked.
-    if (signal.aborted) ended({ unanswered: true, ...pieces?.recorded(null, clean) });
+    if (call.isAnswer?.(error) === false) ended(null);
+    else if (signal.aborted) ended({ unanswered: true, ...pieces?.recorded(null, clean) });
     else
       ended({ failure: failureOf(error, clean), latencyMs: elapsedMs(), ...pieces?.recorded(null, clean) });
     throw error;

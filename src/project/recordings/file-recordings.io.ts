@@ -89,15 +89,23 @@ export class FileRecordings implements Recordings {
     return explainMiss(recording, file, source, { caller, request, position: asked - 1, used });
   }
 
-  begin(caller: RecordingCaller, { kind, content }: RecordedRequest): (answer: RecordedAnswer) => void {
+  begin(
+    caller: RecordingCaller,
+    { kind, content }: RecordedRequest,
+  ): (answer: RecordedAnswer | null) => void {
     // Warm-ups are in no figure, and a replay needs none of its own.
     if (isWarmUp(caller)) return () => {};
     const going = this.#trial(caller);
     going.places ??= this.#placesBefore(going);
     const place: Place = { kind, role: caller.role, request: content, answer: null };
-    going.places.push(place);
+    const { places } = going;
+    places.push(place);
     return (answer) => {
       if (going.hasEnded) return;
+      if (answer === null) {
+        places.splice(places.indexOf(place), 1);
+        return;
+      }
       place.answer = answer;
       this.recorded++;
       this.#writeSoon(going);

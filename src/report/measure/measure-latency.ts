@@ -16,7 +16,7 @@ export function measurePercentile(latencies: Latencies, p: number, level = 0.95)
   const hungMs = censored > 0 ? (sortedMs[sortedMs.length - censored] ?? 0) : Number.POSITIVE_INFINITY;
   const isOpen = reachesHangs || (interval.upper !== null && interval.upper >= hungMs);
   const note =
-    interval.upper === null
+    interval.lower === null || interval.upper === null
       ? `n too small, ${formatCount(interval.trialsNeeded)} needed`
       : isOpen && 'too many trials ran out of time';
   return {

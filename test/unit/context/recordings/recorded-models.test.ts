@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelService } from '../../../../src/context/models/model-service.ts';
+import { NotAsked } from '../../../../src/context/models/not-asked.ts';
 import { recordedModels } from '../../../../src/context/models/recorded-models.ts';
 import { TrialContext } from '../../../../src/context/trial-context.ts';
 import type { ChatReply, ChatRequest, Tool } from '../../../../src/model/agent.ts';
@@ -96,6 +97,21 @@ describe('recorded models', () => {
       'agent_eval.model.replayed': true,
       'gen_ai.usage.input_tokens': 3,
     });
+  });
+
+  test('keep no failure of what was never asked: it would be replayed as an answer of the model', async () => {
+    const told: (RecordedAnswer | null)[] = [];
+    const recordings = {
+      ...recordingsOf('record'),
+      begin: () => (answer: RecordedAnswer | null) => told.push(answer),
+    };
+    const unasked = new NotAsked('limit', 'The budget of the run is used up.');
+    const live = trialWith(
+      serviceOf(() => unasked),
+      recordings,
+    );
+    await expect(live.models.chat(hi)).rejects.toBe(unasked);
+    expect(told).toEqual([null]);
   });
 
   test('tell the text of a cut stream, and then its failure, when it is replayed', async () => {

@@ -59,6 +59,16 @@ describe('recordings in files', () => {
     expect(take()).toEqual(replied('one'));
   });
 
+  test('have no place for a call that was given up before anybody was asked', () => {
+    const project = temporaryFolder();
+    const recordings = opened(project, 'record');
+    recordings.begin(by(1), asked('a'))(null);
+    record(recordings, by(1), [['b', 'other']]);
+    const { trials }: { trials: { calls: unknown[] }[] } = JSON.parse(textOf(project));
+    expect(trials.map(({ calls }) => calls.length)).toEqual([1]);
+    expect(opened(project, 'replay').take(by(1), asked('a'))).toBeNull();
+  });
+
   test('answer an iteration from its own recording, others from the recorded ones in turn', () => {
     const project = temporaryFolder();
     const recorder = opened(project, 'record');
